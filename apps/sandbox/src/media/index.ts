@@ -1,0 +1,11 @@
+export type {
+  DocumentKind,
+  DocumentSide,
+  DocumentSpec,
+  FaceSpec,
+  Flaw,
+  Mrz,
+  ProofOfAddressSpec,
+  SelfieFlaw,
+  SelfieSpec,
+} from './spec.ts';
