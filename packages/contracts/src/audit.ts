@@ -1,0 +1,151 @@
+import * as z from 'zod';
+import { endpoint } from './endpoint.ts';
+import { CaseId, Instant, UserId } from './ids.ts';
+import { CommaList, Cursor, PageSize, pageOf } from './paging.ts';
+
+/**
+ * The closed catalogue of audit actions with the sentence a person reads. `{actor}`, `{case}`, `{object}` are
+ * filled in by the reader's screen. Entries never hold names, document numbers or free text.
+ */
+export const AUDIT_ACTIONS = {
+  'auth.signed-in': '{actor} signed in',
+  'auth.sign-in-failed': 'A sign-in failed',
+  'auth.signed-out': '{actor} signed out',
+  'access.denied': '{actor} was refused',
+  'user.created': '{actor} created the user {object}',
+  'user.changed': '{actor} changed the user {object}',
+  'case.listed': '{actor} looked at the queue',
+  'case.searched': '{actor} searched cases',
+  'case.viewed': '{actor} opened case {case}',
+  'case.claimed': '{actor} claimed case {case}',
+  'case.released': '{actor} released case {case}',
+  'evidence.viewed': '{actor} looked at a picture or file of case {case}',
+  'note.added': '{actor} wrote a note on case {case}',
+  'decision.requested': '{actor} decided case {case}',
+  'decision.withdrawn': '{actor} took the decision on case {case} back',
+  'decision.sent': 'Docket sent the decision on case {case} to Didit',
+  'decision.confirmed': 'Didit confirmed the decision on case {case}',
+  'decision.failed': 'Didit refused the decision on case {case}',
+  'decision.unknown': "Didit's answer on case {case} is missing; its trail is being checked",
+  'decision.reconciled': "Docket checked Didit's trail for the decision on case {case}",
+  'decision.conflict': 'Case {case} moved at Didit before our decision arrived',
+  'decision.collision': 'Another change reached Didit together with the decision on case {case}',
+  'decision.manual': 'The decision on case {case} needs a person',
+  'blocklist.removed': '{actor} took values of case {case} off the blocklist',
+  'blocklist.viewed': '{actor} looked at the blocklist',
+  'pdf.generated': '{actor} downloaded the PDF report of case {case}',
+  'session.created': '{actor} invited a customer (case {case})',
+  'workflow.created': '{actor} created the workflow {object}',
+  'workflow.changed': '{actor} changed the workflow {object}',
+  'workflow.deleted': '{actor} deleted the workflow {object}',
+  'delivery.accepted': 'A webhook from Didit about case {case} arrived',
+  'delivery.duplicate': 'A webhook about case {case} arrived again',
+  'delivery.rejected': 'A webhook was refused',
+  'case.imported': 'Docket learned of case {case}',
+  'case.changed': 'Didit changed the status of case {case}',
+  'bypass.detected': 'Case {case} was decided outside Docket',
+  'audit.viewed': '{actor} looked at the audit log',
+  'audit.verified': '{actor} verified the audit log',
+} as const satisfies Record<string, string>;
+export type AuditAction = keyof typeof AUDIT_ACTIONS;
+// Object.keys forgets the table's key type; zod wants a non-empty tuple.
+export const AuditAction = z.enum(Object.keys(AUDIT_ACTIONS) as [AuditAction, ...AuditAction[]]);
+
+const Json: z.ZodType<unknown> = z.unknown();
+
+/** One entry as the log holds it: canonical JSON without personal data. */
+export const AuditEntry = z.strictObject({
+  v: z.literal(1),
+  id: z.uuid(),
+  ts: Instant,
+  actor: z.strictObject({
+    type: z.enum(['user', 'system', 'didit', 'anonymous']),
+    id: z.string().nullable(),
+    role: z.string().nullable(),
+    session: z.string().nullable().describe('Hash of the sign-in session'),
+    ip: z.string().nullable(),
+  }),
+  action: AuditAction,
+  object: z.strictObject({ type: z.string(), id: z.string() }).nullable(),
+  case: z.string().nullable(),
+  outcome: z.enum(['ok', 'denied', 'error']),
+  reason: z.string().nullable().describe('Reason key or problem code, never free text'),
+  request: z.strictObject({ id: z.string(), route: z.string() }).nullable(),
+  change: z.strictObject({ from: Json, to: Json }).nullable(),
+  evidence: z.strictObject({ digests: z.record(z.string(), z.string()) }).nullable(),
+  refs: z.record(z.string(), z.string()),
+});
+export type AuditEntry = z.output<typeof AuditEntry>;
+
+export const AuditRow = z
+  .object({
+    index: z.int().nullable().describe('Position in the log; null while the entry waits for its checkpoint'),
+    id: z.string(),
+    at: Instant,
+    actor: z.object({
+      type: z.string(),
+      id: z.string().nullable(),
+      name: z.string(),
+      role: z.string().nullable(),
+    }),
+    action: z.string(),
+    sentence: z.string(),
+    caseId: z.string().nullable(),
+    object: z.object({ type: z.string(), id: z.string() }).nullable(),
+    outcome: z.string(),
+    reason: z.string().nullable(),
+    change: z.object({ from: Json, to: Json }).nullable(),
+    leafHash: z.string().nullable().describe('SHA-256 of the entry as RFC 9162 hashes a leaf, hex'),
+    requestId: z.string().nullable(),
+    entry: z.string().describe('The canonical text that is hashed'),
+  })
+  .meta({ id: 'AuditRow' });
+export type AuditRow = z.output<typeof AuditRow>;
+
+export const Checkpoint = z
+  .object({
+    size: z.int(),
+    rootHash: z.string(),
+    signedAt: Instant,
+    note: z.string(),
+    verifierKey: z.string(),
+  })
+  .meta({ id: 'Checkpoint' });
+export type Checkpoint = z.output<typeof Checkpoint>;
+
+export const listAudit = endpoint({
+  method: 'GET',
+  url: '/api/audit',
+  permission: 'audit:view',
+  summary: 'Who did what, when; newest first (reviewers see their own)',
+  querystring: z.strictObject({
+    actor: UserId.optional(),
+    action: CommaList.optional(),
+    caseId: CaseId.optional(),
+    from: Instant.optional(),
+    to: Instant.optional(),
+    reads: z.enum(['true', 'false']).default('true').describe('false leaves out looking and searching'),
+    limit: PageSize,
+    cursor: Cursor.optional(),
+  }),
+  success: { 200: pageOf(AuditRow).extend({ checkpoint: Checkpoint.nullable() }) },
+  problems: [],
+});
+
+export const verifyAudit = endpoint({
+  method: 'POST',
+  url: '/api/audit/verify',
+  permission: 'audit:verify',
+  summary: 'Recompute the whole log and compare it with the signed checkpoints',
+  success: {
+    200: z.object({
+      ok: z.boolean(),
+      size: z.int(),
+      anchored: z.boolean().describe('Whether a checkpoint kept outside the database was compared too'),
+      firstBadIndex: z.int().nullable(),
+      checks: z.array(z.object({ name: z.string(), ok: z.boolean(), detail: z.string() })),
+      durationMs: z.int(),
+    }),
+  },
+  problems: [],
+});

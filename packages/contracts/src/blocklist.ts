@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import { BLOCKLIST_TARGETS } from './didit-words.ts';
+import { endpoint } from './endpoint.ts';
+import { CaseId, MediaId } from './ids.ts';
+
+export const BlocklistTarget = z.enum(BLOCKLIST_TARGETS);
+export type BlocklistTarget = z.output<typeof BlocklistTarget>;
+
+export const BlocklistItem = z
+  .object({
+    type: z.string(),
+    caseId: z.string().nullable(),
+    sessionNumber: z.int().nullable(),
+    blockedAt: z.string().nullable(),
+    label: z.string().describe('The blocked value in words: document number, phone, e-mail, or "Face"'),
+    faceMediaId: MediaId.nullable().describe('Fetch it as media of the case'),
+    by: z.string().nullable().describe('Who asked for it in Docket, when it was asked for here'),
+    reason: z.string().nullable(),
+  })
+  .meta({ id: 'BlocklistItem' });
+export type BlocklistItem = z.output<typeof BlocklistItem>;
+
+const problems = ['vendor-error', 'vendor-refused', 'vendor-timeout'] as const;
+
+export const listBlocklist = endpoint({
+  method: 'GET',
+  url: '/api/blocklist',
+  permission: 'blocklist:view',
+  summary: "Didit's blocklist of this account",
+  querystring: z.strictObject({
+    type: BlocklistTarget.optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(50),
+    offset: z.coerce.number().int().min(0).max(100_000).default(0),
+  }),
+  success: { 200: z.object({ items: z.array(BlocklistItem), total: z.int() }) },
+  problems,
+});
+
+export const removeFromBlocklist = endpoint({
+  method: 'POST',
+  url: '/api/blocklist/remove',
+  permission: 'blocklist:remove',
+  summary: 'Take values of one case off the blocklist',
+  body: z.strictObject({
+    caseId: CaseId,
+    targets: z.array(BlocklistTarget).min(1).max(4),
+    note: z.string().trim().min(1).max(2000),
+  }),
+  success: { 200: z.object({ caseId: CaseId, removed: z.array(BlocklistTarget) }) },
+  problems: [...problems, 'not-found'],
+});

@@ -1,0 +1,293 @@
+import * as z from 'zod';
+import { Decision, DecisionState, Outcome, ResubmitStep } from './decisions.ts';
+import { BLOCKLIST_TARGETS } from './didit-words.ts';
+import { endpoint } from './endpoint.ts';
+import { Evidence } from './evidence.ts';
+import { CaseId, DecisionId, Instant, MediaId, UserId } from './ids.ts';
+import { CommaList, Cursor, PageSize, pageOf } from './paging.ts';
+import { reasonSchema } from './reasons.ts';
+
+/** Either yes, or the reason why not: the screen shows it, and never derives the rule again. */
+export const Allowed = z.union([z.literal(true), z.object({ because: z.string() })]);
+export type Allowed = z.output<typeof Allowed>;
+
+export const CASE_ACTIONS = [
+  'claim',
+  'release',
+  'note',
+  'approve',
+  'decline',
+  'requestResubmission',
+  'block',
+  'report',
+] as const;
+export type CaseAction = (typeof CASE_ACTIONS)[number];
+
+export const CaseSummary = z
+  .object({
+    id: CaseId,
+    sessionNumber: z.int().nullable(),
+    status: z.string().describe('Session status as Didit writes it'),
+    fullName: z.string().nullable(),
+    country: z.string().nullable().describe('ISO 3166-1 alpha-3, issuing state of the document'),
+    documentType: z.string().nullable(),
+    workflowId: z.string().nullable(),
+    workflowLabel: z.string().nullable(),
+    vendorData: z.string().nullable(),
+    warnings: z.array(
+      z.object({
+        risk: z.string(),
+        title: z.string(),
+        severity: z.enum(['information', 'warning', 'error']),
+      }),
+    ),
+    createdAt: Instant,
+    waitingSince: Instant.nullable().describe('Since when the case is In Review; null in other states'),
+    dueAt: Instant.nullable().describe('When the review deadline (SLA) ends'),
+    holder: z.object({ id: UserId, name: z.string(), until: Instant }).nullable(),
+    decision: z
+      .object({ id: DecisionId, outcome: Outcome, state: DecisionState })
+      .nullable()
+      .describe('The latest decision'),
+    version: z.int(),
+  })
+  .meta({ id: 'CaseSummary' });
+export type CaseSummary = z.output<typeof CaseSummary>;
+
+export const CaseSort = z.enum(['waiting', '-waiting', 'created', '-created']);
+export type CaseSort = z.output<typeof CaseSort>;
+
+export const CaseFilter = z.strictObject({
+  status: CommaList.optional().describe('Session statuses; all when absent, In Review first'),
+  workflowId: CommaList.optional(),
+  warning: CommaList.optional().describe('Risk codes'),
+  country: CommaList.optional().describe('ISO 3166-1 alpha-3'),
+  assignee: z
+    .union([z.enum(['me', 'none']), UserId])
+    .optional()
+    .describe('Who holds the case: me, none, or a user id'),
+  q: z.string().trim().max(200).optional().describe('Name, vendor id, session number or id, document number'),
+  sort: CaseSort.default('waiting').describe('waiting: longest waiting first'),
+});
+
+export const listCases = endpoint({
+  method: 'GET',
+  url: '/api/cases',
+  permission: 'case:list',
+  summary: 'The queue',
+  querystring: CaseFilter.extend({ limit: PageSize, cursor: Cursor.optional() }),
+  success: { 200: pageOf(CaseSummary) },
+  problems: [],
+});
+
+export const countCases = endpoint({
+  method: 'GET',
+  url: '/api/cases/counts',
+  permission: 'case:list',
+  summary: 'How many cases per status, and the values to filter by',
+  success: {
+    200: z.object({
+      byStatus: z.record(z.string(), z.int()),
+      mine: z.int(),
+      unassigned: z.int().describe('In Review and held by nobody'),
+      warnings: z.array(z.object({ risk: z.string(), title: z.string(), count: z.int() })),
+      countries: z.array(z.object({ country: z.string(), count: z.int() })),
+      workflows: z.array(z.object({ workflowId: z.string(), label: z.string(), count: z.int() })),
+      holders: z.array(z.object({ id: UserId, name: z.string(), count: z.int() })),
+    }),
+  },
+  problems: [],
+});
+
+export const TimelineItem = z
+  .object({
+    id: z.string(),
+    at: Instant,
+    kind: z.enum(['session', 'status', 'activity', 'note', 'decision', 'claim', 'report']),
+    actor: z.object({ kind: z.enum(['person', 'didit', 'customer', 'docket']), name: z.string() }),
+    title: z.string(),
+    detail: z.string().nullable(),
+    decisionId: DecisionId.nullable(),
+  })
+  .meta({ id: 'TimelineItem' });
+export type TimelineItem = z.output<typeof TimelineItem>;
+
+export const CaseDetail = z
+  .object({
+    case: CaseSummary.extend({
+      email: z.string().nullable(),
+      phone: z.string().nullable(),
+      observedAt: Instant.describe('When we last read Didit'),
+      sessionUrl: z.string().nullable(),
+    }),
+    evidence: Evidence.nullable().describe('null until Didit has produced a decision'),
+    decisionData: z.unknown().describe("Didit's decision, media links replaced by media ids"),
+    openDecision: Decision.nullable(),
+    timeline: z.array(TimelineItem),
+    version: z.int(),
+    allowed: z.record(z.enum(CASE_ACTIONS), Allowed),
+  })
+  .meta({ id: 'CaseDetail' });
+export type CaseDetail = z.output<typeof CaseDetail>;
+
+const params = z.strictObject({ caseId: CaseId });
+
+export const getCase = endpoint({
+  method: 'GET',
+  url: '/api/cases/:caseId',
+  permission: 'case:view',
+  summary: 'One case with its evidence, timeline and what you may do',
+  params,
+  success: { 200: CaseDetail },
+  problems: ['not-found'],
+});
+
+export const getCaseMedia = endpoint({
+  method: 'GET',
+  url: '/api/cases/:caseId/media/:mediaId',
+  permission: 'case:view',
+  summary: 'One picture, video or file of the case, streamed through this server',
+  params: z.strictObject({ caseId: CaseId, mediaId: MediaId }),
+  success: {
+    200: z.any().describe('The bytes: image/jpeg, image/png, image/webp, video/mp4 or application/pdf'),
+  },
+  problems: ['not-found', 'media-gone', 'vendor-error', 'vendor-timeout'],
+});
+
+export const getCaseReport = endpoint({
+  method: 'GET',
+  url: '/api/cases/:caseId/report.pdf',
+  permission: 'report:download',
+  summary: "Didit's PDF report of the session",
+  params,
+  success: { 200: z.any().describe('application/pdf, as attachment') },
+  problems: ['not-found', 'report-not-available', 'vendor-error', 'vendor-timeout'],
+});
+
+export const nextCase = endpoint({
+  method: 'POST',
+  url: '/api/cases/next',
+  permission: 'case:claim',
+  summary: 'Claim the case that waits longest; 204 when nothing waits',
+  body: z.strictObject({
+    workflowId: CommaList.optional(),
+    warning: CommaList.optional(),
+    country: CommaList.optional(),
+  }),
+  success: { 200: z.object({ caseId: CaseId }), 204: z.undefined() },
+  problems: [],
+});
+
+const Claimed = z.object({ caseId: CaseId, version: z.int(), until: Instant.nullable() });
+
+export const claimCase = endpoint({
+  method: 'POST',
+  url: '/api/cases/:caseId/claim',
+  permission: 'case:claim',
+  summary: 'Take the case, or renew your hold on it',
+  params,
+  success: { 200: Claimed },
+  problems: ['not-found', 'case-held', 'case-not-decidable'],
+});
+
+export const releaseCase = endpoint({
+  method: 'POST',
+  url: '/api/cases/:caseId/release',
+  permission: 'case:claim',
+  summary: 'Give the case back to the queue',
+  params,
+  success: { 200: Claimed },
+  problems: ['not-found', 'claim-lost'],
+});
+
+export const addNote = endpoint({
+  method: 'POST',
+  url: '/api/cases/:caseId/notes',
+  permission: 'case:note',
+  summary: 'Write a note for colleagues; it never leaves Docket',
+  params,
+  body: z.strictObject({ text: z.string().trim().min(1).max(4000) }),
+  success: { 201: z.object({ note: TimelineItem }) },
+  problems: ['not-found'],
+});
+
+/** Both are demanded with 428, so that a missing one reads differently from a wrong one. */
+const preconditions = z.looseObject({
+  'idempotency-key': z.uuid().optional().describe('A new UUID per decision; the same one when you retry'),
+  'if-match': z
+    .string()
+    .regex(/^"\d{1,15}"$/)
+    .optional()
+    .describe('The version of the case you saw, in quotes'),
+});
+
+const Note = z.string().trim().max(2000).optional();
+const decided = { 202: z.object({ decision: Decision }) };
+const decisionProblems = [
+  'not-found',
+  'case-not-decidable',
+  'claim-lost',
+  'version-mismatch',
+  'precondition-required',
+  'idempotency-key-reused',
+] as const;
+
+export const approveCase = endpoint({
+  method: 'POST',
+  url: '/api/cases/:caseId/approve',
+  permission: 'case:decide',
+  summary: 'Approve the customer',
+  params,
+  headers: preconditions,
+  body: z.strictObject({ reason: reasonSchema('approve').optional(), note: Note }),
+  success: decided,
+  problems: decisionProblems,
+});
+
+export const declineCase = endpoint({
+  method: 'POST',
+  url: '/api/cases/:caseId/decline',
+  permission: 'case:decide',
+  summary: 'Decline the customer, with a reason',
+  params,
+  headers: preconditions,
+  body: z.strictObject({ reason: reasonSchema('decline'), note: Note }),
+  success: decided,
+  problems: decisionProblems,
+});
+
+export const requestResubmission = endpoint({
+  method: 'POST',
+  url: '/api/cases/:caseId/request-resubmission',
+  permission: 'case:decide',
+  summary: 'Ask the customer to redo chosen steps; what was captured there is deleted at Didit',
+  params,
+  headers: preconditions,
+  body: z.strictObject({
+    reason: reasonSchema('resubmit'),
+    note: Note,
+    steps: z.array(ResubmitStep).min(1).max(20),
+    email: z
+      .strictObject({ address: z.email().max(254), language: z.string().min(2).max(5).default('en') })
+      .optional()
+      .describe('Didit e-mails the link there; absent: no e-mail'),
+  }),
+  success: decided,
+  problems: decisionProblems,
+});
+
+export const blockCase = endpoint({
+  method: 'POST',
+  url: '/api/cases/:caseId/block',
+  permission: 'case:block',
+  summary: "Put values of this case on Didit's blocklist; later sessions with them are declined",
+  params,
+  headers: preconditions,
+  body: z.strictObject({
+    reason: reasonSchema('block'),
+    note: Note,
+    targets: z.array(z.enum(BLOCKLIST_TARGETS)).min(1).max(4),
+  }),
+  success: decided,
+  problems: decisionProblems,
+});

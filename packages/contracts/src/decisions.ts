@@ -1,0 +1,84 @@
+import * as z from 'zod';
+import { endpoint } from './endpoint.ts';
+import { CaseId, DecisionId, Instant, UserId } from './ids.ts';
+
+export const OUTCOMES = ['approve', 'decline', 'resubmit', 'block'] as const;
+export const Outcome = z.enum(OUTCOMES);
+export type Outcome = z.output<typeof Outcome>;
+
+/**
+ * Where a decision is on its way to Didit.
+ * queued: may be withdrawn until sendAfter · sending: the request is out · confirmed: Didit's own trail shows it ·
+ * failed: Didit refused, nothing happened · unknown: no answer, Didit's trail is being checked ·
+ * conflict: the session moved without us · manual: a person must look · withdrawn: taken back before sending.
+ */
+export const DECISION_STATES = [
+  'queued',
+  'sending',
+  'confirmed',
+  'failed',
+  'unknown',
+  'conflict',
+  'manual',
+  'withdrawn',
+] as const;
+export const DecisionState = z.enum(DECISION_STATES);
+export type DecisionState = z.output<typeof DecisionState>;
+
+/** States from which a decision still moves; a case has at most one such decision. */
+export const OPEN_DECISION_STATES = [
+  'queued',
+  'sending',
+  'unknown',
+  'manual',
+] as const satisfies readonly DecisionState[];
+
+export const ResubmitStep = z.object({
+  nodeId: z.string().min(1).max(100).describe('Node of the workflow graph, as the decision names it'),
+  feature: z.string().min(1).max(60).describe('Feature in the spelling of resubmission, e.g. OCR'),
+});
+export type ResubmitStep = z.output<typeof ResubmitStep>;
+
+export const Decision = z
+  .object({
+    id: DecisionId,
+    caseId: CaseId,
+    outcome: Outcome,
+    state: DecisionState,
+    because: z.string().nullable().describe('Why it is in this state, in words, when that needs saying'),
+    reason: z.string().nullable(),
+    note: z.string().nullable(),
+    steps: z.array(ResubmitStep),
+    targets: z.array(z.string()),
+    sendEmail: z.boolean(),
+    maker: z.object({ id: UserId, name: z.string() }),
+    requestedAt: Instant,
+    sendAfter: Instant,
+    settledAt: Instant.nullable(),
+    attempts: z.int(),
+    withdrawable: z.boolean(),
+  })
+  .meta({ id: 'Decision' });
+export type Decision = z.output<typeof Decision>;
+
+const params = z.strictObject({ decisionId: DecisionId });
+
+export const getDecision = endpoint({
+  method: 'GET',
+  url: '/api/decisions/:decisionId',
+  permission: 'case:view',
+  summary: 'One decision and where it stands',
+  params,
+  success: { 200: z.object({ decision: Decision }) },
+  problems: ['not-found'],
+});
+
+export const withdrawDecision = endpoint({
+  method: 'POST',
+  url: '/api/decisions/:decisionId/withdraw',
+  permission: 'case:decide',
+  summary: 'Undo: take a decision back before it is sent',
+  params,
+  success: { 200: z.object({ decision: Decision }) },
+  problems: ['not-found', 'decision-not-withdrawable'],
+});

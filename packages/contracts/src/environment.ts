@@ -1,0 +1,56 @@
+import * as z from 'zod';
+import { endpoint } from './endpoint.ts';
+
+export const Environment = z
+  .object({
+    demo: z.boolean(),
+    demoAccounts: z.array(z.object({ email: z.string(), role: z.string() })),
+    demoPassword: z.string().nullable(),
+    didit: z.enum(['sandbox', 'live']),
+    undoMs: z.int().describe('How long a decision may be taken back'),
+  })
+  .meta({ id: 'Environment' });
+export type Environment = z.output<typeof Environment>;
+
+export const getEnvironment = endpoint({
+  method: 'GET',
+  url: '/api/environment',
+  permission: 'public',
+  summary: 'What this installation is: demo or not, sandbox or live',
+  success: { 200: Environment },
+  problems: [],
+});
+
+export const getLiveness = endpoint({
+  method: 'GET',
+  url: '/api/health/live',
+  permission: 'public',
+  summary: 'The process answers',
+  success: { 200: z.object({ status: z.literal('ok') }) },
+  problems: [],
+});
+
+const Part = z.object({ ok: z.boolean(), detail: z.string() });
+const Readiness = z.object({
+  status: z.enum(['ready', 'not-ready']),
+  parts: z.object({ database: Part, audit: Part, worker: Part, didit: Part }),
+});
+
+export const getReadiness = endpoint({
+  method: 'GET',
+  url: '/api/health/ready',
+  permission: 'public',
+  summary: 'Database, audit sequencer, worker and Didit are usable',
+  success: { 200: Readiness, 503: Readiness },
+  problems: [],
+});
+
+/** Server-sent events: `change` with `{caseId}` when a case or its decision changed, so that lists are read anew. */
+export const streamEvents = endpoint({
+  method: 'GET',
+  url: '/api/events',
+  permission: 'case:list',
+  summary: 'Live changes as server-sent events',
+  success: { 200: z.any().describe('text/event-stream') },
+  problems: [],
+});

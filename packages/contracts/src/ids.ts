@@ -1,0 +1,27 @@
+import * as z from 'zod';
+
+/** A case and the Didit session it stands for share one id, so that a person can carry it between both. */
+export const CaseId = z
+  .uuid()
+  .toLowerCase()
+  .brand<'CaseId'>()
+  .describe('Case id, equal to the Didit session id');
+export type CaseId = z.output<typeof CaseId>;
+
+export const UserId = z.uuid().toLowerCase().brand<'UserId'>().describe('User id');
+export type UserId = z.output<typeof UserId>;
+
+export const DecisionId = z.uuid().toLowerCase().brand<'DecisionId'>().describe('Decision id');
+export type DecisionId = z.output<typeof DecisionId>;
+
+/** Opaque: names one picture, video or file of one case. The browser never sees Didit's own links. */
+export const MediaId = z
+  .string()
+  .regex(/^[a-f0-9]{32}$/)
+  .brand<'MediaId'>()
+  .describe('Opaque media id');
+export type MediaId = z.output<typeof MediaId>;
+
+/** Moments travel as ISO 8601 in UTC. */
+export const Instant = z.iso.datetime().describe('ISO 8601, UTC');
+export type Instant = z.output<typeof Instant>;

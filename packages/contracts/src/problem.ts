@@ -1,0 +1,79 @@
+import * as z from 'zod';
+
+/**
+ * Every way a request can fail, with its status and the sentence a person reads. `retryable` tells a program
+ * whether the same request may succeed later. Answers are RFC 9457 problem documents.
+ */
+export const PROBLEMS = {
+  'invalid-input': { status: 400, title: 'The request has invalid input.', retryable: false },
+  'not-signed-in': { status: 401, title: 'Sign in to continue.', retryable: false },
+  'wrong-credentials': { status: 401, title: 'E-mail or password is wrong.', retryable: false },
+  forbidden: { status: 403, title: 'Your role may not do this.', retryable: false },
+  'cross-site-request': { status: 403, title: 'The request came from another site.', retryable: false },
+  'not-found': { status: 404, title: 'Nothing here, or not for you.', retryable: false },
+  'media-gone': { status: 404, title: 'Didit no longer holds this file.', retryable: false },
+  'case-not-decidable': { status: 409, title: 'The case cannot be decided this way now.', retryable: false },
+  'case-held': { status: 409, title: 'Somebody else holds this case.', retryable: false },
+  'claim-lost': { status: 409, title: 'You do not hold this case any more.', retryable: false },
+  'decision-not-withdrawable': {
+    status: 409,
+    title: 'This decision can no longer be withdrawn.',
+    retryable: false,
+  },
+  'report-not-available': {
+    status: 409,
+    title: 'Didit makes no report in this state of the case.',
+    retryable: false,
+  },
+  'workflow-not-changeable': {
+    status: 409,
+    title: 'This workflow cannot be changed this way.',
+    retryable: false,
+  },
+  'user-exists': { status: 409, title: 'A user with this e-mail exists already.', retryable: false },
+  'user-not-changeable': { status: 409, title: 'This user cannot be changed this way.', retryable: false },
+  'already-there': { status: 409, title: 'This exists already.', retryable: false },
+  'version-mismatch': {
+    status: 412,
+    title: 'Somebody changed this since you opened it.',
+    retryable: false,
+  },
+  'body-too-large': { status: 413, title: 'The request is too large.', retryable: false },
+  'not-json': { status: 415, title: 'Send JSON.', retryable: false },
+  'idempotency-key-reused': {
+    status: 422,
+    title: 'This Idempotency-Key belongs to another request.',
+    retryable: false,
+  },
+  'precondition-required': {
+    status: 428,
+    title: 'Send the Idempotency-Key and If-Match headers.',
+    retryable: false,
+  },
+  'too-many-requests': { status: 429, title: 'Too many requests; wait a moment.', retryable: true },
+  internal: { status: 500, title: 'Something failed on our side.', retryable: true },
+  'vendor-error': { status: 502, title: 'Didit answered with an error.', retryable: true },
+  'vendor-refused': { status: 502, title: 'Didit refused the request.', retryable: false },
+  'vendor-timeout': { status: 504, title: 'Didit did not answer in time.', retryable: true },
+  unavailable: { status: 503, title: 'The service is busy; try again shortly.', retryable: true },
+} as const satisfies Record<string, { status: number; title: string; retryable: boolean }>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** One wrong value: a JSON pointer into the request and what is wrong with it. */
+export const ProblemField = z.object({ pointer: z.string(), code: z.string(), message: z.string() });
+export type ProblemField = z.output<typeof ProblemField>;
+
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().optional(),
+    instance: z.string().describe('The request id; quote it when you ask for help'),
+    code: z.string(),
+    retryable: z.boolean(),
+    errors: z.array(ProblemField).optional(),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457 problem document' });
+export type Problem = z.output<typeof Problem>;

@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { endpoint } from './endpoint.ts';
+import { CaseId } from './ids.ts';
+
+const ShortText = z.string().trim().min(1).max(120);
+
+export const createSession = endpoint({
+  method: 'POST',
+  url: '/api/sessions',
+  permission: 'session:create',
+  summary: 'Invite a customer: create a verification session and get the link',
+  body: z.strictObject({
+    workflowId: z.uuid().toLowerCase(),
+    vendorData: z.string().trim().min(1).max(255).optional().describe('Your own id of the customer'),
+    language: z.string().min(2).max(5).optional(),
+    callback: z
+      .url({ protocol: /^https?$/ })
+      .max(500)
+      .optional(),
+    email: z.email().max(254).optional(),
+    sendEmails: z.boolean().default(false).describe('Didit e-mails status news to the customer'),
+    expected: z
+      .strictObject({
+        firstName: ShortText.optional(),
+        lastName: ShortText.optional(),
+        birthDate: z.iso.date().optional(),
+      })
+      .optional()
+      .describe('What the customer told you; differences become warnings'),
+  }),
+  success: { 201: z.object({ caseId: CaseId, url: z.string(), status: z.string() }) },
+  problems: ['vendor-error', 'vendor-refused', 'vendor-timeout'],
+});

@@ -1,0 +1,67 @@
+import * as z from 'zod';
+import { endpoint } from './endpoint.ts';
+import { Instant, UserId } from './ids.ts';
+import { Role } from './permissions.ts';
+
+export const User = z
+  .object({
+    id: UserId,
+    email: z.string(),
+    name: z.string(),
+    role: Role,
+    state: z.enum(['active', 'disabled']),
+    createdAt: Instant,
+    lastSignInAt: Instant.nullable(),
+    version: z.int(),
+  })
+  .meta({ id: 'User' });
+export type User = z.output<typeof User>;
+
+export const Password = z.string().min(12).max(200).describe('At least 12 characters');
+
+const Name = z.string().trim().min(1).max(120);
+const params = z.strictObject({ userId: UserId });
+const version = z.looseObject({
+  'if-match': z
+    .string()
+    .regex(/^"\d{1,15}"$/)
+    .optional()
+    .describe('The version of the user you saw, in quotes'),
+});
+
+export const listUsers = endpoint({
+  method: 'GET',
+  url: '/api/users',
+  permission: 'user:view',
+  summary: 'Everyone with an account',
+  success: { 200: z.object({ items: z.array(User) }) },
+  problems: [],
+});
+
+export const createUser = endpoint({
+  method: 'POST',
+  url: '/api/users',
+  permission: 'user:manage',
+  summary: 'Give somebody an account',
+  body: z.strictObject({ email: z.email().max(254), name: Name, role: Role, password: Password }),
+  success: { 201: z.object({ user: User }) },
+  problems: ['user-exists'],
+});
+
+export const updateUser = endpoint({
+  method: 'POST',
+  url: '/api/users/:userId/update',
+  permission: 'user:manage',
+  summary: "Change somebody's name, role or state; disabling signs them out and releases their cases",
+  params,
+  headers: version,
+  body: z
+    .strictObject({
+      name: Name.optional(),
+      role: Role.optional(),
+      state: z.enum(['active', 'disabled']).optional(),
+    })
+    .refine((body) => Object.keys(body).length > 0, 'Name at least one change.'),
+  success: { 200: z.object({ user: User }) },
+  problems: ['not-found', 'user-not-changeable', 'version-mismatch', 'precondition-required'],
+});
