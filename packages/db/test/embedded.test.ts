@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -84,10 +85,15 @@ test('a pid file that names some other living program does not lock the folder f
   const content = await readFile(pidFile, 'utf8');
   await first.stop();
   // What a power cut leaves behind when the number is taken by another program after the reboot.
-  await writeFile(pidFile, content.replace(/^\d+/, String(process.pid)), { mode: 0o600 });
-
-  const second = await start(folder);
-  expect(second.reused).toBe(false);
+  const other = spawn('sleep', ['60']);
+  await writeFile(pidFile, content.replace(/^\d+/, String(other.pid)), { mode: 0o600 });
+  try {
+    const second = await start(folder);
+    expect(second.reused).toBe(false);
+    expect(other.exitCode).toBeNull();
+  } finally {
+    other.kill();
+  }
 }, 30_000);
 
 test('it listens on loopback only, asks for a scram password and sorts by the builtin locale', async () => {
