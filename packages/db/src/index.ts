@@ -1,0 +1,3 @@
+export { type Connection, connect, type Db, type Trx } from './connect.ts';
+export { migrate } from './migrate.ts';
+export type { DB } from './schema.gen.ts';
