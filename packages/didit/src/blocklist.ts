@@ -1,0 +1,76 @@
+import * as z from 'zod';
+import { callJson, given } from './answer.ts';
+import { number, text } from './leaves.ts';
+import { type Page, type PageQuery, page } from './page.ts';
+import type { CallOptions, Transport } from './transport.ts';
+
+export const BLOCKLIST_TYPES = ['face', 'document', 'phone', 'email'] as const;
+export type BlocklistType = (typeof BLOCKLIST_TYPES)[number];
+
+/** What is blocked and from which session it was taken; the values of the other types are null or missing. */
+export const BlocklistItem = z.looseObject({
+  type: text,
+  session_id: text,
+  session_number: number,
+  blocklisted_at: text,
+  face_image: text,
+  document_type: text,
+  document_number: text,
+  phone_number: text,
+  email: text,
+});
+export type BlocklistItem = z.infer<typeof BlocklistItem>;
+
+/** At least one of the four must be true. */
+export interface BlocklistAdd {
+  session_id: string;
+  blocklist_face?: boolean;
+  blocklist_document?: boolean;
+  blocklist_phone?: boolean;
+  blocklist_email?: boolean;
+}
+
+/** At least one of the four must be true. */
+export interface BlocklistRemove {
+  session_id: string;
+  unblock_face?: boolean;
+  unblock_document?: boolean;
+  unblock_phone?: boolean;
+  unblock_email?: boolean;
+}
+
+export interface BlocklistQuery extends PageQuery {
+  item_type?: BlocklistType;
+}
+
+const Done = z.looseObject({ message: text });
+export type BlocklistDone = z.infer<typeof Done>;
+
+/**
+ * Faces, documents, phones and e-mail addresses of a session that later sessions are declined for. The session
+ * itself keeps its status.
+ *
+ * Source: Didit docs: Management API, Blocklist (add, remove, list)
+ */
+export function createBlocklist(transport: Transport) {
+  const post = async (path: string, body: unknown, options?: CallOptions): Promise<BlocklistDone> => {
+    const call = { method: 'POST', operation: `POST ${path}`, path, body, ...given(options) } as const; // literal method
+    return callJson(transport, call, Done);
+  };
+  return {
+    add: (body: BlocklistAdd, options?: CallOptions) => post('/v3/blocklist/add/', body, options),
+    remove: (body: BlocklistRemove, options?: CallOptions) => post('/v3/blocklist/remove/', body, options),
+    async list(query: BlocklistQuery = {}, options?: CallOptions): Promise<Page<BlocklistItem>> {
+      const path = '/v3/blocklist/';
+      const asked = { limit: 50, ...query };
+      const call = {
+        method: 'GET',
+        operation: `GET ${path}`,
+        path,
+        query: asked,
+        ...given(options),
+      } as const; // literal method
+      return callJson(transport, call, page(BlocklistItem));
+    },
+  };
+}

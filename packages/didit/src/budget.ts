@@ -1,0 +1,54 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Didit's limits that this client keeps by itself. Source: Didit docs: Rate limiting */
+export const CALLS_PER_MINUTE = { read: 600, write: 300, pdf: 50 } as const;
+
+export type CallClass = keyof typeof CALLS_PER_MINUTE;
+
+const WINDOW_MS = 60_000;
+
+/**
+ * A sliding one-minute window. Background calls may fill at most half of it, so that an import or a re-read can
+ * never make a person wait for the rest of the minute.
+ */
+export class Budget {
+  readonly #perMinute: number;
+  readonly #all: number[] = [];
+  readonly #background: number[] = [];
+
+  constructor(perMinute: number) {
+    this.#perMinute = perMinute;
+  }
+
+  /**
+   * Waits for room and takes it.
+   *
+   * @returns 0 once taken, or the milliseconds until there may be room when that is longer than `maxWaitMs`
+   */
+  async take(background: boolean, maxWaitMs: number): Promise<number> {
+    const deadline = performance.now() + maxWaitMs;
+    for (;;) {
+      const now = performance.now();
+      const waitMs = this.#waitMs(now, background);
+      if (waitMs <= 0) {
+        this.#all.push(now);
+        if (background) this.#background.push(now);
+        return 0;
+      }
+      if (now + waitMs > deadline) return Math.ceil(waitMs);
+      // Room is not reserved while waiting: a waiting background call must not push a person's call back.
+      await sleep(waitMs);
+    }
+  }
+
+  #waitMs(now: number, background: boolean): number {
+    const own = background ? untilRoom(this.#background, Math.floor(this.#perMinute / 2), now) : 0;
+    return Math.max(own, untilRoom(this.#all, this.#perMinute, now));
+  }
+}
+
+function untilRoom(taken: number[], limit: number, now: number): number {
+  while (taken[0] !== undefined && taken[0] <= now - WINDOW_MS) taken.shift();
+  const blocker = taken[taken.length - limit];
+  return blocker === undefined ? 0 : blocker + WINDOW_MS - now;
+}

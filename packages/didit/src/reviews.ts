@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import { callJson, given } from './answer.ts';
+import { DecisionReview } from './decision/decision.ts';
+import { uuidPart } from './ids.ts';
+import { list, open, text } from './leaves.ts';
+import { type Page, type PageQuery, page } from './page.ts';
+import type { SessionStatus } from './statuses.ts';
+import type { CallOptions, Transport } from './transport.ts';
+
+/**
+ * One entry of a session's activity. `actor_display` is `API Client` for changes made with a key. Views of the
+ * detail page are stored as COMMENT with `metadata.system_event` = DETAIL_VIEWED.
+ */
+export const Review = z.looseObject({
+  uuid: text,
+  activity_type: text,
+  actor_display: text,
+  actor_email: text,
+  actor_type: text,
+  new_status: text,
+  previous_status: text,
+  comment: text,
+  mentioned_emails: list(z.string()),
+  previous_value: z.unknown(),
+  new_value: z.unknown(),
+  changed_fields: list(z.string()),
+  metadata: open,
+  created_at: text,
+});
+export type Review = z.infer<typeof Review>;
+
+export interface ReviewListQuery extends PageQuery {
+  ordering?: 'created_at' | '-created_at';
+}
+
+/** `new_status` is only a label on the entry here: it does not change the session. */
+export interface ReviewCreate {
+  new_status?: SessionStatus;
+  comment?: string;
+}
+
+const OPERATION = '/v3/sessions/{sessionId}/reviews/';
+
+/** A session's activity log; persons' sessions only, company sessions answer 404. */
+export function createReviews(transport: Transport) {
+  const path = (sessionId: string, operation: string) =>
+    `/v3/sessions/${uuidPart('sessionId', sessionId, operation)}/reviews/`;
+  return {
+    /** Newest first unless asked otherwise. */
+    async list(sessionId: string, query: ReviewListQuery = {}, options?: CallOptions): Promise<Page<Review>> {
+      const operation = `GET ${OPERATION}`;
+      const call = { method: 'GET', operation, query: { limit: 50, ...query }, ...given(options) } as const; // literal method
+      return callJson(transport, { ...call, path: path(sessionId, operation) }, page(Review));
+    },
+    /** Adds an entry. Didit records it as made by `Unknown`, so say in the comment who is speaking. */
+    async create(sessionId: string, body: ReviewCreate, options?: CallOptions): Promise<DecisionReview> {
+      const operation = `POST ${OPERATION}`;
+      const call = { method: 'POST', operation, body, ...given(options) } as const; // literal method
+      return callJson(transport, { ...call, path: path(sessionId, operation) }, DecisionReview);
+    },
+  };
+}
