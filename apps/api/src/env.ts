@@ -1,0 +1,87 @@
+import * as z from 'zod';
+
+const flag = z
+  .enum(['0', '1'])
+  .default('0')
+  .transform((value) => value === '1');
+const bytes = (length: number) =>
+  z
+    .base64()
+    .transform((text) => Buffer.from(text, 'base64'))
+    .refine((value) => value.length >= length, `must hold at least ${length} random bytes, base64`);
+
+/** Every setting of the server, with its unit. Nothing else reads the process environment. */
+export const EnvSchema = z.object({
+  HOST: z.string().default('127.0.0.1').describe('Address to listen on'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PUBLIC_URL: z.url().optional().describe('Where people reach Docket, e.g. https://docket.example.com'),
+  TRUST_PROXY: flag.describe('1 when a reverse proxy sets X-Forwarded-For'),
+  DATABASE_URL: z.string().startsWith('postgres').describe('postgres://user:password@host:5432/docket'),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(12).describe('Connections per process'),
+  DIDIT_BASE_URL: z.url().default('https://verification.didit.me'),
+  DIDIT_API_KEY: z.string().min(1),
+  DIDIT_WEBHOOK_SECRET: z.string().min(16).describe("The destination's shared secret"),
+  DIDIT_WEBHOOK_SECRET_PREVIOUS: z.string().min(16).optional().describe('Still accepted while you rotate'),
+  DIDIT_MEDIA_ORIGINS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').filter((part) => part !== ''))
+    .describe('Further origins Didit serves pictures from, comma separated'),
+  SESSION_SECRET: bytes(32).describe('Signs the sign-in cookie; 64 random bytes, base64'),
+  AUDIT_SIGNING_SEED: bytes(32).describe(
+    'Ed25519 seed that signs audit checkpoints; 32 random bytes, base64',
+  ),
+  AUDIT_LOG_NAME: z
+    .string()
+    .regex(/^[^\s+]+$/)
+    .default('docket.local/audit')
+    .describe('Name of this log in its checkpoints'),
+  AUDIT_ANCHOR_FILE: z
+    .string()
+    .optional()
+    .describe('Append-only file outside the database for signed checkpoints'),
+  WEB_DIST: z.string().optional().describe('Folder of the built web app; without it only the API is served'),
+  DEMO: flag.describe('1: demo accounts and banner; only on loopback'),
+  WORKER: z.enum(['in-process', 'off']).default('in-process').describe('off when worker.ts runs on its own'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  UNDO_MS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(60_000)
+    .default(8_000)
+    .describe('How long a decision may be undone'),
+  QUARANTINE_MS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(120_000)
+    .describe('How long after an unanswered call Didit may still apply it'),
+  REVIEW_SLA_MINUTES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(1_440)
+    .describe('A case should be decided within'),
+  RECONCILE_MS: z.coerce
+    .number()
+    .int()
+    .min(1_000)
+    .default(120_000)
+    .describe('How often Didit is listed for changes'),
+});
+export type Env = Readonly<z.output<typeof EnvSchema>>;
+
+/** Errors: one message that lists every wrong variable; the process must not start half configured. */
+export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+  const result = EnvSchema.safeParse(source);
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`These settings are missing or wrong:\n${lines.join('\n')}\nSee .env.example.`);
+  }
+  const env = result.data;
+  if (env.DEMO && !['127.0.0.1', '::1', 'localhost'].includes(env.HOST)) {
+    throw new Error('DEMO=1 has well-known passwords, so HOST must be 127.0.0.1.');
+  }
+  return Object.freeze(env);
+}

@@ -1,0 +1,58 @@
+import { canonicalise } from '@docket/audit';
+import type { AuditAction, AuditEntry } from '@docket/contracts';
+import type { Trx } from '@docket/db';
+import type { Deps } from '../../deps.ts';
+import type { Actor } from '../../http/authenticate.ts';
+
+/** Who acts when no person does: our own worker, Didit by a webhook, or somebody not signed in. */
+export type Agent =
+  | { readonly type: 'system' | 'didit' }
+  | { readonly type: 'anonymous'; readonly ip: string };
+export const SYSTEM: Agent = { type: 'system' };
+
+type Happened = { action: AuditAction } & Partial<
+  Pick<AuditEntry, 'object' | 'case' | 'outcome' | 'reason' | 'change' | 'evidence' | 'refs' | 'request'>
+>;
+
+/**
+ * Writes one audit entry in the caller's transaction, so that the change and its record stand or fall together.
+ * The sequencer moves it into the log and signs it. Entries hold ids, keys and digests, never personal data.
+ *
+ * Returns the entry's id, by which a decision waits for its checkpoint.
+ */
+export async function appendAudit(
+  trx: Trx,
+  deps: Pick<Deps, 'clock' | 'newId'>,
+  actor: Actor | Agent,
+  happened: Happened,
+): Promise<string> {
+  const id = deps.newId();
+  const entry: AuditEntry = {
+    v: 1,
+    // The id comes from the same generator as every row's; zod's brand is only known to the schema.
+    id,
+    ts: deps.clock().toISOString(),
+    actor: describe(actor),
+    action: happened.action,
+    object: happened.object ?? null,
+    case: happened.case ?? null,
+    outcome: happened.outcome ?? 'ok',
+    reason: happened.reason ?? null,
+    request: happened.request ?? ('request' in actor ? actor.request : null),
+    change: happened.change ?? null,
+    evidence: happened.evidence ?? null,
+    refs: happened.refs ?? {},
+  };
+  await trx
+    .insertInto('audit.intake')
+    .values({ id, entry: canonicalise(entry) })
+    .execute();
+  return id;
+}
+
+function describe(actor: Actor | Agent): AuditEntry['actor'] {
+  if ('id' in actor) {
+    return { type: 'user', id: actor.id, role: actor.role, session: actor.sessionHash, ip: actor.ip };
+  }
+  return { type: actor.type, id: null, role: null, session: null, ip: 'ip' in actor ? actor.ip : null };
+}

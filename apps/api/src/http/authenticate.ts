@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import type { Role, UserId } from '@docket/contracts';
+import cookie from '@fastify/cookie';
+import jwt from '@fastify/jwt';
+import type { FastifyRequest } from 'fastify';
+import type { Deps } from '../deps.ts';
+import { findSignedIn } from '../features/auth/auth-store.ts';
+import { fail } from './errors.ts';
+import type { App } from './zod.ts';
+
+/** Who asks, from where, in which request: all that an audit entry needs to say. */
+export interface Actor {
+  readonly id: UserId;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly sessionId: string;
+  readonly sessionHash: string;
+  readonly ip: string;
+  readonly request: { readonly id: string; readonly route: string };
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    actorOrNull: Actor | null;
+    /** Errors: 401 when nobody is signed in. */
+    readonly actor: Actor;
+  }
+}
+
+declare module '@fastify/jwt' {
+  interface FastifyJWT {
+    payload: { sid: string };
+    user: { sid: string };
+  }
+}
+
+const HOURS_SIGNED_IN = 12;
+export const SIGNED_IN_MS = HOURS_SIGNED_IN * 3_600_000;
+
+/** `__Host-` binds the cookie to this host over https; browsers refuse that prefix on plain http loopback. */
+export function cookieOf(deps: Deps): { name: string; secure: boolean } {
+  const secure = deps.env.PUBLIC_URL?.startsWith('https:') ?? false;
+  return { name: secure ? '__Host-docket' : 'docket', secure };
+}
+
+/**
+ * Finds the signed-in person. The token holds only the id of the sign-in: role and state are read with each
+ * request, so that revoking and role changes act at once.
+ */
+export async function authenticate(app: App, deps: Deps): Promise<void> {
+  await app.register(cookie);
+  await app.register(jwt, {
+    secret: deps.env.SESSION_SECRET,
+    cookie: { cookieName: cookieOf(deps).name, signed: false },
+    sign: { algorithm: 'HS256', iss: 'docket', aud: 'docket-web', expiresIn: SIGNED_IN_MS },
+    verify: { algorithms: ['HS256'], allowedIss: 'docket', allowedAud: 'docket-web', onlyCookie: true },
+  });
+  app.decorateRequest('actorOrNull', null);
+  app.decorateRequest('actor', {
+    getter(this: FastifyRequest) {
+      return this.actorOrNull ?? fail('not-signed-in');
+    },
+  });
+  app.addHook('onRequest', async (request) => {
+    if (request.routeOptions.config.permission === undefined) return;
+    request.actorOrNull = await findActor(deps, request);
+  });
+}
+
+async function findActor(deps: Deps, request: FastifyRequest): Promise<Actor | null> {
+  const sid = await readToken(deps, request);
+  if (sid === null) return null;
+  const found = await findSignedIn(deps.db, sid, deps.clock());
+  if (found === undefined) return null;
+  return {
+    ...found,
+    sessionId: sid,
+    sessionHash: createHash('sha256').update(sid).digest('hex').slice(0, 32),
+    ip: request.ip,
+    request: { id: request.id, route: `${request.method} ${request.routeOptions.url ?? ''}` },
+  };
+}
+
+async function readToken(deps: Deps, request: FastifyRequest): Promise<string | null> {
+  if (request.cookies[cookieOf(deps).name] === undefined) return null;
+  try {
+    const { sid } = await request.jwtVerify<{ sid: string }>({ onlyCookie: true });
+    return sid;
+  } catch {
+    // Whatever is wrong with a token (forged, expired, cut), its bearer is simply not signed in.
+    return null;
+  }
+}
