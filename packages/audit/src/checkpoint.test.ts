@@ -1,10 +1,12 @@
-import { hexToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex, concatBytes, hexToBytes } from '@noble/hashes/utils.js';
 import { describe, expect, it } from 'vitest';
+import { toBase64 } from './bytes.ts';
 import { CheckpointError, formatCheckpoint, openCheckpoint, parseCheckpoint } from './checkpoint.ts';
 import { signNote, verifyNote } from './note.ts';
 import {
   formatSigningKey,
   isKeyName,
+  keyIdOf,
   NoteError,
   newSigningKey,
   parseSigningKey,
@@ -72,6 +74,14 @@ describe('signed notes', () => {
     const [, wrongLine = ''] = signNote('another text\n', witness).split('\n\n');
     const both = signNote('text\n', key) + wrongLine;
     expect(reasonOf(() => verifyNote(both, [key, witness].map(verifierKeyOf)))).toBe('bad-signature');
+  });
+
+  it('does not fall for a key of small order, under which one signature fits every text', () => {
+    const identity = Uint8Array.from({ length: 32 }, (_, i) => (i === 0 ? 1 : 0));
+    const keyId = keyIdOf('weak', identity);
+    const weakKey = `weak+${bytesToHex(keyId)}+${toBase64(concatBytes(Uint8Array.of(1), identity))}`;
+    const blob = toBase64(concatBytes(keyId, identity, new Uint8Array(32)));
+    expect(reasonOf(() => verifyNote(`any text\n\n— weak ${blob}\n`, [weakKey]))).toBe('bad-signature');
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { treeRoot } from './merkle.ts';
+import { nodeHash, treeRoot } from './merkle.ts';
 import { consistencyProof, inclusionProof, verifyConsistency, verifyInclusion } from './proof.ts';
 import { CT_LEAVES, CT_ROOTS, numberedLeaves } from './testing/ct-vectors.ts';
 
@@ -80,6 +80,12 @@ describe('inclusion proofs', () => {
     expect(verifyInclusion({ ...claim, size: 2, proof: [new Uint8Array(31)] })).toBe(false);
   });
 
+  it('may not climb higher than the tree is, even to a root made to fit', () => {
+    const [leaf, above] = [leafAt(0), leafAt(1)];
+    const claim = { leaf, index: 0, size: 1, root: nodeHash(above, leaf), proof: [above] };
+    expect(verifyInclusion(claim)).toBe(false);
+  });
+
   it('cannot be made for a leaf or a size the log does not have', () => {
     expect(() => inclusionProof(LEAVES, 5, 5)).toThrow(RangeError);
     expect(() => inclusionProof(LEAVES, 0, 201)).toThrow(RangeError);
@@ -134,6 +140,13 @@ describe('consistency proofs', () => {
         expect(verifyConsistency({ oldSize, oldRoot: rootAt(oldSize), newSize, newRoot, proof })).toBe(false);
       }),
     );
+  });
+
+  it('may not contain a hash of another length, even under a root made to fit', () => {
+    const short = new Uint8Array(31);
+    const newRoot = nodeHash(leafAt(0), short);
+    const claim = { oldSize: 1, oldRoot: leafAt(0), newSize: 2, newRoot, proof: [short] };
+    expect(verifyConsistency(claim)).toBe(false);
   });
 
   it('are false when the log shrank, and cannot be made for it', () => {
