@@ -8,7 +8,7 @@ export function isHash(bytes: Uint8Array): boolean {
 
 /**
  * Byte equality. Everything compared here (roots, key ids) is public, so its timing gives nothing away.
- * Written out because `===` on typed arrays compares identity, and Node's helper is not in browsers.
+ * Written out because `===` on typed arrays compares identity, and Node's own comparison is not in browsers.
  */
 export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, i) => byte === b[i]);

@@ -1,24 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalise } from './canonical.ts';
-import { formatCheckpoint } from './checkpoint.ts';
-import { leafHash, treeRoot } from './merkle.ts';
-import { signNote } from './note.ts';
-import { NoteError, newSigningKey, type SigningKey, verifierKeyOf } from './note-key.ts';
+import { NoteError, newSigningKey, verifierKeyOf } from './note-key.ts';
+import { BATCHED, checkpointAt, EACH, ENTRIES, LOG_KEY as key } from './testing/sample-log.ts';
 import { type LogEvidence, type VerificationReport, verifyLog } from './verify.ts';
 
-const key = newSigningKey('docket.example/audit');
 const verifierKeys = [verifierKeyOf(key)];
-const ENTRIES = Array.from({ length: 12 }, (_, i) => canonicalise({ action: 'case.viewed', i, v: 1 }));
-
-function checkpointAt(size: number, entries: readonly string[] = ENTRIES, by: SigningKey = key): string {
-  const root = treeRoot(entries.map(leafHash), 0, size);
-  return signNote(formatCheckpoint({ origin: by.name, size, root }), by);
-}
-
-/** A checkpoint after each entry: the setting in which the first bad index is exact. */
-const EACH = ENTRIES.map((_, i) => checkpointAt(i + 1));
-/** A checkpoint after every fourth: the usual setting, where one covers a batch. */
-const BATCHED = [4, 8, 12].map((size) => checkpointAt(size));
 
 const verify = (change: Partial<LogEvidence>): Promise<VerificationReport> =>
   verifyLog({ entries: ENTRIES, checkpoints: EACH, verifierKeys, ...change });
@@ -31,14 +17,9 @@ describe('an untouched log', () => {
     const report = await verify({});
     expect(report).toMatchObject({ ok: true, size: 12, firstBadIndex: null, anchored: false });
     expect(EACH.at(-1)).toContain(`\n12\n${report.root}\n`);
-    expect(report.checks.map(({ name }) => name)).toEqual([
-      'canonical-form',
-      'checkpoint-signatures',
-      'checkpoint-order',
-      'checkpoint-roots',
-      'coverage',
-      'anchor',
-    ]);
+    expect(report.checks.map(({ name }) => name).join(' ')).toBe(
+      'canonical-form checkpoint-signatures checkpoint-order checkpoint-roots coverage anchor',
+    );
   });
 
   it('verifies from an asynchronous stream, with few checkpoints, against any older anchor', async () => {
