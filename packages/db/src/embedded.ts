@@ -73,6 +73,11 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   return await joinOrStart(start);
 }
 
+/** Ends the server of a folder, if one runs there; for tidying up after a hard kill. */
+export async function stopEmbedded(dataDir: string): Promise<void> {
+  await stopServer(layoutOf(resolve(dataDir)));
+}
+
 /**
  * Builds the cluster beside its final place and renames it: a folder called `cluster` is therefore
  * always complete, whatever was killed, and of several processes starting at once exactly one wins.

@@ -1,0 +1,44 @@
+import { relative } from 'node:path';
+import { isDemo, type StartEnv } from './env.ts';
+import { paths } from './paths.ts';
+
+/** What a person needs once everything runs, in one block. */
+export function banner(env: StartEnv): string {
+  const demo = isDemo(env);
+  const data = env.databaseUrl
+    ? hostOf(env.databaseUrl)
+    : `${relative(process.cwd(), paths.state) || '.docket'}/`;
+  const lines: [string, string[]][] = [
+    ['Open', [`http://localhost:${env.port}`]],
+    ['Sign in', demo ? demoAccounts : ['create the first admin with: npm run docket -- user add']],
+    ['Didit', diditLines(env)],
+    ['Data', [demo ? `${data} on this machine; "npm run reset" deletes it` : data]],
+    ['Stop', ['Ctrl-C']],
+  ];
+  const rule = '─'.repeat(76);
+  const body = lines.map(([name, [first = '', ...more]]) =>
+    [`  ${name.padEnd(9)}${first}`, ...more.map((line) => `${' '.repeat(11)}${line}`)].join('\n'),
+  );
+  const title = demo ? 'Docket is running (demo: local data, local Didit).' : 'Docket is running.';
+  return ['', rule, `  ${title}`, '', ...body, rule, ''].join('\n');
+}
+
+const demoAccounts = [
+  'reviewer@docket.demo, reviewer2@docket.demo, manager@docket.demo,',
+  'admin@docket.demo, auditor@docket.demo',
+  'password: docket-demo',
+];
+
+function diditLines(env: StartEnv): string[] {
+  if (env.didit) return [env.didit.baseUrl];
+  return [
+    `http://localhost:${env.sandboxPort} (a local Didit; open session links as the customer would)`,
+    'For your own account: stop, set DIDIT_API_KEY and DIDIT_WEBHOOK_SECRET',
+    '(see .env.example), and start again.',
+  ];
+}
+
+function hostOf(databaseUrl: string): string {
+  const { host, pathname } = new URL(databaseUrl);
+  return `PostgreSQL at ${host}${pathname}`;
+}

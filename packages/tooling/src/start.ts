@@ -1,0 +1,117 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { migrate } from '@docket/db';
+import { startEmbedded } from '@docket/db/embedded';
+import { webhookDestinationId } from '../../../apps/api/src/features/webhooks/destination-id.ts';
+import { apiEnv, sandboxEnv } from './app-env.ts';
+import { banner } from './banner.ts';
+import { readStartEnv, type StartEnv, UsageError } from './env.ts';
+import { noteRunning, runningPid } from './lock.ts';
+import { paths } from './paths.ts';
+import { assertPortFree, waitForPort } from './ports.ts';
+import { loadSecrets, type Secrets } from './secrets.ts';
+import { step } from './steps.ts';
+import { createSupervisor, messageOf } from './supervisor.ts';
+import { buildWebIfNeeded } from './web-build.ts';
+
+/** The sandbox draws its documents at its first start, which takes its time on a small machine. */
+const sandboxTimeoutMs = 180_000;
+/** Includes the first import of the sandbox's sessions. */
+const apiTimeoutMs = 120_000;
+
+const supervisor = createSupervisor({ verbose: process.argv.includes('--verbose') });
+try {
+  await start(readStartEnv(process.env));
+} catch (error) {
+  await supervisor.stop(1, messageOf(error));
+}
+
+async function start(env: StartEnv): Promise<void> {
+  const began = Date.now();
+  console.log('\nStarting Docket …');
+  await claimPlace(env);
+  const secrets = await loadSecrets(paths.secrets, {
+    ...env.given,
+    ...(env.didit ? { DIDIT_WEBHOOK_SECRET: env.didit.webhookSecret } : {}),
+  });
+  // The sandbox comes up by itself while the database and the web app are prepared.
+  if (!env.didit) startSandbox(env, secrets);
+  const databaseUrl = env.databaseUrl ?? (await startDatabase());
+  await step(
+    'Database schema',
+    () => migrate(databaseUrl),
+    ({ applied }) => applied.join(', ') || 'up to date',
+  );
+  await step(
+    'Web app',
+    () => buildWebIfNeeded(process.env),
+    (built) => (built ? 'built' : 'up to date'),
+  );
+  if (!env.didit) await step('Local Didit', () => sandboxReady(env.sandboxPort));
+  supervisor.run({
+    name: 'api',
+    script: join(paths.api, 'src', 'main.ts'),
+    cwd: paths.api,
+    env: apiEnv(env, secrets, databaseUrl),
+  });
+  await step('API', () => apiReady(env.port));
+  if (supervisor.stopping()) return;
+  console.log(`  Ready after ${((Date.now() - began) / 1000).toFixed(1)} s.`);
+  console.log(banner(env));
+}
+
+/** Nobody else may use this data folder or these ports; finding out later would be harder to explain. */
+async function claimPlace(env: StartEnv): Promise<void> {
+  const other = await runningPid();
+  if (other !== null) {
+    throw new UsageError(
+      `Docket already runs on this folder (process ${other}). Stop it first with Ctrl-C in its window.`,
+    );
+  }
+  await assertPortFree(env.port, 'PORT');
+  if (!env.didit) await assertPortFree(env.sandboxPort, 'SANDBOX_PORT');
+  supervisor.atEnd(await noteRunning());
+}
+
+function startSandbox(env: StartEnv, secrets: Secrets): void {
+  const destinationId = webhookDestinationId(secrets.DIDIT_WEBHOOK_SECRET);
+  supervisor.run({
+    name: 'sandbox',
+    script: join(paths.sandboxApp, 'src', 'main.ts'),
+    cwd: paths.sandboxApp,
+    env: sandboxEnv(env, secrets, destinationId),
+  });
+}
+
+async function startDatabase(): Promise<string> {
+  const database = await step(
+    'Database',
+    () => startEmbedded({ dataDir: paths.postgres, durable: true }),
+    ({ reused }) => (reused ? 'PostgreSQL, was already running' : 'PostgreSQL'),
+  );
+  supervisor.atEnd(() => database.stop());
+  return database.url;
+}
+
+async function sandboxReady(port: number): Promise<void> {
+  const ready = await waitForPort(port, sandboxTimeoutMs);
+  if (!ready) throw new Error(`The sandbox did not open port ${port} within ${sandboxTimeoutMs / 1000} s.`);
+}
+
+async function apiReady(port: number): Promise<void> {
+  const deadline = Date.now() + apiTimeoutMs;
+  let last = 'no answer';
+  while (Date.now() < deadline && !supervisor.stopping()) {
+    try {
+      const answer = await fetch(`http://127.0.0.1:${port}/api/health/ready`, {
+        signal: AbortSignal.timeout(5000),
+      });
+      if (answer.ok) return;
+      last = `status ${answer.status}: ${(await answer.text()).slice(0, 500)}`;
+    } catch {
+      // Refused until it listens; what counts is the deadline.
+    }
+    await sleep(100);
+  }
+  if (!supervisor.stopping()) throw new Error(`The API did not become ready. Its last answer: ${last}`);
+}
