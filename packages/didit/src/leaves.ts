@@ -30,3 +30,6 @@ export function list<T extends z.ZodType>(item: T) {
     .nullish()
     .transform((items) => items ?? []);
 }
+
+/** Any JSON, or nothing: zod's own `unknown` insists on the key being there. */
+export const anything = z.unknown().optional();

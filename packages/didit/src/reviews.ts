@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { callJson, given } from './answer.ts';
 import { DecisionReview } from './decision/decision.ts';
 import { uuidPart } from './ids.ts';
-import { list, open, text } from './leaves.ts';
+import { anything, list, open, text } from './leaves.ts';
 import { type Page, type PageQuery, page } from './page.ts';
 import type { SessionStatus } from './statuses.ts';
 import type { CallOptions, Transport } from './transport.ts';
@@ -21,8 +21,8 @@ export const Review = z.looseObject({
   previous_status: text,
   comment: text,
   mentioned_emails: list(z.string()),
-  previous_value: z.unknown(),
-  new_value: z.unknown(),
+  previous_value: anything,
+  new_value: anything,
   changed_fields: list(z.string()),
   metadata: open,
   created_at: text,

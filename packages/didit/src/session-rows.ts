@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { flag, list, number, text } from './leaves.ts';
+import { anything, flag, list, number, text } from './leaves.ts';
 import { page } from './page.ts';
 
 const Features = list(z.looseObject({ feature: text, status: text }));
@@ -45,7 +45,7 @@ export const SessionCreated = z.looseObject({
   session_token: text,
   url: text,
   vendor_data: text,
-  metadata: z.unknown(),
+  metadata: anything,
   status: z.string(),
   callback: text,
   workflow_id: text,

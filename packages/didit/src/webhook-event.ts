@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { list, number, open, text } from './leaves.ts';
+import { anything, list, number, open, text } from './leaves.ts';
 
 /** Kinds of events Didit documents and delivers for verification. Source: Didit docs: Webhooks */
 export const WEBHOOK_TYPES = [
@@ -29,9 +29,9 @@ export const WebhookEvent = z.looseObject({
   workflow_id: text,
   workflow_version: number,
   vendor_data: text,
-  metadata: z.unknown(),
+  metadata: anything,
   // Left as received: whoever needs the decision reads it from Didit, where it is current.
-  decision: z.unknown(),
+  decision: anything,
   resubmit_info: z
     .looseObject({
       nodes_to_resubmit: list(z.looseObject({ node_id: text, feature: text })),

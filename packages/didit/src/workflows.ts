@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { callJson, given } from './answer.ts';
 import { uuidPart } from './ids.ts';
-import { flag, number, text } from './leaves.ts';
+import { anything, flag, number, text } from './leaves.ts';
 import { type Page, type PageQuery, pageOrArray } from './page.ts';
 import type { Call, CallOptions, Transport } from './transport.ts';
 
@@ -21,7 +21,7 @@ const WorkflowCommon = {
   max_price: number,
   /** One text, `OCR + LIVENESS + FACE_MATCH`. */
   features: z
-    .union([z.string(), z.array(z.looseObject({ feature: z.string(), config: z.unknown() }))])
+    .union([z.string(), z.array(z.looseObject({ feature: z.string(), config: anything }))])
     .nullish(),
   is_simple_workflow: flag,
   is_editable: flag,
@@ -45,8 +45,8 @@ export type WorkflowRow = z.infer<typeof WorkflowRow>;
 /** A whole configuration: some 190 keys, of which only the common ones are named here; the rest is kept. */
 export const Workflow = z.looseObject({
   ...WorkflowCommon,
-  workflow_graph: z.unknown(),
-  documents_allowed: z.unknown(),
+  workflow_graph: anything,
+  documents_allowed: anything,
   published_at: text,
   created_at: text,
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { flag, list, number, open, text, textOrTexts } from '../leaves.ts';
+import { anything, flag, list, number, open, text, textOrTexts } from '../leaves.ts';
 import { Warning } from './warning.ts';
 
 const RiskPart = z
@@ -56,7 +56,7 @@ export const SanctionMatch = z.looseObject({
   sanction_program: textOrTexts,
   sanctioning_authority: textOrTexts,
   updated_on: textOrTexts,
-  additional_data: z.unknown(),
+  additional_data: anything,
 });
 export type SanctionMatch = z.infer<typeof SanctionMatch>;
 
@@ -69,7 +69,7 @@ export const AdverseMediaMatch = z.looseObject({
   source_url: text,
   author_name: text,
   other_sources: list(z.string()),
-  adverse_keywords: z.unknown(),
+  adverse_keywords: anything,
   sentiment_score: number,
   publication_date: text,
 });
@@ -85,7 +85,7 @@ export const WarningMatch = z.looseObject({
   countries: textOrTexts,
   created_at: text,
   updated_at: text,
-  additional_data: z.unknown(),
+  additional_data: anything,
 });
 export type WarningMatch = z.infer<typeof WarningMatch>;
 

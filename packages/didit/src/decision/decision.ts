@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { flag, list, number, text } from '../leaves.ts';
+import { anything, flag, list, number, text } from '../leaves.ts';
 import { AmlScreening } from './aml.ts';
 import { EmailVerification, PhoneVerification } from './contact.ts';
 import { DocumentAiDocument, PoaVerification, QuestionnaireResponse } from './documents.ts';
@@ -54,7 +54,7 @@ export const Decision = z.looseObject({
   workflow_id: text,
   features: list(z.string()),
   vendor_data: text,
-  metadata: z.unknown(),
+  metadata: anything,
   expected_details: ExpectedDetails.nullish(),
   contact_details: z
     .looseObject({ email: text, email_lang: text, send_notification_emails: flag, phone: text })

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { flag, list, number, open, text } from '../leaves.ts';
+import { anything, flag, list, number, open, text } from '../leaves.ts';
 import { ParsedAddress } from './id-verification.ts';
 import { DocumentMetadata, Warning } from './warning.ts';
 
@@ -75,7 +75,7 @@ export const QuestionnaireResponse = z.looseObject({
       items: list(
         z.looseObject({
           uuid: text,
-          value: z.unknown(),
+          value: anything,
           element_type: text,
           is_required: flag,
           title: text,
@@ -84,7 +84,7 @@ export const QuestionnaireResponse = z.looseObject({
           choices: list(z.looseObject({ label: text, value: text, requires_text_input: flag })),
           max_files: number,
           answer: z
-            .looseObject({ value: z.unknown(), text: text, files: z.array(z.string()).nullish() })
+            .looseObject({ value: anything, text: text, files: z.array(z.string()).nullish() })
             .nullish(),
           required_if: open,
           repeatable_config: open,
