@@ -1,0 +1,102 @@
+import { contract } from '@docket/contracts';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useSyncExternalStore } from 'react';
+import { invalidate, keyOf } from './query.ts';
+
+/** `off`: not listening (signed out, or a role that sees no cases). */
+export type LiveState = 'live' | 'reconnecting' | 'off';
+
+const GATHER_MS = 300;
+const FIRST_RETRY_MS = 1_000;
+const LAST_RETRY_MS = 30_000;
+
+let state: LiveState = 'off';
+const listeners = new Set<() => void>();
+
+function setState(next: LiveState) {
+  if (next === state) return;
+  state = next;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function useLiveState(): LiveState {
+  return useSyncExternalStore(subscribe, () => state);
+}
+
+/** Listens while the component is mounted. Mount it once, in the shell. */
+export function useLive(enabled: boolean): void {
+  const queryClient = useQueryClient();
+  useEffect(() => (enabled ? listen(queryClient) : undefined), [queryClient, enabled]);
+}
+
+/** Opens the stream and keeps it open; returns how to stop. */
+function listen(queryClient: QueryClient): () => void {
+  const changed = new Set<string>();
+  let source: EventSource | null = null;
+  let gathering: number | undefined;
+  let retrying: number | undefined;
+  let retryMs = FIRST_RETRY_MS;
+  let wasLost = false;
+
+  const flush = () => {
+    gathering = undefined;
+    const cases = [...changed];
+    changed.clear();
+    void refreshLists(queryClient);
+    for (const caseId of cases) {
+      void queryClient.invalidateQueries({ queryKey: keyOf(contract.getCase, { params: { caseId } }) });
+    }
+  };
+  const connect = () => {
+    source = new EventSource(contract.streamEvents.url);
+    source.addEventListener('open', () => {
+      setState('live');
+      retryMs = FIRST_RETRY_MS;
+      // What happened while the line was down was not told to us, so everything on screen is read anew.
+      if (wasLost) void queryClient.invalidateQueries();
+      wasLost = false;
+    });
+    source.addEventListener('change', (event: MessageEvent<string>) => {
+      const caseId = caseOf(event.data);
+      if (caseId !== null) changed.add(caseId);
+      gathering ??= window.setTimeout(flush, GATHER_MS);
+    });
+    source.addEventListener('error', () => {
+      setState('reconnecting');
+      wasLost = true;
+      // The browser reconnects by itself after a broken line, but gives up after an HTTP error.
+      if (source?.readyState !== EventSource.CLOSED) return;
+      window.clearTimeout(retrying);
+      retrying = window.setTimeout(connect, retryMs);
+      retryMs = Math.min(retryMs * 2, LAST_RETRY_MS);
+    });
+  };
+  connect();
+  return () => {
+    window.clearTimeout(gathering);
+    window.clearTimeout(retrying);
+    source?.close();
+    setState('off');
+  };
+}
+
+async function refreshLists(queryClient: QueryClient): Promise<void> {
+  await invalidate(queryClient, contract.listCases, contract.countCases);
+}
+
+/** The case a change names; null when the event is not as agreed, which then refreshes lists only. */
+export function caseOf(data: string): string | null {
+  try {
+    const parsed: unknown = JSON.parse(data);
+    if (typeof parsed !== 'object' || parsed === null || !('caseId' in parsed)) return null;
+    return typeof parsed.caseId === 'string' ? parsed.caseId : null;
+  } catch {
+    // A malformed event still means that something changed.
+    return null;
+  }
+}

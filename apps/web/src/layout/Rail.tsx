@@ -1,0 +1,59 @@
+import ChevronLeft from '@mui/icons-material/ChevronLeft';
+import ChevronRight from '@mui/icons-material/ChevronRight';
+import Box from '@mui/material/Box';
+import ButtonBase from '@mui/material/ButtonBase';
+import Tooltip from '@mui/material/Tooltip';
+import { useState } from 'react';
+import { may, useMe } from '../session/me.ts';
+import { PLACES } from './navigation.ts';
+import { RailLink } from './RailLink.tsx';
+
+const REMEMBERED = 'docket.rail';
+
+/** The places a role may go to; folded to icons or open with words, as the person left it. */
+export function Rail() {
+  const me = useMe();
+  const [open, setOpen] = useState(() => localStorage.getItem(REMEMBERED) !== 'folded');
+  const toggle = () => {
+    localStorage.setItem(REMEMBERED, open ? 'folded' : 'open');
+    setOpen(!open);
+  };
+  const words = open ? 'Fold navigation' : 'Open navigation';
+  return (
+    <Box
+      component="nav"
+      aria-label="Main"
+      sx={{
+        flex: 'none',
+        width: open ? { xs: 56, lg: 176 } : 56,
+        display: 'flex',
+        flexDirection: 'column',
+        gap: 0.25,
+        p: 1,
+        borderRight: 1,
+        borderColor: 'divider',
+        bgcolor: 'background.default',
+        overflow: 'hidden auto',
+      }}
+    >
+      {PLACES.filter(({ permission }) => may(me, permission)).map((place) => (
+        <RailLink key={place.to} place={place} open={open} />
+      ))}
+      <Box sx={{ flex: 1 }} />
+      <Tooltip title={words} placement="right">
+        <ButtonBase
+          aria-label={words}
+          onClick={toggle}
+          sx={{
+            height: 32,
+            borderRadius: 1,
+            color: 'text.secondary',
+            display: { xs: 'none', lg: 'inline-flex' },
+          }}
+        >
+          {open ? <ChevronLeft fontSize="small" /> : <ChevronRight fontSize="small" />}
+        </ButtonBase>
+      </Tooltip>
+    </Box>
+  );
+}

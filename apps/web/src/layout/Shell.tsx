@@ -1,0 +1,57 @@
+import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
+import { Suspense } from 'react';
+import { Outlet } from 'react-router';
+import { useLive } from '../api/live.ts';
+import { may, useMe } from '../session/me.ts';
+import { Loading } from '../ui/Loading.tsx';
+import { LineBanner } from './LineBanner.tsx';
+import { Rail } from './Rail.tsx';
+import { TopBar } from './TopBar.tsx';
+
+/** Top bar, left rail and the page; the page scrolls, the frame does not. */
+export function Shell() {
+  const me = useMe();
+  useLive(may(me, 'case:list'));
+  return (
+    <Box sx={{ flex: '1 1 0', minHeight: 0, display: 'flex', flexDirection: 'column' }}>
+      <Link
+        href="#main"
+        sx={{
+          position: 'absolute',
+          left: 8,
+          top: -48,
+          zIndex: 'tooltip',
+          p: 1,
+          bgcolor: 'background.paper',
+          '&:focus': { top: 8 },
+        }}
+      >
+        Skip to content
+      </Link>
+      <TopBar />
+      <LineBanner />
+      <Box sx={{ flex: '1 1 0', minHeight: 0, display: 'flex' }}>
+        <Rail />
+        <Box
+          component="main"
+          id="main"
+          tabIndex={-1}
+          sx={{
+            flex: '1 1 0',
+            minWidth: 0,
+            display: 'flex',
+            flexDirection: 'column',
+            overflow: 'auto',
+            outline: 'none',
+            bgcolor: 'background.paper',
+          }}
+        >
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
+        </Box>
+      </Box>
+    </Box>
+  );
+}

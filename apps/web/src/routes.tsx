@@ -1,0 +1,77 @@
+import type { Permission } from '@docket/contracts';
+import type { ComponentType } from 'react';
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { NotFoundPage } from './layout/NotFoundPage.tsx';
+import { Root } from './layout/Root.tsx';
+import { RouteError } from './layout/RouteError.tsx';
+import { Shell } from './layout/Shell.tsx';
+import { RequirePermission } from './session/RequirePermission.tsx';
+import { RequireSignIn } from './session/RequireSignIn.tsx';
+import { StartPage } from './session/StartPage.tsx';
+import { Loading } from './ui/Loading.tsx';
+
+type PageModule = { default: ComponentType };
+
+/** Every page file, each loaded when first opened. */
+const PAGES = import.meta.glob<PageModule>('./features/**/*Page.tsx');
+
+function page(path: string, permission: Permission, file: string): RouteObject[] {
+  const load = PAGES[`./features/${file}`];
+  if (load === undefined) return [];
+  return [
+    {
+      path,
+      lazy: async () => {
+        const { default: Page } = await load();
+        return {
+          Component: () => (
+            <RequirePermission permission={permission}>
+              <Page />
+            </RequirePermission>
+          ),
+        };
+      },
+    },
+  ];
+}
+
+export const router = createBrowserRouter([
+  {
+    Component: Root,
+    ErrorBoundary: RouteError,
+    HydrateFallback: () => <Loading />,
+    children: [
+      {
+        path: '/signin',
+        lazy: async () => ({ Component: (await import('./features/auth/SignInPage.tsx')).default }),
+      },
+      {
+        element: (
+          <RequireSignIn>
+            <Shell />
+          </RequireSignIn>
+        ),
+        children: [
+          {
+            // Inside the shell, so that a broken page leaves the way to the others open.
+            ErrorBoundary: RouteError,
+            children: [
+              { path: '/', Component: StartPage },
+              ...page('/queue', 'case:list', 'cases/queue/QueuePage.tsx'),
+              ...page('/cases/:caseId', 'case:view', 'cases/case/CasePage.tsx'),
+              ...page('/blocklist', 'blocklist:view', 'blocklist/BlocklistPage.tsx'),
+              ...page('/workflows', 'workflow:view', 'workflows/WorkflowsPage.tsx'),
+              ...page('/workflows/new', 'workflow:change', 'workflows/WorkflowEditorPage.tsx'),
+              ...page('/workflows/:uuid', 'workflow:view', 'workflows/WorkflowEditorPage.tsx'),
+              ...page('/invite', 'session:create', 'sessions/InvitePage.tsx'),
+              ...page('/reports', 'report:download', 'reports/ReportsPage.tsx'),
+              ...page('/audit', 'audit:view', 'audit/AuditPage.tsx'),
+              ...page('/users', 'user:view', 'users/UsersPage.tsx'),
+              { path: '*', Component: NotFoundPage },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+]);

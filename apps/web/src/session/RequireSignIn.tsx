@@ -1,0 +1,27 @@
+import { contract } from '@docket/contracts';
+import type { ReactNode } from 'react';
+import { Navigate, useLocation } from 'react-router';
+import { problemOf } from '../api/problem-error.ts';
+import { useRead } from '../api/query.ts';
+import { paths } from '../paths.ts';
+import { ErrorPanel } from '../ui/ErrorPanel.tsx';
+import { Loading } from '../ui/Loading.tsx';
+import { MeContext } from './me.ts';
+
+/** Lets signed-in people through and sends everyone else to the sign-in page, with the way back. */
+export function RequireSignIn({ children }: { children: ReactNode }) {
+  const { pathname, search } = useLocation();
+  const me = useRead(contract.getMe, {}, { staleTime: 60_000 });
+  if (me.data !== undefined && problemCode(me.error) !== 'not-signed-in') {
+    return <MeContext value={me.data.user}>{children}</MeContext>;
+  }
+  if (me.error === null) return <Loading label="Opening Docket" />;
+  if (problemCode(me.error) === 'not-signed-in') {
+    return <Navigate to={paths.signIn(pathname + search)} replace />;
+  }
+  return <ErrorPanel error={me.error} onRetry={() => void me.refetch()} />;
+}
+
+function problemCode(error: Error | null): string | null {
+  return error === null ? null : problemOf(error).code;
+}

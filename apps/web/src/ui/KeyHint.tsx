@@ -1,0 +1,26 @@
+import Box from '@mui/material/Box';
+
+/** The key that does what the button beside it does. Hidden from screen readers: the button's label is enough. */
+export function KeyHint({ keys }: { keys: string }) {
+  return (
+    <Box
+      component="kbd"
+      aria-hidden
+      sx={{
+        ml: 1,
+        px: 0.5,
+        minWidth: 18,
+        textAlign: 'center',
+        border: 1,
+        borderColor: 'currentColor',
+        borderRadius: 0.5,
+        font: 'inherit',
+        fontSize: 11,
+        lineHeight: '16px',
+        opacity: 0.75,
+      }}
+    >
+      {keys}
+    </Box>
+  );
+}
