@@ -1,0 +1,49 @@
+/** A length of time in the two largest units that matter on a review desk: "2 h 05 m", "14:32", "8 s". */
+export function countdown(untilIso: string, now: number): string {
+  const seconds = Math.max(0, Math.round((Date.parse(untilIso) - now) / 1000));
+  const minutes = Math.floor(seconds / 60);
+  if (minutes >= 60) return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} m`;
+  return `${minutes}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+export function secondsLeft(untilIso: string, now: number): number {
+  return Math.max(0, Math.ceil((Date.parse(untilIso) - now) / 1000));
+}
+
+/** How much of a span has passed, 0 to 100. */
+export function passedPercent(fromIso: string, untilIso: string, now: number): number {
+  const from = Date.parse(fromIso);
+  const span = Date.parse(untilIso) - from;
+  if (span <= 0) return 100;
+  return Math.min(100, Math.max(0, ((now - from) / span) * 100));
+}
+
+/** Scores are 0-100; a decimal is shown only where there is one. */
+export function scoreText(score: number | null): string {
+  if (score === null) return '–';
+  return Number.isInteger(score) ? String(score) : score.toFixed(1);
+}
+
+/** Local time of day, with the date when it is another day. */
+export function momentText(iso: string, now: number): string {
+  const at = new Date(iso);
+  const time = at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+  if (at.toDateString() === new Date(now).toDateString()) return time;
+  return `${at.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })} ${time}`;
+}
+
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** Didit's ALL_CAPS and snake_case words as a person reads them; anything else stays verbatim. */
+export function wordsOf(code: string): string {
+  if (!/^[A-Z0-9]+(_[A-Z0-9]+)*$/.test(code) && !/^[a-z0-9]+(_[a-z0-9]+)+$/.test(code)) return code;
+  const text = code.toLowerCase().replaceAll('_', ' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Only web addresses become links: a list entry is written by somebody else. */
+export function safeLink(url: string | null): string | null {
+  return url !== null && /^https?:\/\//i.test(url) ? url : null;
+}

@@ -1,0 +1,77 @@
+import { DECISION_STATES } from '@docket/contracts';
+import { describe, expect, test } from 'vitest';
+import { barMode, decisionWords, effectLine, isPolled, reasonLabel } from './decision-words.ts';
+import { makeCase, makeDecision } from './make-case.ts';
+
+const now = Date.parse('2026-11-02T10:30:02Z');
+
+describe('what the bar says about a decision', () => {
+  test('a queued decision counts down to its sending', () => {
+    expect(decisionWords(makeDecision(), now).title).toBe('Decline: sending in 6 s');
+    expect(decisionWords(makeDecision(), now + 10_000).title).toBe('Decline: next in line for Didit');
+  });
+
+  test('an unanswered one is said to be unknown, never done or failed', () => {
+    const words = decisionWords(makeDecision({ state: 'unknown' }), now);
+    expect(words).toMatchObject({ title: 'No answer from Didit: checking its trail', tone: 'warning' });
+  });
+
+  test('a refusal names the reason and who has the case now', () => {
+    const words = decisionWords(makeDecision({ state: 'failed', because: 'session is Expired' }), now);
+    expect(words.title).toBe('Not accepted by Didit: session is Expired');
+    expect(words.detail).toContain('back with you');
+  });
+
+  test.each(DECISION_STATES)('%s has words of its own', (state) => {
+    expect(decisionWords(makeDecision({ state }), now).title).not.toBe('');
+  });
+
+  test('only a confirmed decision is green', () => {
+    const green = DECISION_STATES.filter(
+      (state) => decisionWords(makeDecision({ state }), now).tone === 'success',
+    );
+    expect(green).toEqual(['confirmed']);
+  });
+
+  test('the effect line promises the undo only when there is one', () => {
+    expect(effectLine('approve', 8000)).toBe('Didit is told Approved after 8 s; you can undo until then.');
+    expect(effectLine('decline', 0)).toBe('Didit is told Declined at once.');
+  });
+
+  test('reasons read as their label, and unknown ones stay verbatim', () => {
+    expect(reasonLabel('document-expired')).toBe('Document expired');
+    expect(reasonLabel('toString')).toBe('toString');
+    expect(reasonLabel(null)).toBeNull();
+  });
+});
+
+describe('what the bar is for', () => {
+  test('a decision on its way hides the buttons, for readers too', () => {
+    expect(barMode(makeCase(), makeDecision(), true)).toBe('moving');
+    expect(barMode(makeCase(), makeDecision({ state: 'unknown' }), false)).toBe('moving');
+  });
+
+  test('who may not decide gets a notice', () => {
+    expect(barMode(makeCase(), null, false)).toBe('read-only');
+  });
+
+  test('a confirmed decision is a receipt until the case comes back to review', () => {
+    const confirmed = makeDecision({ state: 'confirmed' });
+    const declined = makeCase((raw) => {
+      raw.case.status = 'Declined';
+    });
+    expect(barMode(declined, confirmed, true)).toBe('settled');
+    expect(barMode(makeCase(), confirmed, true)).toBe('deciding');
+  });
+
+  test('a failed or withdrawn decision gives the buttons back', () => {
+    expect(barMode(makeCase(), makeDecision({ state: 'failed' }), true)).toBe('deciding');
+    expect(barMode(makeCase(), makeDecision({ state: 'withdrawn' }), true)).toBe('deciding');
+  });
+
+  test('only decisions that move by themselves are asked for each second', () => {
+    expect(isPolled(makeDecision())).toBe(true);
+    expect(isPolled(makeDecision({ state: 'manual' }))).toBe(false);
+    expect(isPolled(undefined)).toBe(false);
+  });
+});

@@ -1,0 +1,109 @@
+import { type CaseDetail, type Decision, type Outcome, REASONS } from '@docket/contracts';
+import { secondsLeft } from '../case-words.ts';
+
+interface OutcomeWords {
+  /** On the button. */
+  act: string;
+  /** On the commit button and in sentences. */
+  commit: string;
+  done: string;
+  /** What Didit hears. */
+  effect: string;
+}
+
+export const OUTCOME_WORDS: Record<Outcome, OutcomeWords> = {
+  approve: { act: 'Approve', commit: 'Approve', done: 'Approved', effect: 'Didit is told Approved' },
+  decline: { act: 'Decline', commit: 'Decline', done: 'Declined', effect: 'Didit is told Declined' },
+  resubmit: {
+    act: 'Request resubmission',
+    commit: 'Request resubmission',
+    done: 'Resubmission requested',
+    effect: 'Didit asks the customer to redo the steps',
+  },
+  block: { act: 'Block', commit: 'Block', done: 'Blocked', effect: "The values go on Didit's blocklist" },
+};
+
+/** Keys of the catalogue read as their label; anything newer than this screen stays verbatim. */
+export function reasonLabel(key: string | null): string | null {
+  if (key === null) return null;
+  return Object.hasOwn(REASONS, key) ? REASONS[key as keyof typeof REASONS].label : key; // hasOwn proves the key
+}
+
+/** What a commit does and how long it can be taken back. */
+export function effectLine(outcome: Outcome, undoMs: number): string {
+  const { effect } = OUTCOME_WORDS[outcome];
+  const seconds = Math.round(undoMs / 1000);
+  return seconds > 0 ? `${effect} after ${seconds} s; you can undo until then.` : `${effect} at once.`;
+}
+
+export type Tone = 'info' | 'success' | 'warning' | 'error';
+
+export interface StateWords {
+  title: string;
+  detail: string | null;
+  tone: Tone;
+}
+
+/** Where a decision stands, said without promising more than is known. */
+export function decisionWords(decision: Decision, now: number): StateWords {
+  const { done, act } = OUTCOME_WORDS[decision.outcome];
+  const because = decision.because;
+  switch (decision.state) {
+    case 'queued':
+      return { title: queuedTitle(decision, now), detail: because, tone: 'info' };
+    case 'sending':
+      return { title: `${act}: sending to Didit…`, detail: because, tone: 'info' };
+    case 'confirmed':
+      return { title: done, detail: because, tone: 'success' };
+    case 'unknown':
+      return { title: 'No answer from Didit: checking its trail', detail: because, tone: 'warning' };
+    case 'failed':
+      return {
+        title: `Not accepted by Didit${because === null ? '' : `: ${because}`}`,
+        detail: `${act} did not happen. The case is back with you.`,
+        tone: 'error',
+      };
+    case 'conflict':
+      return {
+        title: 'The session moved at Didit without us',
+        detail: because ?? `${act} was not applied.`,
+        tone: 'error',
+      };
+    case 'manual':
+      return {
+        title: 'A person must look at Didit',
+        detail: because ?? `Whether ${act.toLowerCase()} was applied is not known.`,
+        tone: 'warning',
+      };
+    case 'withdrawn':
+      return { title: `${act} was taken back`, detail: because ?? 'Nothing was sent.', tone: 'info' };
+  }
+}
+
+function queuedTitle(decision: Decision, now: number): string {
+  const left = secondsLeft(decision.sendAfter, now);
+  const { act } = OUTCOME_WORDS[decision.outcome];
+  return left > 0 ? `${act}: sending in ${left} s` : `${act}: next in line for Didit`;
+}
+
+export type BarMode = 'read-only' | 'moving' | 'settled' | 'deciding';
+
+/**
+ * What the decision bar is for right now. A decision on its way hides the buttons; a settled one is shown
+ * beside whatever may still be done.
+ */
+export function barMode(detail: CaseDetail, decision: Decision | null, mayDecide: boolean): BarMode {
+  if (decision !== null && isMoving(decision)) return 'moving';
+  if (!mayDecide) return 'read-only';
+  if (decision?.state === 'confirmed' && detail.case.status !== 'In Review') return 'settled';
+  return 'deciding';
+}
+
+export function isMoving(decision: Decision): boolean {
+  return ['queued', 'sending', 'unknown', 'manual'].includes(decision.state);
+}
+
+/** Unsettled enough that asking again each second makes sense; `manual` waits for people. */
+export function isPolled(decision: Decision | undefined): boolean {
+  return decision !== undefined && ['queued', 'sending', 'unknown'].includes(decision.state);
+}
