@@ -9,7 +9,7 @@ export function apiEnv(env: StartEnv, secrets: Secrets, databaseUrl: string): No
     ...process.env,
     NODE_ENV: process.env.NODE_ENV || 'production',
     // Accounts with a known password must never be reachable from another machine.
-    HOST: demo ? '127.0.0.1' : process.env.HOST || '0.0.0.0',
+    ...(demo ? { HOST: '127.0.0.1' } : {}),
     PORT: String(env.port),
     DATABASE_URL: databaseUrl,
     DIDIT_BASE_URL: env.didit?.baseUrl ?? `http://127.0.0.1:${env.sandboxPort}`,

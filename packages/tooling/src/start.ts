@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { migrate } from '@docket/db';
 import { startEmbedded } from '@docket/db/embedded';
@@ -48,6 +49,7 @@ async function start(env: StartEnv): Promise<void> {
     (built) => (built ? 'built' : 'up to date'),
   );
   if (!env.didit) await step('Local Didit', () => sandboxReady(env.sandboxPort));
+  await mkdir(dirname(paths.anchorFile), { recursive: true });
   supervisor.run({
     name: 'api',
     script: join(paths.api, 'src', 'main.ts'),

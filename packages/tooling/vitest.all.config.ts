@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+/** Runs the tests of every room in one go; each room's own vitest.config.ts says how. */
+export default defineConfig({
+  test: {
+    projects: ['apps/*/vitest.config.ts', 'packages/*/vitest.config.ts'],
+    // A forgotten `.only` would silently drop the rest.
+    allowOnly: false,
+  },
+});
