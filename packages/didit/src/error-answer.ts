@@ -47,32 +47,34 @@ function readComplaint(body: string): Complaint {
   if (Array.isArray(parsed)) return { ...none, detail: texts(parsed).join(' ') || null };
   if (typeof parsed !== 'object' || parsed === null) return none;
   const { detail, code, ...rest } = parsed as { detail?: unknown; code?: unknown } & Record<string, unknown>; // an object by the line above
-  const fields: Record<string, string[]> = {};
-  for (const [name, value] of Object.entries(rest)) collect(name, value, fields);
+  const fields = new Map<string, string[]>();
+  for (const [name, value] of Object.entries(rest)) collect(name, value, fields, 0);
   return {
     detail: texts(detail).join(' ') || null,
     code: typeof code === 'string' ? code : null,
-    fields,
+    fields: Object.fromEntries(fields),
   };
 }
 
-function collect(name: string, value: unknown, into: Record<string, string[]>): void {
+/** Real answers nest three deep; anything far deeper is not worth a stack overflow. */
+const MAX_DEPTH = 10;
+
+function collect(name: string, value: unknown, into: Map<string, string[]>, depth: number): void {
   if (typeof value === 'string') {
-    into[name] = [...(into[name] ?? []), value];
+    into.set(name, [...(into.get(name) ?? []), value]);
     return;
   }
-  if (typeof value !== 'object' || value === null) return;
+  if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return;
   for (const [key, inner] of Object.entries(value)) {
     // The texts of a list belong to the field itself; objects in a list keep their position in the name.
     const isListText = Array.isArray(value) && typeof inner === 'string';
-    collect(isListText ? name : `${name}.${key}`, inner, into);
+    collect(isListText ? name : `${name}.${key}`, inner, into, depth + 1);
   }
 }
 
 function texts(value: unknown): string[] {
   if (typeof value === 'string') return [value];
-  if (Array.isArray(value)) return value.flatMap(texts);
-  return [];
+  return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
 }
 
 // Didit tells these apart by sentence only, and has moved the credit ones between 400, 402 and 403.

@@ -33,14 +33,16 @@ export function createMedia(connectTimeoutMs: number) {
   const guarded = new Agent({ connect: { ...connect, lookup: publicLookup } });
 
   async function download(url: URL, limits: MediaLimits, agent: Agent): Promise<Buffer> {
+    const signal = AbortSignal.timeout(limits.timeoutMs);
     const response = await agent.request({
       origin: url.origin,
       path: url.pathname + url.search,
       method: 'GET',
-      signal: AbortSignal.timeout(limits.timeoutMs),
+      signal,
     });
     if (response.statusCode === 200) return readCapped(response.body, limits.maxBytes);
-    response.body.destroy();
+    // Read away rather than destroyed: a destroyed body throws where nobody can catch it.
+    await response.body.dump({ limit: 64 * 1024, signal });
     throw refusal(kindOf(response.statusCode), { status: response.statusCode });
   }
 

@@ -77,7 +77,7 @@ export function createTransport(options: DiditOptions): Transport {
   async function attempt(call: Call, timeoutMs: number): Promise<Answer> {
     const witness = new SendWitness(pool);
     const isWrite = call.method !== 'GET';
-    const signal = AbortSignal.timeout(Math.max(1, timeoutMs));
+    const signal = AbortSignal.timeout(Math.max(1, Math.ceil(timeoutMs)));
     try {
       const response = await witness.request({
         method: call.method,

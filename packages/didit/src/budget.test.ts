@@ -1,0 +1,47 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Budget } from './budget.ts';
+
+describe('Budget', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  async function take(budget: Budget, times: number, background = false): Promise<number[]> {
+    const waits: number[] = [];
+    for (let turn = 0; turn < times; turn += 1) waits.push(await budget.take(background, 0));
+    return waits;
+  }
+
+  it('gives its calls and then says how long until the oldest leaves the minute', async () => {
+    const budget = new Budget(3);
+    expect(await take(budget, 3)).toEqual([0, 0, 0]);
+    vi.advanceTimersByTime(20_000);
+    expect(await take(budget, 1)).toEqual([40_000]);
+    vi.advanceTimersByTime(40_000);
+    expect(await take(budget, 1)).toEqual([0]);
+  });
+
+  it('leaves half for people whatever the background asks', async () => {
+    const budget = new Budget(10);
+    const background = await take(budget, 8, true);
+    expect(background.filter((wait) => wait === 0)).toHaveLength(5);
+    expect(await take(budget, 5)).toEqual([0, 0, 0, 0, 0]);
+    expect(await take(budget, 1)).toEqual([60_000]);
+  });
+
+  it('lets people use all of it when there is no background work', async () => {
+    const budget = new Budget(10);
+    expect(await take(budget, 10)).toEqual(Array(10).fill(0));
+    expect(await take(budget, 1, true)).toEqual([60_000]);
+  });
+
+  it('counts nothing for a call it refused', async () => {
+    const budget = new Budget(1);
+    await take(budget, 5);
+    vi.advanceTimersByTime(60_000);
+    expect(await take(budget, 1)).toEqual([0]);
+  });
+});
