@@ -1,6 +1,6 @@
 import type * as z from 'zod';
+import type { Answer, Call, CallOptions, Transport } from './call.ts';
 import { DiditError } from './errors.ts';
-import type { Answer, Call, CallOptions, Transport } from './transport.ts';
 
 /**
  * Sends a call and believes only what the schema accepts.

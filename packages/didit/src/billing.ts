@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { callJson, given } from './answer.ts';
+import type { Call, CallOptions, Transport } from './call.ts';
 import { flag, text } from './leaves.ts';
-import type { CallOptions, Transport } from './transport.ts';
 
 /** The organisation's credit: US dollars as decimal text (`1234.5600`), never as floating point. */
 export const Balance = z.looseObject({
@@ -17,7 +17,7 @@ export function createBilling(transport: Transport) {
   return {
     async retrieveBalance(options?: CallOptions): Promise<Balance> {
       const path = '/v3/billing/balance/';
-      const call = { method: 'GET', operation: `GET ${path}`, path, ...given(options) } as const; // literal method
+      const call: Call = { method: 'GET', operation: `GET ${path}`, path, ...given(options) };
       return callJson(transport, call, Balance);
     },
   };

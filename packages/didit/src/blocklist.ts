@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { callJson, given } from './answer.ts';
+import type { Call, CallOptions, Transport } from './call.ts';
 import { number, text } from './leaves.ts';
 import { type Page, type PageQuery, page } from './page.ts';
-import type { CallOptions, Transport } from './transport.ts';
 
 export const BLOCKLIST_TYPES = ['face', 'document', 'phone', 'email'] as const;
 export type BlocklistType = (typeof BLOCKLIST_TYPES)[number];
@@ -54,7 +54,7 @@ export type BlocklistDone = z.infer<typeof Done>;
  */
 export function createBlocklist(transport: Transport) {
   const post = async (path: string, body: unknown, options?: CallOptions): Promise<BlocklistDone> => {
-    const call = { method: 'POST', operation: `POST ${path}`, path, body, ...given(options) } as const; // literal method
+    const call: Call = { method: 'POST', operation: `POST ${path}`, path, body, ...given(options) };
     return callJson(transport, call, Done);
   };
   return {
@@ -63,13 +63,13 @@ export function createBlocklist(transport: Transport) {
     async list(query: BlocklistQuery = {}, options?: CallOptions): Promise<Page<BlocklistItem>> {
       const path = '/v3/blocklist/';
       const asked = { limit: 50, ...query };
-      const call = {
+      const call: Call = {
         method: 'GET',
         operation: `GET ${path}`,
         path,
         query: asked,
         ...given(options),
-      } as const; // literal method
+      };
       return callJson(transport, call, page(BlocklistItem));
     },
   };

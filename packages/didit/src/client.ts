@@ -1,8 +1,9 @@
 import { createBilling } from './billing.ts';
 import { createBlocklist } from './blocklist.ts';
+import type { DiditOptions } from './call.ts';
 import { createMedia } from './media.ts';
 import { createSessions } from './sessions.ts';
-import { createTransport, type DiditOptions } from './transport.ts';
+import { createTransport } from './transport.ts';
 import { createWebhookDestinations } from './webhook-destinations.ts';
 import { createWorkflows } from './workflows.ts';
 

@@ -1,5 +1,6 @@
 export * from './billing.ts';
 export * from './blocklist.ts';
+export type { CallOptions, DiditOptions } from './call.ts';
 export { canonicalise } from './canonical-json.ts';
 export { createDidit, type Didit } from './client.ts';
 export * from './decision/aml.ts';
@@ -20,7 +21,6 @@ export type * from './session-requests.ts';
 export * from './session-rows.ts';
 export { signWebhook, verifyWebhook, type WebhookDelivery, type WebhookVerdict } from './signature.ts';
 export * from './statuses.ts';
-export type { CallOptions, DiditOptions } from './transport.ts';
 export {
   Destination,
   type DestinationCreate,

@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { createMedia } from './media.ts';
-import { isPrivateAddress, originRule } from './media-guard.ts';
+import { isPrivateAddress, originRule, publicLookup } from './media-guard.ts';
 import { errorOf, type LocalDidit, startLocalDidit } from './testing.ts';
 
 const JPEG = Buffer.from('ffd8ffe000104a464946', 'hex');
@@ -92,18 +91,29 @@ describe('media.fetch', () => {
     },
   );
 
-  it('refuses a name under a wildcard that leads into the own network', async () => {
-    const local = await startLocalDidit((response) => response.end(JPEG));
-    open.push(local);
-    const media = createMedia(1_000);
-    // Names below localhost resolve to loopback on some systems and to nothing on others.
-    const limits = { maxBytes: 1_000, timeoutMs: 1_000, allowedOrigins: ['http://*.localhost:80'] };
-    const port = new URL(local.origin).port;
-    limits.allowedOrigins = [`http://*.localhost:${port}`];
-    const error = await errorOf(media.fetch(`http://files.localhost:${port}/a`, limits));
-    expect(['media_refused', 'network']).toContain(error.kind);
-    expect(local.seen).toHaveLength(0);
-    await media.close();
+  it('reaches a private address only where its origin is named in full', async () => {
+    const { didit, origin, limits, seen } = await serving((response) => response.end(JPEG));
+    const port = new URL(origin).port;
+    const wildcard = { ...limits, allowedOrigins: [`http://*.0.0.1:${port}`] };
+    const error = await errorOf(didit.media.fetch(`${origin}/a`, wildcard));
+    expect(error).toMatchObject({ kind: 'media_refused', detail: 'a private address' });
+    expect(seen).toHaveLength(0);
+  });
+});
+
+describe('looking up a name', () => {
+  const look = (name: string, all: boolean) =>
+    new Promise((resolve) => {
+      publicLookup(name, { all }, (error, found) => resolve(error ?? found));
+    });
+
+  it.each([true, false])('is refused when it leads into the own network (all addresses: %s)', async (all) => {
+    expect(await look('localhost', all)).toMatchObject({ code: 'PRIVATE_ADDRESS' });
+  });
+
+  it('gives a public address in the form that was asked for', async () => {
+    expect(await look('8.8.8.8', false)).toBe('8.8.8.8');
+    expect(await look('8.8.8.8', true)).toEqual([{ address: '8.8.8.8', family: 4 }]);
   });
 });
 

@@ -33,7 +33,7 @@ export function createMedia(connectTimeoutMs: number) {
   const guarded = new Agent({ connect: { ...connect, lookup: publicLookup } });
 
   async function download(url: URL, limits: MediaLimits, agent: Agent): Promise<Buffer> {
-    const signal = AbortSignal.timeout(limits.timeoutMs);
+    const signal = AbortSignal.timeout(Math.ceil(limits.timeoutMs));
     const response = await agent.request({
       origin: url.origin,
       path: url.pathname + url.search,

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { callJson, given } from './answer.ts';
+import type { Call, CallOptions, Transport } from './call.ts';
 import { DecisionReview } from './decision/decision.ts';
 import { uuidPart } from './ids.ts';
 import { anything, list, open, text } from './leaves.ts';
 import { type Page, type PageQuery, page } from './page.ts';
 import type { SessionStatus } from './statuses.ts';
-import type { CallOptions, Transport } from './transport.ts';
 
 /**
  * One entry of a session's activity. `actor_display` is `API Client` for changes made with a key. Views of the
@@ -39,24 +39,22 @@ export interface ReviewCreate {
   comment?: string;
 }
 
-const OPERATION = '/v3/sessions/{sessionId}/reviews/';
-
 /** A session's activity log; persons' sessions only, company sessions answer 404. */
 export function createReviews(transport: Transport) {
-  const path = (sessionId: string, operation: string) =>
-    `/v3/sessions/${uuidPart('sessionId', sessionId, operation)}/reviews/`;
+  function about(sessionId: string, method: Call['method'], options: CallOptions | undefined): Call {
+    const operation = `${method} /v3/sessions/{sessionId}/reviews/`;
+    const id = uuidPart('sessionId', sessionId, operation);
+    return { method, operation, path: `/v3/sessions/${id}/reviews/`, ...given(options) };
+  }
   return {
     /** Newest first unless asked otherwise. */
     async list(sessionId: string, query: ReviewListQuery = {}, options?: CallOptions): Promise<Page<Review>> {
-      const operation = `GET ${OPERATION}`;
-      const call = { method: 'GET', operation, query: { limit: 50, ...query }, ...given(options) } as const; // literal method
-      return callJson(transport, { ...call, path: path(sessionId, operation) }, page(Review));
+      const call = { ...about(sessionId, 'GET', options), query: { limit: 50, ...query } };
+      return callJson(transport, call, page(Review));
     },
     /** Adds an entry. Didit records it as made by `Unknown`, so say in the comment who is speaking. */
     async create(sessionId: string, body: ReviewCreate, options?: CallOptions): Promise<DecisionReview> {
-      const operation = `POST ${OPERATION}`;
-      const call = { method: 'POST', operation, body, ...given(options) } as const; // literal method
-      return callJson(transport, { ...call, path: path(sessionId, operation) }, DecisionReview);
+      return callJson(transport, { ...about(sessionId, 'POST', options), body }, DecisionReview);
     },
   };
 }

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { callJson, callText, given, unreadableAnswer } from './answer.ts';
+import type { Call, CallOptions, Transport } from './call.ts';
 import { Decision } from './decision/decision.ts';
 import { uuidPart } from './ids.ts';
 import { createReviews } from './reviews.ts';
 import type { SessionCreate, SessionListQuery, StatusUpdate } from './session-requests.ts';
 import { SessionCreated, SessionPage } from './session-rows.ts';
-import type { Call, CallOptions, Transport } from './transport.ts';
 
 const StatusUpdated = z.looseObject({ session_id: z.string() });
 
@@ -28,20 +28,20 @@ export function createSessions(transport: Transport) {
     async list(query: SessionListQuery = {}, options?: CallOptions): Promise<SessionPage> {
       const path = '/v3/sessions/';
       const asked = { limit: 50, ...query };
-      const call = {
+      const call: Call = {
         method: 'GET',
         operation: `GET ${path}`,
         path,
         query: asked,
         ...given(options),
-      } as const; // literal method
+      };
       return callJson(transport, call, SessionPage);
     },
 
     /** Creates a session, or answers the person's unfinished one on the same workflow. */
     async create(body: SessionCreate, options?: CallOptions): Promise<SessionCreated> {
       const path = '/v3/session/';
-      const call = { method: 'POST', operation: `POST ${path}`, path, body, ...given(options) } as const; // literal method
+      const call: Call = { method: 'POST', operation: `POST ${path}`, path, body, ...given(options) };
       return callJson(transport, call, SessionCreated);
     },
 

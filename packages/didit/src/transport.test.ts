@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { DiditOptions } from './call.ts';
 import { createDidit } from './client.ts';
 import { API_KEY, answerJson, errorOf, type LocalDidit, SESSION_ID, startLocalDidit } from './testing.ts';
-import type { DiditOptions } from './transport.ts';
 
 const stops: (() => Promise<void>)[] = [];
 afterEach(async () => {

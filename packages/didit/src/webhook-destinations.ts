@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { callJson, given } from './answer.ts';
+import type { Call, CallOptions, Transport } from './call.ts';
 import { uuidPart } from './ids.ts';
 import { flag, list, number, text } from './leaves.ts';
-import type { Call, CallOptions, Transport } from './transport.ts';
 
 /** A place Didit sends events to, as listed (without its secret). Durations in milliseconds. */
 export const DestinationRow = z.looseObject({
@@ -73,17 +73,17 @@ export function createWebhookDestinations(transport: Transport) {
   return {
     /** All of them, oldest first: the one list of Didit's that has no pages. */
     async list(options?: CallOptions): Promise<DestinationRow[]> {
-      const call = { method: 'GET', operation: `GET ${ROOT}`, path: ROOT, ...given(options) } as const; // literal method
+      const call: Call = { method: 'GET', operation: `GET ${ROOT}`, path: ROOT, ...given(options) };
       return callJson(transport, call, z.array(DestinationRow));
     },
     async create(body: DestinationCreate, options?: CallOptions): Promise<Destination> {
-      const call = {
+      const call: Call = {
         method: 'POST',
         operation: `POST ${ROOT}`,
         path: ROOT,
         body,
         ...given(options),
-      } as const; // literal method
+      };
       return callJson(transport, call, Destination);
     },
     async retrieve(uuid: string, options?: CallOptions): Promise<Destination> {

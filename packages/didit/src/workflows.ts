@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { callJson, given } from './answer.ts';
+import type { Call, CallOptions, Transport } from './call.ts';
 import { uuidPart } from './ids.ts';
 import { anything, flag, number, text } from './leaves.ts';
 import { type Page, type PageQuery, pageOrArray } from './page.ts';
-import type { Call, CallOptions, Transport } from './transport.ts';
 
 /** Fields every answer about a workflow shares. */
 const WorkflowCommon = {
@@ -93,23 +93,23 @@ export function createWorkflows(transport: Transport) {
     /** One row per version, newest first. */
     async list(query: PageQuery = {}, options?: CallOptions): Promise<Page<WorkflowRow>> {
       const asked = { limit: 50, ...query };
-      const call = {
+      const call: Call = {
         method: 'GET',
         operation: `GET ${ROOT}`,
         path: ROOT,
         query: asked,
         ...given(options),
-      } as const; // literal method
+      };
       return callJson(transport, call, pageOrArray(WorkflowRow));
     },
     async create(body: WorkflowWrite, options?: CallOptions): Promise<Workflow> {
-      const call = {
+      const call: Call = {
         method: 'POST',
         operation: `POST ${ROOT}`,
         path: ROOT,
         body,
         ...given(options),
-      } as const; // literal method
+      };
       return callJson(transport, call, Workflow);
     },
     async retrieve(uuid: string, options?: CallOptions): Promise<Workflow> {

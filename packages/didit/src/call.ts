@@ -1,0 +1,42 @@
+/** Where Didit is, who is asking, and how long to wait; all durations in milliseconds. */
+export interface DiditOptions {
+  /** Origin, optionally with a path prefix: `https://verification.didit.me`. */
+  baseUrl: string;
+  apiKey: string;
+  /** For establishing a connection; default 5,000. */
+  connectTimeoutMs?: number;
+  /** For one call including its repeats; default 30,000. */
+  timeoutMs?: number;
+  /** The same for rendering a report, which takes seconds; default 60,000. */
+  pdfTimeoutMs?: number;
+  /** How often a read is repeated after a failure that may pass; default 2. Writes are never repeated. */
+  retryReads?: number;
+}
+
+/** What a caller may say about a single call. */
+export interface CallOptions {
+  /** Work nobody is waiting for: it may use at most half of each minute's budget. */
+  background?: boolean;
+}
+
+export interface Call extends CallOptions {
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** Path with identifiers filled in, ending in a slash: without it Didit redirects and the key may get lost. */
+  path: string;
+  /** The same with `{placeholders}`, for errors. */
+  operation: string;
+  query?: Record<string, string | number | boolean | undefined>;
+  body?: unknown;
+  isPdf?: boolean;
+}
+
+export interface Answer {
+  status: number;
+  bytes: Buffer;
+  requestId: string | null;
+}
+
+export interface Transport {
+  send(call: Call): Promise<Answer>;
+  close(): Promise<void>;
+}
