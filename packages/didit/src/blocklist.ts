@@ -24,23 +24,23 @@ export type BlocklistItem = z.infer<typeof BlocklistItem>;
 /** At least one of the four must be true. */
 export interface BlocklistAdd {
   session_id: string;
-  blocklist_face?: boolean;
-  blocklist_document?: boolean;
-  blocklist_phone?: boolean;
-  blocklist_email?: boolean;
+  blocklist_face?: boolean | undefined;
+  blocklist_document?: boolean | undefined;
+  blocklist_phone?: boolean | undefined;
+  blocklist_email?: boolean | undefined;
 }
 
 /** At least one of the four must be true. */
 export interface BlocklistRemove {
   session_id: string;
-  unblock_face?: boolean;
-  unblock_document?: boolean;
-  unblock_phone?: boolean;
-  unblock_email?: boolean;
+  unblock_face?: boolean | undefined;
+  unblock_document?: boolean | undefined;
+  unblock_phone?: boolean | undefined;
+  unblock_email?: boolean | undefined;
 }
 
 export interface BlocklistQuery extends PageQuery {
-  item_type?: BlocklistType;
+  item_type?: BlocklistType | undefined;
 }
 
 const Done = z.looseObject({ message: text });

@@ -4,19 +4,19 @@ export interface DiditOptions {
   baseUrl: string;
   apiKey: string;
   /** For establishing a connection; default 5,000. */
-  connectTimeoutMs?: number;
+  connectTimeoutMs?: number | undefined;
   /** For one call including its repeats; default 30,000. */
-  timeoutMs?: number;
+  timeoutMs?: number | undefined;
   /** The same for rendering a report, which takes seconds; default 60,000. */
-  pdfTimeoutMs?: number;
+  pdfTimeoutMs?: number | undefined;
   /** How often a read is repeated after a failure that may pass; default 2. Writes are never repeated. */
-  retryReads?: number;
+  retryReads?: number | undefined;
 }
 
 /** What a caller may say about a single call. */
 export interface CallOptions {
   /** Work nobody is waiting for: it may use at most half of each minute's budget. */
-  background?: boolean;
+  background?: boolean | undefined;
 }
 
 export interface Call extends CallOptions {
@@ -25,9 +25,9 @@ export interface Call extends CallOptions {
   path: string;
   /** The same with `{placeholders}`, for errors. */
   operation: string;
-  query?: Record<string, string | number | boolean | undefined>;
+  query?: Record<string, string | number | boolean | undefined> | undefined;
   body?: unknown;
-  isPdf?: boolean;
+  isPdf?: boolean | undefined;
 }
 
 export interface Answer {

@@ -30,13 +30,13 @@ export const Review = z.looseObject({
 export type Review = z.infer<typeof Review>;
 
 export interface ReviewListQuery extends PageQuery {
-  ordering?: 'created_at' | '-created_at';
+  ordering?: 'created_at' | '-created_at' | undefined;
 }
 
 /** `new_status` is only a label on the entry here: it does not change the session. */
 export interface ReviewCreate {
-  new_status?: SessionStatus;
-  comment?: string;
+  new_status?: SessionStatus | undefined;
+  comment?: string | undefined;
 }
 
 /** A session's activity log; persons' sessions only, company sessions answer 404. */

@@ -7,43 +7,43 @@ import type { SettableStatus } from './statuses.ts';
  * Source: Didit OpenAPI GET /v3/sessions/
  */
 export interface SessionListQuery extends PageQuery {
-  session_kind?: 'user' | 'business' | 'all';
-  status?: string;
-  vendor_data?: string;
-  search?: string;
-  workflow_id?: string;
+  session_kind?: 'user' | 'business' | 'all' | undefined;
+  status?: string | undefined;
+  vendor_data?: string | undefined;
+  search?: string | undefined;
+  workflow_id?: string | undefined;
   /** Alpha-3 document countries. */
-  country?: string;
-  date_from?: string;
+  country?: string | undefined;
+  date_from?: string | undefined;
   /** Inclusive. */
-  date_to?: string;
+  date_to?: string | undefined;
   /** Risk codes. */
-  warning?: string;
+  warning?: string | undefined;
   /** Codes such as `P,ID,DL`; the rows show display names instead. */
-  document_type?: string;
-  session_type?: string;
+  document_type?: string | undefined;
+  session_type?: string | undefined;
 }
 
 export interface SessionContactDetails {
-  email?: string;
-  email_lang?: string;
-  send_notification_emails?: boolean;
-  phone?: string;
+  email?: string | undefined;
+  email_lang?: string | undefined;
+  send_notification_emails?: boolean | undefined;
+  phone?: string | undefined;
 }
 
 /** Country codes are alpha-3; `address` needs `country` or `poa_country`. */
 export interface SessionExpectedDetails {
-  first_name?: string;
-  last_name?: string;
-  date_of_birth?: string;
-  gender?: 'M' | 'F' | null;
-  nationality?: string;
-  country?: string;
-  id_country?: string;
-  poa_country?: string;
-  address?: string;
-  identification_number?: string;
-  ip_address?: string;
+  first_name?: string | undefined;
+  last_name?: string | undefined;
+  date_of_birth?: string | undefined;
+  gender?: 'M' | 'F' | null | undefined;
+  nationality?: string | undefined;
+  country?: string | undefined;
+  id_country?: string | undefined;
+  poa_country?: string | undefined;
+  address?: string | undefined;
+  identification_number?: string | undefined;
+  ip_address?: string | undefined;
   expected_document_types?: ('P' | 'ID' | 'DL' | 'RP' | 'HIC' | 'TC' | 'SSC')[];
 }
 
@@ -51,16 +51,16 @@ export interface SessionExpectedDetails {
 export interface SessionCreate {
   workflow_id: string;
   /** Groups sessions into one user; an unfinished session with the same one is answered again. */
-  vendor_data?: string;
-  callback?: string;
-  callback_method?: 'initiator' | 'completer' | 'both';
-  metadata?: unknown;
-  language?: string;
-  contact_details?: SessionContactDetails;
-  expected_details?: SessionExpectedDetails;
+  vendor_data?: string | undefined;
+  callback?: string | undefined;
+  callback_method?: 'initiator' | 'completer' | 'both' | undefined;
+  metadata?: unknown | undefined;
+  language?: string | undefined;
+  contact_details?: SessionContactDetails | undefined;
+  expected_details?: SessionExpectedDetails | undefined;
   /** Base64 JPEG, PNG, WebP or TIFF of at most 2 MB. */
-  portrait_image?: string;
-  sandbox_scenario?: string;
+  portrait_image?: string | undefined;
+  sandbox_scenario?: string | undefined;
 }
 
 export interface ResubmitNode {
@@ -73,11 +73,11 @@ export interface ResubmitNode {
 /** Source: Didit OpenAPI PATCH /v3/session/{sessionId}/update-status/ */
 export interface StatusUpdate {
   new_status: SettableStatus;
-  comment?: string;
+  comment?: string | undefined;
   /** Left out with `Resubmitted`, Didit picks every step that failed or is unfinished. */
-  nodes_to_resubmit?: ResubmitNode[];
-  send_email?: boolean;
+  nodes_to_resubmit?: ResubmitNode[] | undefined;
+  send_email?: boolean | undefined;
   /** Required with `send_email`. */
-  email_address?: string;
-  email_language?: string;
+  email_address?: string | undefined;
+  email_language?: string | undefined;
 }

@@ -50,11 +50,11 @@ export type Destination = z.infer<typeof Destination>;
 
 /** Without `subscribed_events` nothing is ever delivered; an update replaces the whole list. */
 export interface DestinationWrite {
-  label?: string;
-  url?: string;
-  enabled?: boolean;
-  webhook_version?: 'v1' | 'v2' | 'v3';
-  subscribed_events?: string[];
+  label?: string | undefined;
+  url?: string | undefined;
+  enabled?: boolean | undefined;
+  webhook_version?: 'v1' | 'v2' | 'v3' | undefined;
+  subscribed_events?: string[] | undefined;
 }
 
 export interface DestinationCreate extends DestinationWrite {

@@ -54,8 +54,8 @@ export type Workflow = z.infer<typeof Workflow>;
 
 export interface WorkflowFeature {
   feature: string;
-  config?: Record<string, unknown>;
-  label?: string;
+  config?: Record<string, unknown> | undefined;
+  label?: string | undefined;
 }
 
 /**
@@ -65,17 +65,17 @@ export interface WorkflowFeature {
  * Source: Didit OpenAPI POST /v3/workflows/
  */
 export interface WorkflowWrite {
-  workflow_label?: string;
-  is_default?: boolean;
-  status?: 'draft' | 'published';
-  features?: WorkflowFeature[];
-  is_white_label_enabled?: boolean;
-  is_desktop_allowed?: boolean;
-  max_retry_attempts?: number;
-  retry_window_days?: number | null;
-  face_liveness_max_attempts?: number;
-  face_match_max_attempts?: number;
-  session_expiration_time?: number;
+  workflow_label?: string | undefined;
+  is_default?: boolean | undefined;
+  status?: 'draft' | 'published' | undefined;
+  features?: WorkflowFeature[] | undefined;
+  is_white_label_enabled?: boolean | undefined;
+  is_desktop_allowed?: boolean | undefined;
+  max_retry_attempts?: number | undefined;
+  retry_window_days?: number | null | undefined;
+  face_liveness_max_attempts?: number | undefined;
+  face_match_max_attempts?: number | undefined;
+  session_expiration_time?: number | undefined;
 }
 
 const ROOT = '/v3/workflows/';
