@@ -73,7 +73,9 @@ export const FieldRow = z.object({
   label: z.string(),
   group: z.enum(['identity', 'document', 'address', 'contact']),
   expected: Text,
-  ocr: Text,
+  ocr: Text.describe(
+    'Read from the document or proof; for contacts, confirmed by typing the code sent there',
+  ),
   mrz: Text,
   chip: Text,
   state: z.enum(['equal', 'equivalent', 'different', 'single', 'missing']),
