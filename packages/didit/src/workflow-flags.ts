@@ -50,17 +50,20 @@ export function workflowFromFlags(
     is_default: flags.is_default,
     max_retry_attempts: flags.max_retry_attempts,
     retry_window_days: flags.retry_window_days,
-    features: SWITCHES.filter((entry) => entry.isOn(flags)).map(({ feature, label, keys }) => {
-      const config = Object.fromEntries(keys.map(([key, flagName]) => [key, flags[flagName]]));
-      return Object.keys(config).length === 0 ? { feature, label } : { feature, label, config };
-    }),
+    features: SWITCHES.filter(({ flag }) => flag === null || flags[flag] === true).map(
+      ({ feature, label, keys }) => {
+        const config = Object.fromEntries(keys.map(([key, flagName]) => [key, flags[flagName]]));
+        return Object.keys(config).length === 0 ? { feature, label } : { feature, label, config };
+      },
+    ),
   };
 }
 
 interface Switch {
   feature: string;
   label: string;
-  isOn: (flags: WorkflowFlags) => boolean;
+  /** Null for the document itself, which every workflow reads. */
+  flag: keyof WorkflowFlags | null;
   /** Config key of the feature, and the switch its value comes from. */
   keys: (readonly [string, keyof WorkflowFlags])[];
 }
@@ -69,85 +72,53 @@ const SWITCHES: readonly Switch[] = [
   {
     feature: 'OCR',
     label: 'ID document',
-    isOn: () => true,
+    flag: null,
     keys: [
       ['duplicated_user_action', 'duplicated_user_action'],
       ['documents_allowed', 'documents_allowed'],
-      ['is_age_restrictions_enabled', 'is_age_restrictions_enabled'],
     ],
   },
-  { feature: 'NFC', label: 'NFC chip', isOn: (flags) => flags.is_nfc_enabled, keys: [] },
+  { feature: 'NFC', label: 'NFC chip', flag: 'is_nfc_enabled', keys: [] },
   {
     feature: 'LIVENESS',
     label: 'Liveness',
-    isOn: (flags) => flags.is_liveness_enabled,
+    flag: 'is_liveness_enabled',
     keys: [
       ['face_liveness_method', 'face_liveness_method'],
       ['face_liveness_score_decline_threshold', 'face_liveness_score_decline_threshold'],
       ['face_liveness_score_review_threshold', 'face_liveness_score_review_threshold'],
     ],
   },
+  { feature: 'AGE_ESTIMATION', label: 'Age estimation', flag: 'is_age_restrictions_enabled', keys: [] },
   {
     feature: 'FACE_MATCH',
     label: 'Face match',
-    isOn: (flags) => flags.is_face_match_enabled,
+    flag: 'is_face_match_enabled',
     keys: [
       ['face_match_score_decline_threshold', 'face_match_score_decline_threshold'],
       ['face_match_score_review_threshold', 'face_match_score_review_threshold'],
     ],
   },
-  {
-    feature: 'PROOF_OF_ADDRESS',
-    label: 'Proof of address',
-    isOn: (flags) => flags.is_poa_enabled,
-    keys: [],
-  },
-  {
-    feature: 'PHONE_VERIFICATION',
-    label: 'Phone',
-    isOn: (flags) => flags.is_phone_verification_enabled,
-    keys: [],
-  },
-  {
-    feature: 'EMAIL_VERIFICATION',
-    label: 'E-mail',
-    isOn: (flags) => flags.is_email_verification_enabled,
-    keys: [],
-  },
+  { feature: 'PROOF_OF_ADDRESS', label: 'Proof of address', flag: 'is_poa_enabled', keys: [] },
+  { feature: 'PHONE_VERIFICATION', label: 'Phone', flag: 'is_phone_verification_enabled', keys: [] },
+  { feature: 'EMAIL_VERIFICATION', label: 'E-mail', flag: 'is_email_verification_enabled', keys: [] },
   {
     feature: 'DATABASE_VALIDATION',
     label: 'Database validation',
-    isOn: (flags) => flags.is_database_validation_enabled,
+    flag: 'is_database_validation_enabled',
     keys: [],
   },
   {
     feature: 'AML',
     label: 'AML screening',
-    isOn: (flags) => flags.is_aml_enabled,
+    flag: 'is_aml_enabled',
     keys: [
       ['aml_score_review_threshold', 'aml_decline_threshold'],
       ['aml_score_approve_threshold', 'aml_score_approve_threshold'],
     ],
   },
-  {
-    feature: 'IP_ANALYSIS',
-    label: 'IP and device',
-    isOn: (flags) => flags.is_ip_analysis_enabled,
-    keys: [],
-  },
+  { feature: 'IP_ANALYSIS', label: 'IP and device', flag: 'is_ip_analysis_enabled', keys: [] },
 ];
-
-const SWITCH_OF: Record<string, keyof WorkflowFlags> = {
-  NFC: 'is_nfc_enabled',
-  LIVENESS: 'is_liveness_enabled',
-  FACE_MATCH: 'is_face_match_enabled',
-  PROOF_OF_ADDRESS: 'is_poa_enabled',
-  PHONE_VERIFICATION: 'is_phone_verification_enabled',
-  EMAIL_VERIFICATION: 'is_email_verification_enabled',
-  DATABASE_VALIDATION: 'is_database_validation_enabled',
-  AML: 'is_aml_enabled',
-  IP_ANALYSIS: 'is_ip_analysis_enabled',
-};
 
 /**
  * The switches of a workflow as Didit answers it: from its flat flags, its feature list (with configuration) or
@@ -157,9 +128,9 @@ export function flagsFromWorkflow(config: Record<string, unknown>): WorkflowFlag
   const found: Record<string, unknown> = { ...config };
   if ('aml_score_review_threshold' in config) found.aml_decline_threshold = config.aml_score_review_threshold;
   for (const { feature, config: own } of featuresOf(config)) {
-    const name = SWITCH_OF[feature];
-    if (name !== undefined) found[name] = true;
-    for (const [key, flagName] of SWITCHES.find((entry) => entry.feature === feature)?.keys ?? []) {
+    const known = SWITCHES.find((entry) => entry.feature === feature);
+    if (known?.flag) found[known.flag] = true;
+    for (const [key, flagName] of known?.keys ?? []) {
       if (own[key] !== undefined) found[flagName] = own[key];
     }
   }
