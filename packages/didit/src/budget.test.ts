@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Budget } from './budget.ts';
 
+const noWait = async () => {
+  throw new Error('waited although there was no time to');
+};
+
 describe('Budget', () => {
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ['performance'] });
@@ -11,7 +15,7 @@ describe('Budget', () => {
 
   async function take(budget: Budget, times: number, background = false): Promise<number[]> {
     const waits: number[] = [];
-    for (let turn = 0; turn < times; turn += 1) waits.push(await budget.take(background, 0));
+    for (let turn = 0; turn < times; turn += 1) waits.push(await budget.take(background, 0, noWait));
     return waits;
   }
 
@@ -36,6 +40,18 @@ describe('Budget', () => {
     const budget = new Budget(10);
     expect(await take(budget, 10)).toEqual(Array(10).fill(0));
     expect(await take(budget, 1, true)).toEqual([60_000]);
+  });
+
+  it('waits for the oldest call to leave when there is time', async () => {
+    const budget = new Budget(1);
+    await take(budget, 1);
+    const waited: number[] = [];
+    const wait = async (ms: number) => {
+      waited.push(ms);
+      vi.advanceTimersByTime(ms);
+    };
+    expect(await budget.take(false, 60_000, wait)).toBe(0);
+    expect(waited).toEqual([60_000]);
   });
 
   it('counts nothing for a call it refused', async () => {

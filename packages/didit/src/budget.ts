@@ -1,5 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 /** Didit's limits that this client keeps by itself. Source: Didit docs: Rate limiting */
 export const CALLS_PER_MINUTE = { read: 600, write: 300, pdf: 50 } as const;
 
@@ -21,11 +19,11 @@ export class Budget {
   }
 
   /**
-   * Waits for room and takes it.
+   * Waits for room, by `wait`, and takes it.
    *
    * @returns 0 once taken, or the milliseconds until there may be room when that is longer than `maxWaitMs`
    */
-  async take(background: boolean, maxWaitMs: number): Promise<number> {
+  async take(background: boolean, maxWaitMs: number, wait: (ms: number) => Promise<void>): Promise<number> {
     const deadline = performance.now() + maxWaitMs;
     for (;;) {
       const now = performance.now();
@@ -37,7 +35,7 @@ export class Budget {
       }
       if (now + waitMs > deadline) return Math.ceil(waitMs);
       // Room is not reserved while waiting: a waiting background call must not push a person's call back.
-      await sleep(waitMs);
+      await wait(waitMs);
     }
   }
 

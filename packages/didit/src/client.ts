@@ -23,6 +23,7 @@ export function createDidit(options: DiditOptions) {
   }
   const transport = createTransport(options);
   const { close: closeMedia, ...media } = createMedia(options.connectTimeoutMs ?? 5_000);
+  let closing: Promise<unknown> | undefined;
   return {
     sessions: createSessions(transport),
     workflows: createWorkflows(transport),
@@ -30,9 +31,11 @@ export function createDidit(options: DiditOptions) {
     webhooks: { destinations: createWebhookDestinations(transport) },
     billing: createBilling(transport),
     media,
-    /** Lets running calls end (each has its time limit) and closes the connections. */
+    /** Lets requests on their way end (each has its time limit), ends those waiting for a turn, and disconnects. */
     async close(): Promise<void> {
-      await Promise.all([transport.close(), closeMedia()]);
+      // Several parts of a program may close it on their way out; the connections can be closed once only.
+      closing ??= Promise.all([transport.close(), closeMedia()]);
+      await closing;
     },
   };
 }

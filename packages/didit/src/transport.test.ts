@@ -199,6 +199,41 @@ describe('every call', () => {
   });
 });
 
+describe('the client', () => {
+  it('keeps Didit’s limit of fifty reports a minute by itself', async () => {
+    const { didit, seen } = await local((response) => response.end('%PDF-1.7'), { pdfTimeoutMs: 1_000 });
+    const reports = Array.from({ length: 51 }, () => didit.sessions.generatePdf(SESSION_ID));
+    const outcomes = await Promise.allSettled(reports);
+    const refused = outcomes.filter((outcome) => outcome.status === 'rejected');
+    expect(refused.map(({ reason }) => reason)).toMatchObject([
+      { kind: 'rate_limited', status: null, maybeApplied: false },
+    ]);
+    expect(seen).toHaveLength(50);
+  });
+
+  it('lets a running call end before it closes, and refuses later ones', async () => {
+    const { didit } = await local((response) => {
+      setTimeout(() => answerJson(response, 200, balance), 50);
+    });
+    const running = didit.billing.retrieveBalance();
+    const closing = didit.close();
+    expect((await running).balance).toBe('1.0000');
+    await closing;
+    const error = await errorOf(didit.sessions.updateStatus(SESSION_ID, approve));
+    expect(error).toMatchObject({ kind: 'network', code: 'CLIENT_CLOSED', maybeApplied: false });
+  });
+
+  it('does not make its closing wait for a pause between repeats', async () => {
+    const { didit } = await local((response) => response.writeHead(429, { 'retry-after': '1' }).end('{}'));
+    const waiting = errorOf(didit.billing.retrieveBalance());
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const start = performance.now();
+    await didit.close();
+    expect(performance.now() - start).toBeLessThan(500);
+    expect(await waiting).toMatchObject({ kind: 'network', code: 'CLIENT_CLOSED' });
+  });
+});
+
 describe('the API key', () => {
   it('never shows in an error, even when Didit echoes it', async () => {
     const { didit } = await local((response) =>

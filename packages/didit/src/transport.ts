@@ -25,9 +25,12 @@ export function createTransport(options: DiditOptions): Transport {
     pdf: new Budget(CALLS_PER_MINUTE.pdf),
   };
 
-  async function send(call: Call): Promise<Answer> {
+  const running = new Set<Promise<Answer>>();
+  const closing = new AbortController();
+
+  async function run(call: Call): Promise<Answer> {
     const timeoutMs = call.isPdf ? timeouts.pdf : timeouts.json;
-    await takeBudget(budgets, call, timeoutMs);
+    await takeBudget(budgets, call, timeoutMs, closing.signal);
     const deadline = performance.now() + timeoutMs;
     for (let repeat = 0; ; repeat += 1) {
       try {
@@ -36,23 +39,55 @@ export function createTransport(options: DiditOptions): Transport {
         // A repeated write could decide or notify twice, whatever the failure was: only its caller may judge.
         const pauseMs = call.method === 'GET' && repeat < retries ? pauseBeforeRetry(error, repeat) : null;
         if (pauseMs === null || performance.now() + pauseMs >= deadline) throw error;
-        await sleep(pauseMs);
-        await takeBudget(budgets, call, deadline - performance.now());
+        await pause(call, pauseMs, closing.signal);
+        await takeBudget(budgets, call, deadline - performance.now(), closing.signal);
       }
     }
   }
 
-  return { send, close: () => pool.close() };
+  return {
+    async send(call) {
+      if (closing.signal.aborted) throw closed(call);
+      const answer = run(call);
+      running.add(answer);
+      return answer.finally(() => running.delete(answer));
+    },
+    async close() {
+      closing.abort();
+      await Promise.allSettled(running);
+      await pool.close();
+    },
+  };
+}
+
+/** A call that never left: the client was closed before or while it waited for its turn. */
+function closed(call: Call): DiditError {
+  return new DiditError({ kind: 'network', operation: call.operation, code: 'CLIENT_CLOSED' });
+}
+
+async function pause(call: Call, ms: number, closing: AbortSignal): Promise<void> {
+  try {
+    await sleep(ms, undefined, { signal: closing });
+  } catch {
+    // Only the signal ends a sleep early.
+    throw closed(call);
+  }
 }
 
 type Budgets = Record<CallClass, Budget>;
 
 /** @throws DiditError `rate_limited` with status null: Didit was not even asked */
-async function takeBudget(budgets: Budgets, call: Call, timeoutMs: number): Promise<void> {
+async function takeBudget(
+  budgets: Budgets,
+  call: Call,
+  timeoutMs: number,
+  closing: AbortSignal,
+): Promise<void> {
   const kind: CallClass = call.isPdf ? 'pdf' : call.method === 'GET' ? 'read' : 'write';
   const background = call.background ?? false;
   const maxWaitMs = background ? MAX_BACKGROUND_WAIT_MS : timeoutMs;
-  const retryAfterMs = await budgets[kind].take(background, maxWaitMs);
+  const wait = (ms: number) => pause(call, ms, closing);
+  const retryAfterMs = await budgets[kind].take(background, maxWaitMs, wait);
   if (retryAfterMs === 0) return;
   const detail = `this client's own limit of ${CALLS_PER_MINUTE[kind]} ${kind} calls per minute is used up`;
   throw new DiditError({ kind: 'rate_limited', operation: call.operation, detail, retryAfterMs });
