@@ -1,17 +1,21 @@
 import type { Decision } from '@docket/didit';
 import { firstText } from './leaves.ts';
+import { inWords } from './vocabulary.ts';
 
-const DOCUMENT_PICTURES: Readonly<Record<string, string>> = {
-  front_image: 'front',
-  back_image: 'back',
-  portrait_image: 'portrait',
-  full_front_image: 'front, whole picture',
-  full_back_image: 'back, whole picture',
-  front_image_camera_front: 'front, seen by the selfie camera',
-  back_image_camera_front: 'back, seen by the selfie camera',
-  front_video: 'front, video',
-  back_video: 'back, video',
-};
+const DOCUMENT_PICTURES = new Map(
+  Object.entries({
+    front_image: 'front',
+    back_image: 'back',
+    portrait_image: 'portrait',
+    full_front_image: 'front, whole picture',
+    full_back_image: 'back, whole picture',
+    front_image_camera_front: 'front, seen by the selfie camera',
+    back_image_camera_front: 'back, seen by the selfie camera',
+    front_video: 'front, video',
+    back_video: 'back, video',
+    extra_files: 'further file',
+  }),
+);
 
 const LABELS: Readonly<Record<string, string>> = {
   'nfc_verifications.portrait_image': 'Chip – portrait',
@@ -47,10 +51,5 @@ function documentLabel(decision: Decision, index: number, key: string): string {
   const type = types[index] ?? 'Document';
   const sameBefore = types.slice(0, index).filter((other) => other === type).length;
   const name = sameBefore === 0 ? type : `${type} ${sameBefore + 1}`;
-  return `${name} – ${DOCUMENT_PICTURES[key] ?? (key === 'extra_files' ? 'further file' : inWords(key))}`;
-}
-
-function inWords(key: string): string {
-  const spaced = key.replaceAll('_', ' ').trim();
-  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+  return `${name} – ${DOCUMENT_PICTURES.get(key) ?? inWords(key)}`;
 }

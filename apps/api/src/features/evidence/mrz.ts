@@ -118,7 +118,7 @@ function layoutOf(lines: readonly string[]): keyof typeof LAYOUTS | null {
 
 /**
  * A number of more than nine characters leaves its digit's place empty, goes on in the optional data and has its
- * digit there. Source: ICAO Doc 9303-5, section 4.2.2, note j, and 9303-6 likewise
+ * digit there. Source: ICAO Doc 9303-5 and 9303-6, notes on the data elements of the document number
  */
 function longNumber(lines: readonly string[], layout: string, digit: Digit): Digit | null {
   const [row, column] = digit.at;

@@ -60,28 +60,31 @@ export function resubmitFeatureOf(feature: string): string | null {
   return RESUBMITTABLE_FEATURES.find((known) => known === name) ?? null;
 }
 
-const LABELS: Readonly<Record<string, string>> = {
-  ID_VERIFICATION: 'Identity document',
-  NFC: 'Document chip',
-  LIVENESS: 'Liveness',
-  FACE_MATCH: 'Face match',
-  AML: 'Sanctions, PEP and adverse media',
-  IP_ANALYSIS: 'Device and location',
-  POA: 'Proof of address',
-  PHONE: 'Phone',
-  EMAIL_VERIFICATION: 'E-mail',
-  DATABASE_VALIDATION: 'Database validation',
-  QUESTIONNAIRE: 'Questionnaire',
-  DOCUMENT_AI: 'Further documents',
-  AGE_ESTIMATION: 'Age estimation',
-  FACE_SEARCH: 'Face search',
-  KYB_REGISTRY: 'Company registry',
-  KYB_DOCUMENTS: 'Company documents',
-  KYB_KEY_PEOPLE: 'Key people',
-};
+// Maps, because Didit's words are looked up in them and an object also answers to "constructor".
+const LABELS = new Map(
+  Object.entries({
+    ID_VERIFICATION: 'Identity document',
+    NFC: 'Document chip',
+    LIVENESS: 'Liveness',
+    FACE_MATCH: 'Face match',
+    AML: 'Sanctions, PEP and adverse media',
+    IP_ANALYSIS: 'Device and location',
+    POA: 'Proof of address',
+    PHONE: 'Phone',
+    EMAIL_VERIFICATION: 'E-mail',
+    DATABASE_VALIDATION: 'Database validation',
+    QUESTIONNAIRE: 'Questionnaire',
+    DOCUMENT_AI: 'Further documents',
+    AGE_ESTIMATION: 'Age estimation',
+    FACE_SEARCH: 'Face search',
+    KYB_REGISTRY: 'Company registry',
+    KYB_DOCUMENTS: 'Company documents',
+    KYB_KEY_PEOPLE: 'Key people',
+  }),
+);
 
 export function labelOf(feature: string): string {
-  return LABELS[feature] ?? inWords(feature);
+  return LABELS.get(feature) ?? inWords(feature);
 }
 
 /** A code as a sentence part: `POSSIBLE_MATCH_FOUND` → "Possible match found". */
@@ -90,16 +93,18 @@ export function inWords(code: string): string {
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
 
-const STATES: Readonly<Record<string, CheckState>> = {
-  Approved: 'passed',
-  'In Review': 'warning',
-  'Resub Requested': 'warning',
-  Declined: 'failed',
-  Expired: 'failed',
-  'Not Finished': 'not-run',
-};
+const STATES = new Map<string, CheckState>(
+  Object.entries({
+    Approved: 'passed',
+    'In Review': 'warning',
+    'Resub Requested': 'warning',
+    Declined: 'failed',
+    Expired: 'failed',
+    'Not Finished': 'not-run',
+  } as const),
+);
 
 /** Didit's status of a step as one of our five states. A status it adds later is unknown, never passed. */
 export function stateOf(status: unknown): CheckState {
-  return STATES[text(status) ?? ''] ?? 'unknown';
+  return STATES.get(text(status) ?? '') ?? 'unknown';
 }

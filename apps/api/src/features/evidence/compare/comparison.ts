@@ -25,6 +25,8 @@ export function different(because: string | null): Comparison {
   return { verdict: 'different', because };
 }
 
+const AND = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
 type Fold = { name: string; apply: (value: string) => string };
 
 const FOLDS: readonly Fold[] = [
@@ -44,6 +46,8 @@ export function superficialDifference(one: string, other: string): string | null
     const fold = (value: string) => rest.reduce((folded, step) => step.apply(folded), value.normalize('NFC'));
     return fold(one) !== fold(other);
   }).map((fold) => fold.name);
-  const differences = needed.length === 0 ? ['the way letters are encoded'] : needed;
-  return `Only ${differences.join(' and ')} ${differences.length === 1 && needed[0] !== 'accents' ? 'differs' : 'differ'}`;
+  const [first, ...others] = needed;
+  if (first === undefined) return 'Only the way letters are encoded differs';
+  const verb = others.length === 0 && first === 'letter case' ? 'differs' : 'differ';
+  return `Only ${AND.format(needed)} ${verb}`;
 }

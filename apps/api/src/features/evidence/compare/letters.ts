@@ -1,12 +1,13 @@
 /**
  * Latin letters that are more than a base letter with a mark, and letters that documents write in several ways.
- * The first spelling is the plain one. Source: ICAO Doc 9303-3, section 6, table A (transliteration for the MRZ)
+ * The first spelling is the plain one; national habits that ICAO does not list (Đ as DJ) are kept as further ones.
+ * Source: ICAO Doc 9303-3, section 6, table A (transliteration for the MRZ)
  */
 const LATIN: Readonly<Record<string, readonly string[]>> = {
   Ä: ['A', 'AE'],
   Å: ['A', 'AA'],
   Æ: ['AE'],
-  Ð: ['D', 'DH'],
+  Ð: ['D'],
   Đ: ['D', 'DJ'],
   Ħ: ['H'],
   Ĳ: ['IJ'],
@@ -19,8 +20,8 @@ const LATIN: Readonly<Record<string, readonly string[]>> = {
   ẞ: ['SS'],
   Þ: ['TH'],
   Ŧ: ['T'],
-  Ü: ['U', 'UE', 'UXX', 'Y'],
-  Ə: ['A', 'E'],
+  Ü: ['U', 'UE', 'UXX'],
+  Ə: ['E', 'A'],
 };
 
 /**

@@ -40,7 +40,7 @@ type DateParts = { year: string; month: string; day: string; shortYear: boolean 
 
 /**
  * Compares dates in ISO 8601 and in the machine-readable zone's YYMMDD. A filler stands for a part the issuer does
- * not know. The century of YYMMDD is open, so only the two digits are compared. Source: ICAO Doc 9303-3, section 4.8
+ * not know. The century of YYMMDD is open, so only the two digits are compared. Source: ICAO Doc 9303-3, representation of dates
  */
 export function compareDates(one: Value, other: Value): Comparison {
   if (one.shown === other.shown) return EQUAL;
@@ -88,7 +88,7 @@ export function compareGenders(one: Value, other: Value): Comparison {
     : different(`“${one.shown}” against “${other.shown}”`);
 }
 
-/** Codes of Didit's filters by the display name its decisions use. Source: Didit docs: Supported documents */
+/** Codes of Didit's filters by the display name its decisions use. Source: Didit OpenAPI GET /v3/sessions/ */
 const DOCUMENT_CODES: Readonly<Record<string, string>> = {
   PASSPORT: 'P',
   'IDENTITY CARD': 'ID',
