@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { fold } from './fold.ts';
 import { summarise } from './summarise.ts';
 import { decisionWith, EXAMPLES, example } from './testing.ts';
 
@@ -75,6 +76,10 @@ describe('the summary of a decision', () => {
     expect(searchText).toContain('yulia s.');
   });
 
+  test('finds a name with an apostrophe typed without it', () => {
+    expect(summarise(example('in_review')).searchText).toContain("amelie d'hondt amelie dhondt");
+  });
+
   test('takes the first document something was read from', () => {
     const summary = summarise(
       decisionWith({
@@ -82,5 +87,18 @@ describe('the summary of a decision', () => {
       }),
     );
     expect(summary.documentNumber).toBe('N1');
+  });
+});
+
+describe('text folded for search', () => {
+  test.each([
+    ['Tomasz Wrona-Łęcki', 'tomasz wrona-lecki'],
+    ['  Jürgen   MÜLLER ', 'jurgen muller'],
+    ['李小龍', '李小龍'],
+    ['김철수', '김철수'],
+    ['Ｍａｒｔａ', 'marta'],
+    ['D’Hondt', "d'hondt"],
+  ])('%s becomes %s', (written, folded) => {
+    expect(fold(written)).toBe(folded);
   });
 });

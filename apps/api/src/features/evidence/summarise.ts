@@ -1,7 +1,7 @@
 import type { CaseSummary } from '@docket/contracts';
 import type { Decision, IdVerification } from '@docket/didit';
 import { countryCode } from './compare/countries.ts';
-import { foldForSearch } from './compare/letters.ts';
+import { fold } from './fold.ts';
 import { firstText, items, joined, record, text, unique } from './leaves.ts';
 import { readWarnings } from './read-checks.ts';
 import { phoneNumber } from './read-signals.ts';
@@ -19,7 +19,7 @@ export type DecisionSummary = {
   phone: string | null;
   /** One per risk code, the gravest first. */
   warnings: CaseSummary['warnings'];
-  /** Folded by `foldForSearch`; fold the query likewise. */
+  /** Folded by `fold`; a query has to be folded likewise. */
   searchText: string;
 };
 
@@ -108,20 +108,21 @@ function distinctWarnings(decision: Decision): DecisionSummary['warnings'] {
 }
 
 function searchTextOf(decision: Decision, email: string | null): string {
-  const fromDocuments = items(decision.id_verifications).flatMap((item) => [
-    nameOn(item),
-    joined(' ', item.first_name, item.last_name),
-    ...otherSpellings(item),
-    item.document_number,
-  ]);
-  const all = [
-    ...fromDocuments,
+  const documents = items(decision.id_verifications);
+  const expected = decision.expected_details;
+  const names = [
+    ...documents.flatMap((item) => [
+      nameOn(item),
+      joined(' ', item.first_name, item.last_name),
+      ...otherSpellings(item),
+    ]),
     fullNameOf(decision, null),
-    joined(' ', decision.expected_details?.first_name, decision.expected_details?.last_name),
-    decision.vendor_data,
-    email,
-  ];
-  return unique(all.flatMap((part) => foldForSearch(text(part) ?? '') || [])).join(' ');
+    joined(' ', expected?.first_name, expected?.last_name),
+  ].flatMap((name) => fold(text(name) ?? '') || []);
+  // People type D'Hondt as dhondt and Wrona-Łęcki as wronalecki; words with blanks match one by one anyway.
+  const solid = names.map((name) => name.replace(/['-]/g, ''));
+  const others = [...documents.map((item) => item.document_number), decision.vendor_data, email];
+  return unique([...names, ...solid, ...others.flatMap((part) => fold(text(part) ?? '') || [])]).join(' ');
 }
 
 /** The names in native script and in Latin letters, as far as the document carries both. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Value } from './comparison.ts';
 import { countryCode } from './countries.ts';
-import { foldForSearch, sameSpelling } from './letters.ts';
+import { sameSpelling } from './letters.ts';
 import { compareNames } from './names.ts';
 import {
   compareCountries,
@@ -168,17 +168,5 @@ describe('numbers, genders and kinds of documents', () => {
     expect(compareDocumentTypes(value('P, ID'), value('Identity Card')).verdict).toBe('equivalent');
     expect(compareDocumentTypes(value('Identity Card'), value('I')).verdict).toBe('equivalent');
     expect(compareDocumentTypes(value('DL'), value('Passport')).verdict).toBe('different');
-  });
-});
-
-describe('text folded for search', () => {
-  test.each([
-    ['Tomasz Wrona-Łęcki', 'tomasz wrona-lecki'],
-    ['  Jürgen   MÜLLER ', 'jurgen muller'],
-    ['李小龍', '李小龍'],
-    ['김철수', '김철수'],
-    ['Ｍａｒｔａ', 'marta'],
-  ])('%s becomes %s', (written, folded) => {
-    expect(foldForSearch(written)).toBe(folded);
   });
 });

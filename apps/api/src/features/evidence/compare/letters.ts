@@ -102,11 +102,6 @@ export function plain(value: string): string {
   return words(withoutAccents(value)).join('').toUpperCase();
 }
 
-/** The form the queue's search compares: lower case, no accents, one blank between words. */
-export function foldForSearch(value: string): string {
-  return withoutAccents(value.normalize('NFKC')).toLowerCase().replace(/\s+/gu, ' ').trim();
-}
-
 /** Can the one be a Latin or machine-readable spelling of the other? `Jürgen` and `JUERGEN`, `Юлия` and `IULIIA`. */
 export function sameSpelling(one: string, other: string): boolean {
   return spells(one, plain(other)) || spells(other, plain(one));
