@@ -1,6 +1,16 @@
 import { ocrLine } from './ocr-b.ts';
 import { type Page, type Printing, printedField, title } from './page.ts';
-import { chip, chipSign, emblem, ground, microtext, rosette, signature, specimen } from './security.ts';
+import {
+  chip,
+  chipSign,
+  emblem,
+  ground,
+  microtext,
+  rosette,
+  signature,
+  specimenGround,
+  specimenStamp,
+} from './security.ts';
 import { printedDate, text } from './theme.ts';
 
 /** ID-1, the size of a bank card: 85.6 × 54 mm. */
@@ -40,6 +50,7 @@ export function cardFront(printing: Printing): Page {
   ) => printedField(printing, { x, y, max, size: 31 }, key, values);
   const below = [
     ground(CARD.width, CARD.height, theme),
+    specimenGround(CARD.width, CARD.height, theme.deep),
     cardHead(printing),
     text(1418, 196, spec.documentNumber, { size: 42, weight: 700, fill: '#8c1420', anchor: 'end' }),
     field(left, 188, 560, 'surname', spec.surnameNative, spec.surname.toLocaleUpperCase()),
@@ -59,7 +70,7 @@ export function cardFront(printing: Printing): Page {
     `<g opacity=".32">${rosette(452, 742, 120, theme.petals, theme.second, 10)}</g>`,
     permit ? '' : chip(1270, 238),
     signature(540, 800, 330, `${spec.givenNames} ${spec.surname}`, spec.seed),
-    specimen(CARD.width, CARD.height, [880, 872], theme.deep),
+    specimenStamp([880, 872], { x: 62, y: 184, width: 408 }),
   ].join('');
   return {
     ...CARD,
@@ -86,6 +97,7 @@ export function cardBack(printing: Printing): Page {
   });
   const below = [
     ground(CARD.width, CARD.height, theme),
+    specimenGround(CARD.width, CARD.height, theme.deep),
     `<rect y="598" width="${CARD.width}" height="336" fill="#fbfaf6" opacity=".85"/>`,
     field(60, 76, 760, 'address', ...(spec.address ?? '—').split(', ').slice(0, 3)),
     field(60, 250, 760, 'authority', spec.authority),
@@ -110,7 +122,7 @@ export function cardBack(printing: Printing): Page {
   ].join('');
   const above = [
     `<g opacity=".4">${rosette(1230, 480, 86, theme.petals + 2, theme.second, 12)}</g>`,
-    specimen(CARD.width, CARD.height, [900, 512], theme.deep),
+    specimenStamp([900, 512]),
     ...mrz.lines.map((line, i) => ocrLine(line, 70, 652 + i * 86, 1340, '#15151a')),
   ].join('');
   return { ...CARD, below, above };

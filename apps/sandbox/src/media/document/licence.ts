@@ -1,6 +1,6 @@
 import { CARD, cardHead } from './card.ts';
 import type { Page, Printing } from './page.ts';
-import { emblem, ground, microtext, rosette, signature, specimen } from './security.ts';
+import { emblem, ground, microtext, rosette, signature, specimenGround, specimenStamp } from './security.ts';
 import { printedDate, text } from './theme.ts';
 
 /** Categories of the European licence, with the vehicles they are for. */
@@ -48,11 +48,16 @@ export function licenceFront(printing: Printing): Page {
     text(62, 838, '9.', { size: 23, fill: theme.deep }),
     text(112, 838, held(printing).join(' / '), { size: 36, weight: 700, max: 360 }),
   );
-  const below = [ground(CARD.width, CARD.height, theme), cardHead(printing), ...rows].join('');
+  const below = [
+    ground(CARD.width, CARD.height, theme),
+    specimenGround(CARD.width, CARD.height, theme.deep),
+    cardHead(printing),
+    ...rows,
+  ].join('');
   const above = [
     `<g opacity=".32">${rosette(446, 690, 110, theme.petals, theme.second, 10)}</g>`,
     signature(590, y + 34, 320, `${spec.givenNames} ${spec.surname}`, spec.seed),
-    specimen(CARD.width, CARD.height, [1120, 866], theme.deep),
+    specimenStamp([1120, 866], { x: 62, y: 184, width: 400 }),
   ].join('');
   return {
     ...CARD,
@@ -110,6 +115,7 @@ export function licenceBack(printing: Printing): Page {
   ];
   const below = [
     ground(CARD.width, CARD.height, theme),
+    specimenGround(CARD.width, CARD.height, theme.deep),
     emblem(176, 180, 84, theme, theme.accent),
     text(176, 318, state.english.toUpperCase(), {
       size: 24,
@@ -133,5 +139,5 @@ export function licenceBack(printing: Printing): Page {
       theme.deep,
     ),
   ].join('');
-  return { ...CARD, below, above: specimen(CARD.width, CARD.height, [1060, 842], theme.deep) };
+  return { ...CARD, below, above: specimenStamp([1060, 842]) };
 }

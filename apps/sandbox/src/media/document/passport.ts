@@ -1,6 +1,15 @@
 import { ocrLine } from './ocr-b.ts';
 import { type Page, type Printing, printedField, title } from './page.ts';
-import { chipSign, emblem, ground, microtext, rosette, signature, specimen } from './security.ts';
+import {
+  chipSign,
+  emblem,
+  ground,
+  microtext,
+  rosette,
+  signature,
+  specimenGround,
+  specimenStamp,
+} from './security.ts';
 import { printedDate, text } from './theme.ts';
 
 const WIDTH = 1500;
@@ -55,6 +64,7 @@ export function passportPage(printing: Printing): Page {
   const band = `<rect y="842" width="${WIDTH}" height="214" fill="#fbfaf6" opacity=".86"/>`;
   const below = [
     ground(WIDTH, HEIGHT, theme),
+    specimenGround(WIDTH, HEIGHT, theme.deep),
     ...head,
     band,
     text(1440, 190, spec.documentNumber, { size: 46, weight: 700, fill: '#8c1420', anchor: 'end' }),
@@ -64,7 +74,7 @@ export function passportPage(printing: Printing): Page {
   const above = [
     `<g opacity=".3">${rosette(470, 700, 130, theme.petals, theme.second, 10)}</g>`,
     signature(1000, 752, 300, `${spec.givenNames} ${spec.surname}`, spec.seed),
-    specimen(WIDTH, HEIGHT, [800, 806], theme.deep),
+    specimenStamp([800, 806], { x: 60, y: 186, width: 424 }),
     ...mrz.lines.map((line, i) => ocrLine(line, 62, 890 + i * 72, 1380, '#15151a')),
   ].join('');
   return {

@@ -67,9 +67,9 @@ async function surface(
         ([x, y]) => `${f((x + (x - width / 2) * grow) / 2 + 6)} ${f((y + (y - height / 2) * grow) / 2 + 9)}`,
       )
       .join('L');
-  const shadow = [0.035, 0.025, 0.016, 0.008, 0].map(
+  const shadow = [0.016, 0.01, 0.004, -0.002, -0.008].map(
     (grow) =>
-      `<path d="M${points(grow)}Z" fill="#000" opacity=".1" stroke="#000" stroke-width="14" stroke-linejoin="round"/>`,
+      `<path d="M${points(grow)}Z" fill="#000" opacity=".085" stroke="#000" stroke-width="3" stroke-linejoin="round"/>`,
   );
   const [w, h] = [Math.round(width / 2), Math.round(height / 2)];
   const body = copy ? `<rect width="${w}" height="${h}" fill="#f4f4f2"/>` : desk(r, w, h) + shadow.join('');
@@ -129,7 +129,7 @@ export async function photograph(page: Raster, flaws: readonly Flaw[], seed: num
       blur: flaws.includes('blur') ? 5.5 : 0.5,
       brightness: dark ? 0.3 : r.between(0.97, 1.04),
       saturation: dark ? 0.7 : r.between(0.92, 1.05),
-      quality: dark || flaws.includes('blur') ? 88 : 80,
+      quality: flaws.includes('blur') ? 88 : dark ? 72 : 80,
     },
     seed,
   );

@@ -94,38 +94,49 @@ export function emblem(cx: number, cy: number, size: number, theme: Theme, colou
   return `<g fill="${colour}">${leaves.join('')}<path d="${shield}" fill="none" stroke="${colour}" stroke-width="${f(size * 0.06)}"/>${charge}</g>`;
 }
 
-/** Nobody may mistake these for documents: diagonal words over everything, and one clear stamp. */
-export function specimen(
-  width: number,
-  height: number,
-  stamp: readonly [x: number, y: number],
-  colour: string,
-): string {
+/** Nobody may mistake these for documents: diagonal words all over the paper … */
+export function specimenGround(width: number, height: number, colour: string): string {
   const words: string[] = [];
-  for (let y = -height * 0.1; y < height * 1.5; y += 168) {
+  for (let y = -height * 0.1; y < height * 1.5; y += 152) {
     const line = 'SPECIMEN     SPECIMEN     SPECIMEN     SPECIMEN     SPECIMEN     SPECIMEN';
     words.push(
       text(-260 + (y % 3) * 60, Math.round(y), line, { size: 40, weight: 700, fill: colour, spacing: 9 }),
     );
   }
+  return `<g opacity=".1" transform="rotate(-24 ${width / 2} ${height / 2})">${words.join('')}</g>`;
+}
+
+/** … one clear stamp, and small words along the foot of the portrait, above everything. */
+export function specimenStamp(
+  stamp: readonly [x: number, y: number],
+  portrait?: { x: number; y: number; width: number },
+): string {
   const [x, y] = stamp;
-  return `<g opacity=".085" transform="rotate(-24 ${width / 2} ${height / 2})">${words.join('')}</g>
-<g transform="rotate(-9 ${x} ${y})" opacity=".72"><rect x="${x - 158}" y="${y - 40}" width="316" height="74" rx="9" fill="none" stroke="#b3202c" stroke-width="5"/><rect x="${x - 149}" y="${y - 31}" width="298" height="56" rx="5" fill="none" stroke="#b3202c" stroke-width="1.8"/>
+  const foot = portrait
+    ? text(
+        portrait.x + portrait.width / 2,
+        Math.round(portrait.y + portrait.width * 1.257),
+        'SPECIMEN  ·  SPECIMEN  ·  SPECIMEN',
+        { size: 19, weight: 700, fill: '#ffffff', anchor: 'middle', spacing: 2 },
+      )
+    : '';
+  return `<g opacity=".6">${foot}</g><g transform="rotate(-9 ${x} ${y})" opacity=".72"><rect x="${x - 158}" y="${y - 40}" width="316" height="74" rx="9" fill="none" stroke="#b3202c" stroke-width="5"/><rect x="${x - 149}" y="${y - 31}" width="298" height="56" rx="5" fill="none" stroke="#b3202c" stroke-width="1.8"/>
 ${text(x, y + 14, 'SPECIMEN', { size: 47, weight: 700, fill: '#b3202c', anchor: 'middle', spacing: 6 })}</g>`;
 }
 
 /** A handwritten-looking signature: loops that follow the letters of the name. */
 export function signature(x: number, y: number, width: number, name: string, seed: number): string {
   const r = randomFrom('signature', seed, name);
-  const letters = Math.min(11, Math.max(5, name.replace(/\s/g, '').length));
+  const letters = Math.min(r.pick([5, 7, 9, 11]), Math.max(4, name.replace(/\s/g, '').length));
+  const slant = r.between(-0.2, 0.9);
   const step = width / (letters + 1.5);
   let [px, py] = [x, y];
   let path = `M${f(px)} ${f(py)}`;
   for (let i = 0; i < letters; i++) {
-    const tall = i === 0 || r.chance(0.25) ? r.between(38, 62) : r.between(12, 24);
+    const tall = i === 0 || r.chance(0.25) ? r.between(34, 70) : r.between(7, 26);
     const drop = r.chance(0.2) ? r.between(14, 30) : 0;
-    const [nx, ny] = [px + step * r.between(0.75, 1.2), y + r.between(-7, 7)];
-    path += `C${f(px + step * 0.7)} ${f(py - tall * 1.4)} ${f(px - step * r.between(0.1, 0.6))} ${f(py - tall)} ${f(px + step * 0.3)} ${f(py + drop * 0.3)}S${f(nx - step * 0.25)} ${f(ny + drop)} ${f(nx)} ${f(ny)}`;
+    const [nx, ny] = [px + step * r.between(0.55, 1.35), y + r.between(-9, 8) - i * slant];
+    path += `C${f(px + step * (0.4 + slant))} ${f(py - tall * 1.4)} ${f(px - step * r.between(-0.2, 0.7))} ${f(py - tall)} ${f(px + step * r.between(0.05, 0.5))} ${f(py + drop * 0.3)}S${f(nx - step * 0.25)} ${f(ny + drop)} ${f(nx)} ${f(ny)}`;
     [px, py] = [nx, ny];
   }
   path += `q${f(step)} ${f(-r.between(5, 30))} ${f(step * 1.8)} ${f(-r.between(0, 14))}`;

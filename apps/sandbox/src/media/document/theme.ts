@@ -22,7 +22,8 @@ const hsl = (hue: number, saturation: number, lightness: number): string =>
 export function themeOf(state: string, kind: string): Theme {
   const seed = hashSeed('theme', state, kind);
   const family = hashSeed('family', state);
-  const hue = (family % 12) * 30 + (kind === 'driving_licence' ? 40 : kind === 'residence_permit' ? -45 : 0);
+  const hue =
+    ((family >>> 9) % 24) * 15 + (kind === 'driving_licence' ? 40 : kind === 'residence_permit' ? -45 : 0);
   return {
     ink: '#17181c',
     accent: hsl(hue, 48, 42),

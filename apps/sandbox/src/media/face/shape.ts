@@ -130,7 +130,7 @@ export function shapeOf(face: FaceSpec, agedYears = 0): FaceShape {
       half: 0.315 + r.normal() * 0.024 + (male ? 0.012 : 0),
       upper: Math.max(0.028, 0.068 + r.normal() * 0.012 + african * 0.026 - old * 0.026 - (male ? 0.012 : 0)),
       lower: Math.max(0.045, 0.1 + r.normal() * 0.013 + african * 0.022 - old * 0.03 - (male ? 0.012 : 0)),
-      curve: 0.004 + r.normal() * 0.013 + old * 0.012,
+      curve: -0.007 + r.normal() * 0.012 + old * 0.009,
     },
     hairline: -0.93 + r.normal() * 0.05,
     hairStyle: hairStyleOf(face, age),
