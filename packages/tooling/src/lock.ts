@@ -25,12 +25,20 @@ export async function runningPid(): Promise<number | null> {
 /** Notes that we run; returns how to take the note back. */
 export async function noteRunning(): Promise<() => Promise<void>> {
   const note: Note = { pid: process.pid, id: randomUUID() };
-  await mkdir(paths.state, { recursive: true, mode: 0o700 });
+  await makeStateFolder(paths.state);
   await writeFile(paths.running, JSON.stringify(note));
   return async () => {
     const text = await readFile(paths.running, 'utf8').catch(() => '');
     if (text.includes(note.id)) await rm(paths.running, { force: true });
   };
+}
+
+/**
+ * Makes the folder of this machine's data. Others may pass through it but not list it: where we are root,
+ * the database runs as an unprivileged user and has to reach its own folder below.
+ */
+export async function makeStateFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o711 });
 }
 
 /** Process numbers are reused, so where /proc exists the command line must be that of a start. */

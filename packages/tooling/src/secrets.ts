@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { chmod, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { makeStateFolder } from './lock.ts';
 
 /** The secrets of one installation. They are made here once and never printed. */
 export interface Secrets {
@@ -33,7 +34,7 @@ export async function loadSecrets(file: string, given: Partial<Secrets>): Promis
     if (given[name] === undefined) made[name] ??= makers[name]();
   }
   if (Object.keys(made).length > Object.keys(stored).length) {
-    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    await makeStateFolder(dirname(file));
     // Written whole and renamed: a half-written file would cost every secret.
     await writeFile(`${file}.new`, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 });
     await rename(`${file}.new`, file);
