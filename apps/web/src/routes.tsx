@@ -4,7 +4,6 @@ import { createBrowserRouter, type RouteObject } from 'react-router';
 import { NotFoundPage } from './layout/NotFoundPage.tsx';
 import { Root } from './layout/Root.tsx';
 import { RouteError } from './layout/RouteError.tsx';
-import { Shell } from './layout/Shell.tsx';
 import { RequirePermission } from './session/RequirePermission.tsx';
 import { RequireSignIn } from './session/RequireSignIn.tsx';
 import { StartPage } from './session/StartPage.tsx';
@@ -46,11 +45,17 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./features/auth/SignInPage.tsx')).default }),
       },
       {
-        element: (
-          <RequireSignIn>
-            <Shell />
-          </RequireSignIn>
-        ),
+        // The frame is loaded with the first page inside it: the sign-in page needs none of it.
+        lazy: async () => {
+          const { Shell } = await import('./layout/Shell.tsx');
+          return {
+            Component: () => (
+              <RequireSignIn>
+                <Shell />
+              </RequireSignIn>
+            ),
+          };
+        },
         children: [
           {
             // Inside the shell, so that a broken page leaves the way to the others open.

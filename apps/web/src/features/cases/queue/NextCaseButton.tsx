@@ -1,0 +1,53 @@
+import { contract } from '@docket/contracts';
+import { useQueryClient } from '@tanstack/react-query';
+import { useLocation, useNavigate } from 'react-router';
+import { problemOf } from '../../../api/problem-error.ts';
+import { invalidate, useWrite } from '../../../api/query.ts';
+import { useNotify } from '../../../layout/feedback.ts';
+import { paths } from '../../../paths.ts';
+import { may, rolesInWords, useMe } from '../../../session/me.ts';
+import { KeyHint } from '../../../ui/KeyHint.tsx';
+import { ReasonedButton } from '../../../ui/ReasonedButton.tsx';
+import { useKeys } from '../../../ui/use-keys.ts';
+import { type QueueSearch, toQuery } from './queue-search.ts';
+
+/** Claims the case that waits longest under the current filters and opens it. */
+export function NextCaseButton({ search }: { search: QueueSearch }) {
+  const me = useMe();
+  const notify = useNotify();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const location = useLocation();
+  const next = useWrite(contract.nextCase, {
+    onSuccess: async (found) => {
+      if (found === undefined) {
+        notify({ severity: 'info', text: 'Nothing waits that you could take.' });
+        return;
+      }
+      await navigate(paths.case(found.caseId), { state: { queue: location.search } });
+      await invalidate(queryClient, contract.listCases, contract.countCases);
+    },
+    onError: (error) => notify({ severity: 'error', text: problemOf(error).title }),
+  });
+  const allowed = may(me, 'case:claim') || {
+    because: `Your role (${me.role}) only reads cases; a ${rolesInWords('case:claim')} takes them.`,
+  };
+  const take = () => {
+    if (allowed !== true || next.isPending) return;
+    const { workflowId, warning, country } = toQuery(search);
+    next.mutate({ body: { workflowId, warning, country } });
+  };
+  useKeys({ n: take });
+  return (
+    <ReasonedButton
+      allowed={allowed}
+      variant="contained"
+      loading={next.isPending}
+      aria-keyshortcuts="n"
+      onClick={take}
+    >
+      Next case
+      <KeyHint keys="N" />
+    </ReasonedButton>
+  );
+}

@@ -1,0 +1,93 @@
+import { TOTAL_CAP } from '@docket/contracts';
+import ChevronLeft from '@mui/icons-material/ChevronLeft';
+import ChevronRight from '@mui/icons-material/ChevronRight';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import MenuItem from '@mui/material/MenuItem';
+import TextField from '@mui/material/TextField';
+import { type LiveState, useLiveState } from '../../../api/live.ts';
+import { agoInWords, countInWords } from '../../../ui/format.ts';
+import { useNow } from '../../../ui/use-now.ts';
+import { changed, PAGE_SIZES, type QueueSearch } from './queue-search.ts';
+
+const LIVE_WORDS: Record<LiveState, string> = { live: 'live', reconnecting: 'reconnecting', off: 'not live' };
+
+interface QueueFooterProps {
+  search: QueueSearch;
+  shown: number;
+  total: number;
+  updatedAt: number;
+  onChange: (next: QueueSearch) => void;
+  /** null where there is no such page. */
+  onPrevious: (() => void) | null;
+  onNext: (() => void) | null;
+}
+
+/** Where in the list this page is, how old it is, and the way on. */
+export function QueueFooter(props: QueueFooterProps) {
+  const { search, shown, total, updatedAt, onChange, onPrevious, onNext } = props;
+  const now = useNow();
+  const live = useLiveState();
+  const before = ((search.page?.number ?? 1) - 1) * search.size;
+  const range = shown === 0 ? '0' : `${countInWords(before + 1)}–${countInWords(before + shown)}`;
+  const size = PAGE_SIZES.map((each) => (
+    <MenuItem key={each} value={each}>
+      {each}
+    </MenuItem>
+  ));
+  return (
+    <Box
+      component="footer"
+      sx={{
+        flex: 'none',
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        gap: 2,
+        px: 3,
+        py: 0.75,
+        borderTop: 1,
+        borderColor: 'divider',
+        typography: 'body2',
+        color: 'text.secondary',
+      }}
+    >
+      <span role="status">
+        {range} of {countInWords(total)}
+        {total >= TOTAL_CAP ? ' or more' : ''}
+      </span>
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}>
+        <Button startIcon={<ChevronLeft />} disabled={onPrevious === null} onClick={() => onPrevious?.()}>
+          Previous
+        </Button>
+        <Button endIcon={<ChevronRight />} disabled={onNext === null} onClick={() => onNext?.()}>
+          Next
+        </Button>
+      </Box>
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
+        <span id="queue-page-size">Rows</span>
+        <TextField
+          select
+          variant="standard"
+          value={search.size}
+          onChange={(event) => {
+            const next = PAGE_SIZES.find((each) => each === Number(event.target.value));
+            if (next !== undefined) onChange(changed(search, { size: next }));
+          }}
+          slotProps={{
+            select: { SelectDisplayProps: { 'aria-labelledby': 'queue-page-size' } },
+            input: { disableUnderline: true, sx: { typography: 'body2' } },
+          }}
+          sx={{ width: 56 }}
+        >
+          {size}
+        </TextField>
+      </Box>
+      <Box sx={{ flex: 1 }} />
+      <span>
+        {updatedAt === 0 ? '' : `updated ${agoInWords(now, new Date(updatedAt).toISOString())} · `}
+        {LIVE_WORDS[live]}
+      </span>
+    </Box>
+  );
+}

@@ -1,0 +1,69 @@
+import { contract } from '@docket/contracts';
+import { keepPreviousData } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { useRead } from '../../../api/query.ts';
+import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
+import { PageFrame } from '../../../ui/PageFrame.tsx';
+import { useKeys } from '../../../ui/use-keys.ts';
+import { FilterBar } from './FilterBar.tsx';
+import { NextCaseButton } from './NextCaseButton.tsx';
+import { QueueEmpty } from './QueueEmpty.tsx';
+import { QueueFooter } from './QueueFooter.tsx';
+import { QueueTable } from './QueueTable.tsx';
+import { type QueueSearch, toQuery } from './queue-search.ts';
+import { useQueueSearch } from './use-queue-search.ts';
+import { ViewTabs } from './ViewTabs.tsx';
+
+const POLL_MS = 60_000;
+
+/** Every case by view and filter, the longest waiting first; from here a reviewer takes the next one. */
+export default function QueuePage() {
+  const { search, show, showPage, trail } = useQueueSearch();
+  const searchField = useRef<HTMLInputElement>(null);
+  // The live stream tells of changes; the poll is the net below it.
+  const options = { placeholderData: keepPreviousData, refetchInterval: POLL_MS };
+  const list = useRead(contract.listCases, { query: toQuery(search) }, options);
+  const counts = useRead(contract.countCases, {}, options).data;
+  useKeys({ '/': () => searchField.current?.select() });
+
+  const items = list.data?.items;
+  const nextCursor = list.data?.nextCursor ?? null;
+  const onNext = () => {
+    if (nextCursor === null) return;
+    const number = (search.page?.number ?? 1) + 1;
+    showPage({ ...search, page: { number, cursor: nextCursor } }, [...trail, search.page?.cursor ?? '']);
+  };
+  return (
+    <PageFrame title="Queue" dense actions={<NextCaseButton search={search} />}>
+      <ViewTabs search={search} counts={counts} />
+      <FilterBar search={search} counts={counts} onChange={show} searchRef={searchField} />
+      {list.error !== null && <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />}
+      <QueueTable
+        search={search}
+        rows={items ?? (list.error === null ? undefined : [])}
+        stale={list.isPlaceholderData || list.error !== null}
+        onChange={show}
+      >
+        {items?.length === 0 && list.error === null && (
+          <QueueEmpty search={search} counts={counts} onChange={show} />
+        )}
+      </QueueTable>
+      <QueueFooter
+        search={search}
+        shown={items?.length ?? 0}
+        total={list.data?.total ?? 0}
+        updatedAt={list.dataUpdatedAt}
+        onChange={show}
+        onPrevious={search.page === null ? null : () => showPage(...previousPage(search, trail))}
+        onNext={nextCursor === null ? null : onNext}
+      />
+    </PageFrame>
+  );
+}
+
+/** The page before; a shared link knows no way back, so that it leads to the first page. */
+function previousPage(search: QueueSearch, trail: readonly string[]): [QueueSearch, readonly string[]] {
+  const cursor = trail.at(-1) ?? '';
+  const before = cursor === '' ? null : { number: (search.page?.number ?? 2) - 1, cursor };
+  return [{ ...search, page: before }, trail.slice(0, -1)];
+}

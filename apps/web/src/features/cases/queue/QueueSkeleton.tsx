@@ -1,0 +1,30 @@
+import Skeleton from '@mui/material/Skeleton';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableRow from '@mui/material/TableRow';
+import { COLUMNS, LARGE_ONLY } from './QueueHead.tsx';
+
+const ROWS = Array.from({ length: 10 }, (_, row) => row);
+
+/** Ten rows of the right height, after 150 ms only. */
+export function QueueSkeleton() {
+  return (
+    <TableBody
+      aria-hidden
+      sx={{
+        '@keyframes appear': { from: { opacity: 0 }, to: { opacity: 1 } },
+        animation: 'appear 80ms 150ms both',
+      }}
+    >
+      {ROWS.map((row) => (
+        <TableRow key={row} sx={{ height: 48 }}>
+          {COLUMNS.map(({ key, from }, column) => (
+            <TableCell key={key} sx={[column === 0 && { pl: 3 }, from === 'lg' && LARGE_ONLY]}>
+              <Skeleton width={`${88 - ((row * 13 + column * 29) % 45)}%`} />
+            </TableCell>
+          ))}
+        </TableRow>
+      ))}
+    </TableBody>
+  );
+}
