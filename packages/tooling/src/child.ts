@@ -9,8 +9,8 @@ export interface Child {
   name: string;
   /** Resolves when it has ended, with a sentence about how. */
   ended: Promise<string>;
-  /** The last lines it wrote, oldest first. */
-  lastLines(): string[];
+  /** The last lines it wrote that were not shown, oldest first. */
+  quietLines(): string[];
   /** Asks it to stop, and ends it hard when it has not after `graceMs`. */
   stop(graceMs: number): Promise<void>;
   /** Ends it at once. */
@@ -44,9 +44,9 @@ export function startChild(options: ChildOptions): Child {
   });
   const kept: string[] = [];
   const onLine = (line: string, always: boolean) => {
+    if (options.verbose || always || isError(line)) return print(`${name} │ ${line}`);
     kept.push(line);
     if (kept.length > keptLines) kept.shift();
-    if (options.verbose || always || isError(line)) print(`${name} │ ${line}`);
   };
   const read = (stream: Readable, always: boolean) =>
     createInterface({ input: stream }).on('line', (line) => onLine(line, always));
@@ -65,7 +65,7 @@ export function startChild(options: ChildOptions): Child {
   return {
     name,
     ended,
-    lastLines: () => [...kept],
+    quietLines: () => [...kept],
     kill: () => void process_.kill('SIGKILL'),
     async stop(graceMs) {
       process_.kill('SIGTERM');

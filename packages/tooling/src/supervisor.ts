@@ -54,8 +54,9 @@ export function createSupervisor(options: { verbose: boolean }): Supervisor {
       children.push(child);
       // Half a Docket is worse than none: when one part ends by itself, everything ends, with its last words.
       void child.ended.then((how) => {
-        const words = child.lastLines().join('\n') || '(it wrote nothing)';
-        if (!stopped) void stop(1, `The ${part.name} ${how}. Its last lines:\n${words}`);
+        const words = child.quietLines().join('\n');
+        const what = words ? `Before that it wrote:\n${words}` : 'Errors it wrote are above.';
+        if (!stopped) void stop(1, `The ${part.name} ${how}. ${what}`);
       });
       return child;
     },

@@ -185,7 +185,8 @@ describe('child processes', () => {
       ...{ name: 'part', script: join(folder, 'child.mjs'), cwd: folder, env: process.env },
       ...{ verbose: false, print },
     });
-    await expect.poll(() => child.lastLines().length).toBe(3);
+    await expect.poll(() => shown.length).toBe(2);
+    expect(child.quietLines()).toEqual(['{"level":30,"msg":"quiet"}']);
     await child.stop(200);
     expect(await child.ended).toBe('was ended by SIGKILL');
     expect(shown.toSorted()).toEqual(['part │ on stderr', 'part │ {"level":50,"msg":"loud"}']);
