@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import {
+  renderChipPortrait,
+  renderDocument,
+  renderPortrait,
+  renderProofOfAddress,
+  renderSelfie,
+} from './media/index.ts';
+import type { MediaSource } from './records.ts';
+import type { Store } from './store.ts';
+
+export type Painter = { paint: (source: MediaSource) => Promise<Buffer> };
+
+/**
+ * Draws pictures when they are first asked for and keeps them: on disk beside the database, so that a restart
+ * costs nothing, or in memory when there is no folder.
+ */
+export function createPainter(store: Store): Painter {
+  const running = new Map<string, Promise<Buffer>>();
+  const folder = store.mediaFolder;
+  if (folder !== null) mkdirSync(folder, { recursive: true });
+  return {
+    paint: (source) => {
+      const key = createHash('sha256').update(JSON.stringify(source)).digest('hex').slice(0, 40);
+      const kept = running.get(key);
+      if (kept !== undefined) return kept;
+      // Two readers of the same picture share one drawing. A failed drawing is tried again next time.
+      const drawing = paintOnce(store, source, folder === null ? null : join(folder, `${key}.jpg`));
+      running.set(key, drawing);
+      drawing.catch(() => running.delete(key));
+      if (folder !== null)
+        drawing.then(
+          () => running.delete(key),
+          () => running.delete(key),
+        );
+      return drawing;
+    },
+  };
+}
+
+async function paintOnce(store: Store, source: MediaSource, file: string | null): Promise<Buffer> {
+  if (file !== null && existsSync(file)) return readFileSync(file);
+  const picture = Buffer.from(await draw(store, source));
+  if (file !== null) {
+    // Written aside and renamed: a killed process must not leave half a picture behind.
+    const draft = `${file}.${process.pid}.part`;
+    writeFileSync(draft, picture);
+    renameSync(draft, file);
+  }
+  return picture;
+}
+
+async function draw(store: Store, source: MediaSource): Promise<Uint8Array> {
+  switch (source.kind) {
+    case 'document':
+      return renderDocument(source.spec, source.side);
+    case 'portrait':
+      return renderPortrait(source.spec);
+    case 'chip_portrait':
+      return renderChipPortrait(source.face);
+    case 'selfie':
+      return renderSelfie(source.spec);
+    case 'proof_of_address':
+      return renderProofOfAddress(source.spec);
+    case 'upload':
+      return developUpload(store, source.uploadId);
+  }
+}
+
+async function developUpload(store: Store, uploadId: string): Promise<Buffer> {
+  const upload = store.uploads.get(uploadId);
+  if (upload === undefined) throw new Error(`upload ${uploadId} is gone`);
+  const image = sharp(Buffer.from(upload.base64, 'base64')).rotate();
+  return image
+    .resize({ width: 1600, height: 1600, fit: 'inside', withoutEnlargement: true })
+    .jpeg({ quality: 88 })
+    .toBuffer();
+}

@@ -1,0 +1,114 @@
+import { request } from 'undici';
+import type { DeliveryAttempt, DeliveryRecord } from './records.ts';
+import { signDelivery } from './signature.ts';
+import type { Store } from './store.ts';
+
+const TIMEOUT_MS = 5_000;
+/** One and four minutes after the attempt before (Didit docs: webhooks). */
+const RETRY_DELAYS_MS = [60_000, 240_000];
+const PARALLEL = 4;
+
+export type WebhookSender = { wake: () => void; close: () => Promise<void> };
+
+/**
+ * Delivers what the store holds as pending, oldest first, also what a killed process left behind.
+ * @param retryScale 1 waits real minutes, 0.001 milliseconds
+ */
+export function startWebhookSender(store: Store, retryScale: number): WebhookSender {
+  const inFlight = new Map<string, Promise<void>>();
+  const stop = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+
+  const wake = () => {
+    if (stop.signal.aborted) return;
+    clearTimeout(timer);
+    const waiting = store.deliveries
+      .all()
+      .filter((delivery) => delivery.state === 'pending' && !inFlight.has(delivery.id));
+    waiting.sort((a, b) => (a.nextAttemptAt ?? 0) - (b.nextAttemptAt ?? 0) || a.number - b.number);
+    for (const delivery of waiting) {
+      if (inFlight.size >= PARALLEL) return;
+      const waitMs = (delivery.nextAttemptAt ?? 0) - Date.now();
+      if (waitMs > 0) {
+        timer = setTimeout(wake, waitMs);
+        return;
+      }
+      inFlight.set(delivery.id, run(delivery));
+    }
+  };
+  const run = async (delivery: DeliveryRecord) => {
+    const attempt = await attemptDelivery(store, delivery, stop.signal);
+    inFlight.delete(delivery.id);
+    if (stop.signal.aborted) return;
+    if (attempt !== null)
+      store.transaction(() => store.deliveries.put(afterAttempt(delivery, attempt, retryScale)));
+    wake();
+  };
+  wake();
+  return {
+    wake,
+    close: async () => {
+      stop.abort();
+      clearTimeout(timer);
+      await Promise.all(inFlight.values());
+    },
+  };
+}
+
+/** Only 5xx, 404 and no answer at all are tried again; other answers are final (Didit docs: webhooks). */
+export function isWorthRetrying(status: number | null): boolean {
+  return status === null || status === 404 || status >= 500;
+}
+
+function afterAttempt(
+  delivery: DeliveryRecord,
+  attempt: DeliveryAttempt,
+  retryScale: number,
+): DeliveryRecord {
+  const attempts = [...delivery.attempts, attempt];
+  const delayMs = RETRY_DELAYS_MS[attempts.length - 1];
+  if (attempt.status !== null && attempt.status < 300) {
+    return { ...delivery, attempts, state: 'delivered', nextAttemptAt: null };
+  }
+  if (!isWorthRetrying(attempt.status) || delayMs === undefined) {
+    return { ...delivery, attempts, state: 'failed', nextAttemptAt: null };
+  }
+  return { ...delivery, attempts, nextAttemptAt: Date.now() + delayMs * retryScale };
+}
+
+/** @returns null when the destination is gone and nothing was sent */
+async function attemptDelivery(
+  store: Store,
+  delivery: DeliveryRecord,
+  stopped: AbortSignal,
+): Promise<DeliveryAttempt | null> {
+  const destination = store.destinations.get(delivery.destinationUuid);
+  if (destination === undefined) {
+    store.transaction(() => store.deliveries.put({ ...delivery, state: 'failed', nextAttemptAt: null }));
+    return null;
+  }
+  const startedAt = Date.now();
+  const finish = (status: number | null, error: string | null): DeliveryAttempt => ({
+    at: new Date(startedAt).toISOString(),
+    status,
+    error,
+    duration_ms: Date.now() - startedAt,
+  });
+  try {
+    const answer = await request(destination.url, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'user-agent': 'DiditWebhook/2.0 +https://didit.me',
+        ...signDelivery(destination.secret, delivery.body, delivery.timestamp),
+      },
+      body: delivery.body,
+      signal: AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), stopped]),
+    });
+    await answer.body.dump();
+    return finish(answer.statusCode, null);
+  } catch (error) {
+    // No answer is an outcome of a delivery, not a fault of ours: it is kept in the delivery's history.
+    return finish(null, error instanceof Error ? error.message : String(error));
+  }
+}
