@@ -6,7 +6,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
-import { basename, delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const pnpmVersion = '11.28.11';
@@ -22,7 +22,7 @@ if (!tools || tools.state !== state) {
   tools ??= getTools();
   const began = Date.now();
   console.log('Installing the packages of the lockfile …');
-  run(tools.node, [tools.pnpm, 'install', '--frozen-lockfile', '--reporter=append-only'], {
+  run('pnpm install', tools.node, [tools.pnpm, 'install', '--frozen-lockfile', '--reporter=append-only'], {
     cwd: root,
     // "CI" here means: do not ask before replacing a node_modules that another tool made.
     env: { ...withTools(tools), CI: 'true' },
@@ -67,8 +67,8 @@ function getTools() {
   // Under `npm start` npm tells where it is; that also avoids the .cmd wrapper of Windows.
   const npm = process.env.npm_execpath ?? '';
   const result = /npm-cli\.js$/.test(npm)
-    ? run(process.execPath, [npm, ...args], { stdio: ['ignore', 'pipe', 'inherit'], cwd: root })
-    : run('npm', args, { stdio: ['ignore', 'pipe', 'inherit'], cwd: root });
+    ? run('npm exec', process.execPath, [npm, ...args], { stdio: ['ignore', 'pipe', 'inherit'], cwd: root })
+    : run('npm exec', 'npm', args, { stdio: ['ignore', 'pipe', 'inherit'], cwd: root });
   const answer = result.stdout.toString().trim().split('\n').at(-1) ?? '';
   const [node, path] = JSON.parse(answer);
   const bin = path.split(delimiter).find((dir) => existsSync(join(dir, '..', 'pnpm', 'bin', 'pnpm.mjs')));
@@ -81,9 +81,9 @@ function withTools({ node, bin }) {
   return { ...process.env, PATH: [bin, dirname(node), process.env.PATH].join(delimiter) };
 }
 
-function run(command, args, options) {
+function run(label, command, args, options) {
   const result = spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], ...options });
-  if (result.error) fail(`${basename(command)} could not be run: ${result.error.message}`);
+  if (result.error) fail(`${label} could not be run: ${result.error.message}`);
   if (result.signal) process.kill(process.pid, result.signal);
   if (result.status !== 0)
     fail(`${basename(command)} ended with code ${result.status}; its message is above.`);
