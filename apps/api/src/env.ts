@@ -57,6 +57,12 @@ export const EnvSchema = z.object({
     .min(0)
     .default(120_000)
     .describe('How long after an unanswered call Didit may still apply it'),
+  SEND_LEASE_MS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(90_000)
+    .describe('Longer than one attempt at Didit may take; after it a crashed attempt counts as unknown'),
   REVIEW_SLA_MINUTES: z.coerce
     .number()
     .int()
@@ -74,14 +80,39 @@ export type Env = Readonly<z.output<typeof EnvSchema>>;
 
 /** Errors: one message that lists every wrong variable; the process must not start half configured. */
 export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
-  const result = EnvSchema.safeParse(source);
-  if (!result.success) {
-    const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-    throw new Error(`These settings are missing or wrong:\n${lines.join('\n')}\nSee .env.example.`);
-  }
-  const env = result.data;
+  const env = parseEnv(EnvSchema, source);
   if (env.DEMO && !['127.0.0.1', '::1', 'localhost'].includes(env.HOST)) {
     throw new Error('DEMO=1 has well-known passwords, so HOST must be 127.0.0.1.');
   }
   return Object.freeze(env);
+}
+
+/** What every operator command needs. */
+const CliEnvSchema = EnvSchema.pick({ DATABASE_URL: true });
+export type CliEnv = Readonly<z.output<typeof CliEnvSchema>>;
+
+/** What verifying the audit log needs: the key it is signed with and where its checkpoints are kept. */
+const AuditCliEnvSchema = EnvSchema.pick({
+  DATABASE_URL: true,
+  AUDIT_SIGNING_SEED: true,
+  AUDIT_LOG_NAME: true,
+  AUDIT_ANCHOR_FILE: true,
+});
+export type AuditCliEnv = Readonly<z.output<typeof AuditCliEnvSchema>>;
+
+/** For commands on accounts: an operator may have nothing but the database. Errors: as readEnv. */
+export function readCliEnv(source: NodeJS.ProcessEnv = process.env): CliEnv {
+  return Object.freeze(parseEnv(CliEnvSchema, source));
+}
+
+/** For `docket audit`. Errors: as readEnv. */
+export function readAuditCliEnv(source: NodeJS.ProcessEnv = process.env): AuditCliEnv {
+  return Object.freeze(parseEnv(AuditCliEnvSchema, source));
+}
+
+function parseEnv<S extends z.ZodType>(schema: S, source: NodeJS.ProcessEnv): z.output<S> {
+  const result = schema.safeParse(source);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`These settings are missing or wrong:\n${lines.join('\n')}\nSee .env.example.`);
 }

@@ -1,6 +1,6 @@
 import type { Deps } from '../../deps.ts';
+import { listen } from '../../listen.ts';
 import { createBell } from './bell.ts';
-import { listenIntake } from './listen-intake.ts';
 import { AnchorError, publishNewest } from './publish-checkpoint.ts';
 import { MOST_PER_PASS, type SequencerDeps, sequenceAudit } from './sequence-audit.ts';
 
@@ -10,6 +10,9 @@ export interface Sequencer {
   /** When a pass last left nothing to do; null before the first time. Readiness is judged by it. */
   lastRunAt(): Date | null;
 }
+
+/** The database announces here, at commit, that a transaction left an audit entry. */
+const INTAKE_CHANNEL = 'audit_intake';
 
 /** The net under the notifications: how long an entry may wait when its announcement was lost. */
 const PERIOD_MS = 500;
@@ -26,7 +29,7 @@ const LONGEST_PAUSE_MS = 5_000;
  */
 export function startSequencer(deps: SequencerDeps & Pick<Deps, 'log'>): Sequencer {
   const bell = createBell();
-  const listener = listenIntake(deps, bell.ring);
+  const listener = listen(deps, INTAKE_CHANNEL, { onNotify: bell.ring, onConnect: bell.ring });
   let lastRunAt: Date | null = null;
   let stopped = false;
 

@@ -1,0 +1,71 @@
+import underPressure from '@fastify/under-pressure';
+import fastify, { type FastifyBaseLogger } from 'fastify';
+import type { Deps } from './deps.ts';
+import { auditRoutes } from './features/audit/routes.ts';
+import { authRoutes } from './features/auth/routes.ts';
+import { blocklistRoutes } from './features/blocklist/routes.ts';
+import { caseRoutes } from './features/cases/routes.ts';
+import { claimRoutes } from './features/claims/routes.ts';
+import { decisionRoutes } from './features/decisions/routes.ts';
+import { environmentRoutes } from './features/environment/routes.ts';
+import { liveRoutes } from './features/live/routes.ts';
+import { sessionRoutes } from './features/sessions/routes.ts';
+import { usersRoutes } from './features/users/routes.ts';
+import { webhookRoutes } from './features/webhooks/routes.ts';
+import { workflowRoutes } from './features/workflows/routes.ts';
+import { authenticate } from './http/authenticate.ts';
+import { authorize } from './http/authorize.ts';
+import { refuseCrossSite } from './http/csrf.ts';
+import { answerError } from './http/error-handler.ts';
+import { setHeaders } from './http/headers.ts';
+import { describeApi } from './http/openapi.ts';
+import { limitRate } from './http/rate-limit.ts';
+import { logRequests } from './http/request-log.ts';
+import { serveWeb } from './http/spa.ts';
+import { type App, serializerCompiler, validatorCompiler } from './http/zod.ts';
+
+const BODY_LIMIT_BYTES = 64 * 1024;
+
+/** The whole HTTP side of Docket as one value; nothing listens yet. */
+export async function buildApp(deps: Deps): Promise<App> {
+  // Fastify's own logger type, so that routes are typed by the contracts and not by pino.
+  const loggerInstance: FastifyBaseLogger = deps.log;
+  const base = fastify({
+    loggerInstance,
+    disableRequestLogging: true,
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: 15_000,
+    trustProxy: deps.env.TRUST_PROXY,
+    genReqId: deps.newId,
+    forceCloseConnections: true,
+    routerOptions: { ignoreTrailingSlash: false },
+  });
+  base.setValidatorCompiler(validatorCompiler);
+  base.setSerializerCompiler(serializerCompiler);
+  const app: App = base.withTypeProvider();
+  app.setErrorHandler(answerError);
+
+  await setHeaders(app, deps);
+  await app.register(underPressure, { maxEventLoopDelay: 2_000 });
+  logRequests(app);
+  await authenticate(app, deps);
+  authorize(app, deps);
+  refuseCrossSite(app, deps);
+  await limitRate(app);
+  await describeApi(app);
+
+  environmentRoutes(app, deps);
+  authRoutes(app, deps);
+  caseRoutes(app, deps);
+  claimRoutes(app, deps);
+  decisionRoutes(app, deps);
+  workflowRoutes(app, deps);
+  sessionRoutes(app, deps);
+  blocklistRoutes(app, deps);
+  auditRoutes(app, deps);
+  usersRoutes(app, deps);
+  liveRoutes(app, deps);
+  await webhookRoutes(app, deps);
+  await serveWeb(app, deps);
+  return app;
+}

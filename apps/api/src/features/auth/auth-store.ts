@@ -1,0 +1,97 @@
+import type { Role, UserId } from '@docket/contracts';
+import type { Db, Trx } from '@docket/db';
+import { sql } from 'kysely';
+
+export interface SignedIn {
+  readonly id: UserId;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+}
+
+/** The person behind a living sign-in, with the role they have now. */
+export async function findSignedIn(db: Db, sessionId: string, now: Date): Promise<SignedIn | undefined> {
+  const row = await db
+    .selectFrom('auth_sessions')
+    .innerJoin('users', 'users.id', 'auth_sessions.user_id')
+    .select(['users.id', 'users.name', 'users.email', 'users.role'])
+    .where('auth_sessions.id', '=', sessionId)
+    .where('auth_sessions.ended_at', 'is', null)
+    .where('auth_sessions.expires_at', '>', now)
+    .where('users.state', '=', 'active')
+    .executeTakeFirst();
+  // Ids and roles are checked by the table's own constraints; the brand is only known to the contract.
+  return row as SignedIn | undefined;
+}
+
+export async function findCredentials(
+  db: Db,
+  email: string,
+): Promise<(SignedIn & { password_hash: string; state: string }) | undefined> {
+  const row = await db
+    .selectFrom('users')
+    .select(['id', 'name', 'email', 'role', 'password_hash', 'state'])
+    .where('email', '=', email.toLowerCase())
+    .executeTakeFirst();
+  // As above: the table's constraints hold what the types say.
+  return row as (SignedIn & { password_hash: string; state: string }) | undefined;
+}
+
+export async function insertSignIn(
+  trx: Trx,
+  signIn: { id: string; userId: string; now: Date; expiresAt: Date; ip: string; userAgent: string | null },
+): Promise<void> {
+  await trx
+    .insertInto('auth_sessions')
+    .values({
+      id: signIn.id,
+      user_id: signIn.userId,
+      created_at: signIn.now,
+      expires_at: signIn.expiresAt,
+      ip: signIn.ip,
+      user_agent: signIn.userAgent,
+    })
+    .execute();
+  await trx
+    .updateTable('users')
+    .set({ last_sign_in_at: signIn.now })
+    .where('id', '=', signIn.userId)
+    .execute();
+}
+
+export async function endSignIn(trx: Trx, sessionId: string, now: Date, reason: string): Promise<void> {
+  await trx
+    .updateTable('auth_sessions')
+    .set({ ended_at: now, end_reason: reason })
+    .where('id', '=', sessionId)
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
+/** Until when one of these subjects (account, address) may not try again; null when it may. */
+export async function blockedUntil(db: Db, subjects: readonly string[], now: Date): Promise<Date | null> {
+  const row = await db
+    .selectFrom('sign_in_failures')
+    .select(({ fn }) => fn.max('blocked_until').as('until'))
+    .where('subject', 'in', subjects)
+    .where('blocked_until', '>', now)
+    .executeTakeFirst();
+  return row?.until ?? null;
+}
+
+/** Counts a failure; from the fifth within 15 minutes on, each doubles the pause (30 s, 1 min, … at most 15 min). */
+export async function countFailure(trx: Trx, subject: string, now: Date): Promise<void> {
+  await sql`
+    insert into sign_in_failures as f (subject, failures, last_failed_at) values (${subject}, 1, ${now})
+    on conflict (subject) do update set
+      failures = case when f.last_failed_at < ${now}::timestamptz - interval '15 minutes' then 1 else f.failures + 1 end,
+      last_failed_at = ${now},
+      blocked_until = case
+        when f.last_failed_at >= ${now}::timestamptz - interval '15 minutes' and f.failures + 1 >= 5
+        then ${now}::timestamptz + least(interval '15 minutes', interval '30 seconds' * power(2, least(f.failures + 1 - 5, 10)))
+      end`.execute(trx);
+}
+
+export async function clearFailures(trx: Trx, subject: string): Promise<void> {
+  await trx.deleteFrom('sign_in_failures').where('subject', '=', subject).execute();
+}

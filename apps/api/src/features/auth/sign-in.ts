@@ -1,0 +1,79 @@
+import type { Me } from '@docket/contracts';
+import type { Deps } from '../../deps.ts';
+import { SIGNED_IN_MS } from '../../http/authenticate.ts';
+import { fail } from '../../http/errors.ts';
+import { appendAudit } from '../audit/append-audit.ts';
+import { blockedUntil, clearFailures, countFailure, findCredentials, insertSignIn } from './auth-store.ts';
+import { describeMe } from './get-me.ts';
+import { dummyHash, passwordMatches } from './password.ts';
+
+interface Attempt {
+  email: string;
+  password: string;
+  ip: string;
+  userAgent: string | null;
+  request: { id: string; route: string };
+}
+
+/**
+ * Opens a sign-in. An unknown e-mail, a wrong password and a disabled account look and last the same.
+ * Errors: wrong-credentials; too-many-requests after repeated failures of the account or the address.
+ */
+export async function signIn(deps: Deps, attempt: Attempt): Promise<{ sessionId: string; user: Me }> {
+  const now = deps.clock();
+  const account = `account:${attempt.email.toLowerCase()}`;
+  const address = `address:${attempt.ip}`;
+  const until = await blockedUntil(deps.db, [account, address], now);
+  if (until !== null) {
+    const seconds = Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000));
+    fail('too-many-requests', `Too many failed sign-ins. Try again in ${seconds} seconds.`, {
+      headers: { 'retry-after': String(seconds) },
+    });
+  }
+
+  const found = await findCredentials(deps.db, attempt.email);
+  const matches = await passwordMatches(attempt.password, found?.password_hash ?? (await dummyHash()));
+  if (found === undefined || !matches || found.state !== 'active') {
+    await deps.db.transaction().execute(async (trx) => {
+      await countFailure(trx, account, now);
+      // An address serves many people (an office); it is slowed down only by many accounts' failures.
+      if (found === undefined) await countFailure(trx, address, now);
+      await appendAudit(
+        trx,
+        deps,
+        { type: 'anonymous', ip: attempt.ip },
+        {
+          action: 'auth.sign-in-failed',
+          outcome: 'denied',
+          object: found === undefined ? null : { type: 'user', id: found.id },
+          request: attempt.request,
+        },
+      );
+    });
+    fail('wrong-credentials');
+  }
+
+  const sessionId = deps.newId();
+  await deps.db.transaction().execute(async (trx) => {
+    await clearFailures(trx, account);
+    await insertSignIn(trx, {
+      id: sessionId,
+      userId: found.id,
+      now,
+      expiresAt: new Date(now.getTime() + SIGNED_IN_MS),
+      ip: attempt.ip,
+      userAgent: attempt.userAgent,
+    });
+    await appendAudit(
+      trx,
+      deps,
+      { type: 'anonymous', ip: attempt.ip },
+      {
+        action: 'auth.signed-in',
+        object: { type: 'user', id: found.id },
+        request: attempt.request,
+      },
+    );
+  });
+  return { sessionId, user: describeMe(found) };
+}

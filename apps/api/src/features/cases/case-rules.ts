@@ -1,0 +1,105 @@
+import type { Allowed, CaseAction, Outcome, Permission, Role } from '@docket/contracts';
+import { grantOf } from '@docket/contracts';
+import { refusalOf } from '../../http/authorize.ts';
+import { CLAIMABLE } from '../claims/claim-rules.ts';
+
+/**
+ * Which outcome is open in which status. Didit would accept more (an Approved session can be declined), but
+ * overturning a final decision needs a second person.
+ */
+const OPEN_IN: Record<Outcome, readonly string[]> = {
+  approve: ['In Review'],
+  decline: ['In Review'],
+  resubmit: ['In Review', 'Abandoned', 'Kyc Expired'],
+  block: ['In Review', 'Approved', 'Declined', 'Abandoned', 'Kyc Expired'],
+};
+const FINAL = ['Approved', 'Declined'];
+
+const OUTCOME_OF = {
+  approve: 'approve',
+  decline: 'decline',
+  requestResubmission: 'resubmit',
+  block: 'block',
+} as const satisfies Partial<Record<CaseAction, Outcome>>;
+
+const PERMISSION_OF: Record<CaseAction, Permission> = {
+  claim: 'case:claim',
+  release: 'case:claim',
+  note: 'case:note',
+  approve: 'case:decide',
+  decline: 'case:decide',
+  requestResubmission: 'case:decide',
+  block: 'case:block',
+  report: 'report:download',
+};
+
+/** Didit makes a PDF in these states only (OpenAPI, session generate-pdf). */
+const REPORTABLE = ['Approved', 'Declined', 'In Review', 'Kyc Expired'];
+
+/** What the rules need to know of a case. */
+export interface CaseFacts {
+  readonly status: string;
+  readonly holder: { id: string; name: string } | null;
+  readonly openDecision: boolean;
+}
+
+/** Whether this status takes this outcome, or why not. Does not look at who asks. */
+export function outcomeAllowed(outcome: Outcome, facts: Pick<CaseFacts, 'status' | 'openDecision'>): Allowed {
+  if (facts.openDecision) return { because: 'A decision on this case is already on its way.' };
+  if (OPEN_IN[outcome].includes(facts.status)) return true;
+  if (FINAL.includes(facts.status)) {
+    return { because: `The case is ${facts.status}. Overturning a final decision needs a second person.` };
+  }
+  return {
+    because: `The case is ${facts.status}; there is nothing to decide until Didit or the customer moves it.`,
+  };
+}
+
+/** Everything the page needs to enable, disable and explain its buttons. */
+export function allowedActions(role: Role, userId: string, facts: CaseFacts): Record<CaseAction, Allowed> {
+  const decide = (action: keyof typeof OUTCOME_OF): Allowed => {
+    const byCase = outcomeAllowed(OUTCOME_OF[action], facts);
+    if (byCase !== true) return byCase;
+    if (facts.holder === null) return { because: 'Claim the case first.' };
+    return facts.holder.id === userId ? true : { because: `${facts.holder.name} holds this case.` };
+  };
+  const byRule: Record<CaseAction, Allowed> = {
+    claim: claimAllowed(userId, facts),
+    release: facts.holder?.id === userId ? true : { because: 'You do not hold this case.' },
+    note: true,
+    approve: decide('approve'),
+    decline: decide('decline'),
+    requestResubmission: decide('requestResubmission'),
+    block: decide('block'),
+    report: REPORTABLE.includes(facts.status)
+      ? true
+      : { because: `Didit makes no report while a case is ${facts.status}.` },
+  };
+  // Role before case: "ask a manager" helps more than "claim it first" when claiming would not help.
+  return mapActions((action) =>
+    grantOf(role, PERMISSION_OF[action]) === null
+      ? { because: refusalOf(PERMISSION_OF[action]) }
+      : byRule[action],
+  );
+}
+
+function claimAllowed(userId: string, facts: CaseFacts): Allowed {
+  if (!CLAIMABLE.has(facts.status))
+    return { because: `A case that is ${facts.status} waits for the customer or Didit.` };
+  if (facts.holder !== null && facts.holder.id !== userId)
+    return { because: `${facts.holder.name} holds this case.` };
+  return true;
+}
+
+function mapActions(rule: (action: CaseAction) => Allowed): Record<CaseAction, Allowed> {
+  return {
+    claim: rule('claim'),
+    release: rule('release'),
+    note: rule('note'),
+    approve: rule('approve'),
+    decline: rule('decline'),
+    requestResubmission: rule('requestResubmission'),
+    block: rule('block'),
+    report: rule('report'),
+  };
+}

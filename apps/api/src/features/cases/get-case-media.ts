@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import type { CaseId, MediaId } from '@docket/contracts';
+import { DiditError } from '@docket/didit';
+import type { Deps } from '../../deps.ts';
+import type { Actor } from '../../http/authenticate.ts';
+import { fail } from '../../http/errors.ts';
+import { appendAudit } from '../audit/append-audit.ts';
+import { collectMedia } from '../evidence/media.ts';
+
+const MAX_BYTES = 40 * 1024 * 1024;
+const TIMEOUT_MS = 20_000;
+
+/**
+ * One picture, video or file. Didit's links live an hour and are never stored, so a fresh one is read each time.
+ * What was shown is on record, by digest, before its first byte leaves. Errors: not-found, media-gone, vendor errors.
+ */
+export async function getCaseMedia(
+  deps: Deps,
+  actor: Actor,
+  { caseId, mediaId }: { caseId: CaseId; mediaId: MediaId },
+): Promise<{ bytes: Buffer; contentType: string }> {
+  const known = await deps.db.selectFrom('cases').select('id').where('id', '=', caseId).executeTakeFirst();
+  if (known === undefined) fail('not-found');
+  const { decision } = await deps.didit.sessions.retrieveDecision(caseId);
+  const media = collectMedia(caseId, decision).find((item) => item.mediaId === mediaId);
+  if (media === undefined) fail('not-found');
+  const { bytes, contentType } = await fetchMedia(deps, media.url);
+  await deps.db.transaction().execute((trx) =>
+    appendAudit(trx, deps, actor, {
+      action: 'evidence.viewed',
+      case: caseId,
+      object: { type: 'media', id: mediaId },
+      evidence: { digests: { media: createHash('sha256').update(bytes).digest('hex') } },
+    }),
+  );
+  return { bytes: Buffer.from(bytes), contentType };
+}
+
+async function fetchMedia(deps: Deps, url: string) {
+  try {
+    return await deps.didit.media.fetch(url, {
+      maxBytes: MAX_BYTES,
+      timeoutMs: TIMEOUT_MS,
+      allowedOrigins: [new URL(deps.env.DIDIT_BASE_URL).origin, ...deps.env.DIDIT_MEDIA_ORIGINS],
+    });
+  } catch (error) {
+    if (error instanceof DiditError && (error.kind === 'not_found' || error.kind === 'media_expired')) {
+      fail('media-gone', undefined, { cause: error });
+    }
+    throw error;
+  }
+}

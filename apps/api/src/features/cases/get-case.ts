@@ -1,0 +1,55 @@
+import { type CaseDetail, type CaseId, Evidence, OPEN_DECISION_STATES } from '@docket/contracts';
+import type { Deps } from '../../deps.ts';
+import type { Actor } from '../../http/authenticate.ts';
+import { fail } from '../../http/errors.ts';
+import { appendAudit } from '../audit/append-audit.ts';
+import { listDecisions } from '../decisions/list-decisions.ts';
+import { allowedActions } from './case-rules.ts';
+import { holderOf, presentSummary, selectSummary } from './case-summary.ts';
+import { readTimeline } from './read-timeline.ts';
+
+/** One case with all a reviewer looks at. That it was looked at is on record before the answer leaves. Errors: not-found. */
+export async function getCase(deps: Deps, actor: Actor, { caseId }: { caseId: CaseId }): Promise<CaseDetail> {
+  const row =
+    (await selectSummary(deps.db)
+      .leftJoin('evidence', 'evidence.case_id', 'cases.id')
+      .select([
+        'cases.email',
+        'cases.phone',
+        'cases.session_url',
+        'cases.observed_at',
+        'evidence.decision_text',
+        'evidence.decision_sha256',
+        'evidence.view_text',
+      ])
+      .where('cases.id', '=', caseId)
+      .executeTakeFirst()) ?? fail('not-found');
+  const decisions = await listDecisions(deps.db, caseId);
+  const open = decisions.find(({ state }) => OPEN_DECISION_STATES.some((openState) => openState === state));
+  await deps.db.transaction().execute((trx) =>
+    appendAudit(trx, deps, actor, {
+      action: 'case.viewed',
+      case: caseId,
+      evidence: row.decision_sha256 ? { digests: { decision: row.decision_sha256 } } : null,
+    }),
+  );
+  return {
+    case: {
+      ...presentSummary(deps, row),
+      email: row.email,
+      phone: row.phone,
+      observedAt: row.observed_at.toISOString(),
+      sessionUrl: row.session_url,
+    },
+    evidence: row.view_text === null ? null : Evidence.parse(JSON.parse(row.view_text)),
+    decisionData: row.decision_text === null ? null : JSON.parse(row.decision_text),
+    openDecision: open ?? null,
+    timeline: await readTimeline(deps.db, caseId, decisions),
+    version: row.version,
+    allowed: allowedActions(actor.role, actor.id, {
+      status: row.status,
+      holder: holderOf(row),
+      openDecision: open !== undefined,
+    }),
+  };
+}

@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto';
+import type { Trx } from '@docket/db';
+import type { Decision, Review } from '@docket/didit';
+import type { Insertable } from 'kysely';
+import type { Deps } from '../../deps.ts';
+import { type Agent, appendAudit } from '../audit/append-audit.ts';
+import { withoutLinks } from '../evidence/media.ts';
+import { readEvidence } from '../evidence/read-evidence.ts';
+import { summarise } from '../evidence/summarise.ts';
+import { announceChange } from '../live/announce-change.ts';
+import { saveActivities } from './activity-store.ts';
+import { isBypass } from './bypass.ts';
+
+/** One reading of Didit: what it said about a session, and when we asked. */
+export interface Observation {
+  readonly sessionId: string;
+  readonly decision: Decision;
+  readonly reviews: readonly Review[];
+  readonly observedAt: Date;
+}
+
+const DIDIT: Agent = { type: 'didit' };
+
+/**
+ * Brings a case in line with what Didit said. An older observation never overwrites a newer one; an unchanged
+ * one changes nothing but the time we looked. The case's version rises when what a reviewer sees has changed.
+ */
+export async function observeSession(trx: Trx, deps: Deps, seen: Observation): Promise<void> {
+  const known = await trx
+    .selectFrom('cases')
+    .leftJoin('evidence', 'evidence.case_id', 'cases.id')
+    .select([
+      'cases.status',
+      'cases.observed_at',
+      'cases.version',
+      'cases.in_review_since',
+      'evidence.decision_sha256',
+    ])
+    .where('cases.id', '=', seen.sessionId)
+    .forUpdate('cases')
+    .executeTakeFirst();
+  if (known !== undefined && known.observed_at > seen.observedAt) return;
+
+  const status = seen.decision.status ?? 'Unknown';
+  const decisionText = JSON.stringify(withoutLinks(seen.sessionId, seen.decision));
+  const sha256 = digestOf(seen.decision, decisionText);
+  const changed = known?.status !== status || known?.decision_sha256 !== sha256;
+  const row = rowOf(seen, status, {
+    version: known === undefined ? 1 : known.version + (changed ? 1 : 0),
+    inReviewSince: reviewStart(seen, status, known),
+  });
+  await trx
+    .insertInto('cases')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute();
+  if (changed) await saveEvidence(trx, seen, decisionText, sha256);
+  const news = await saveActivities(trx, seen.sessionId, seen.reviews);
+  if (!changed && news === 0) return;
+
+  await recordChange(trx, deps, seen, known?.status ?? null, status);
+  await announceChange(trx, seen.sessionId);
+}
+
+/** The reviews inside a decision repeat the trail we mirror anyway; a comment there is no new evidence. */
+function digestOf(decision: Decision, decisionText: string): string {
+  const text = (decision.reviews?.length ?? 0) === 0 ? decisionText : withoutReviews(decisionText);
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function withoutReviews(decisionText: string): string {
+  return JSON.stringify({ ...JSON.parse(decisionText), reviews: [] });
+}
+
+function rowOf(seen: Observation, status: string, ours: { version: number; inReviewSince: Date | null }) {
+  const summary = summarise(seen.decision);
+  return {
+    id: seen.sessionId,
+    session_number: seen.decision.session_number ?? null,
+    status,
+    workflow_id: seen.decision.workflow_id ?? null,
+    vendor_data: seen.decision.vendor_data ?? null,
+    full_name: summary.fullName,
+    country: summary.country,
+    document_type: summary.documentType,
+    document_number: summary.documentNumber,
+    email: summary.email,
+    phone: summary.phone,
+    session_url: seen.decision.session_url ?? null,
+    warnings: JSON.stringify(summary.warnings),
+    warning_codes: summary.warnings.map((warning) => warning.risk),
+    search_text: summary.searchText,
+    session_created_at: momentOf(seen.decision.created_at) ?? seen.observedAt,
+    in_review_since: ours.inReviewSince,
+    observed_at: seen.observedAt,
+    version: ours.version,
+  } satisfies Insertable<import('@docket/db').DB['cases']>;
+}
+
+/** Since when it waits for us: the trail's word, else the moment we saw it change, else its creation. */
+function reviewStart(
+  seen: Observation,
+  status: string,
+  known: { status: string; in_review_since: Date | null } | undefined,
+): Date | null {
+  if (status !== 'In Review') return null;
+  if (known?.status === 'In Review' && known.in_review_since !== null) return known.in_review_since;
+  if (known !== undefined) return seen.observedAt;
+  const turned = seen.reviews.find((review) => review.new_status === 'In Review');
+  return momentOf(turned?.created_at) ?? momentOf(seen.decision.created_at) ?? seen.observedAt;
+}
+
+async function saveEvidence(
+  trx: Trx,
+  seen: Observation,
+  decisionText: string,
+  sha256: string,
+): Promise<void> {
+  const row = {
+    case_id: seen.sessionId,
+    decision_text: decisionText,
+    decision_sha256: sha256,
+    view_text: JSON.stringify(readEvidence(seen.sessionId, seen.decision)),
+    observed_at: seen.observedAt,
+  };
+  await trx
+    .insertInto('evidence')
+    .values(row)
+    .onConflict((conflict) => conflict.column('case_id').doUpdateSet(row))
+    .execute();
+}
+
+async function recordChange(
+  trx: Trx,
+  deps: Deps,
+  seen: Observation,
+  before: string | null,
+  status: string,
+): Promise<void> {
+  if (before === status) return;
+  await appendAudit(trx, deps, DIDIT, {
+    action: before === null ? 'case.imported' : 'case.changed',
+    case: seen.sessionId,
+    change: { from: { status: before }, to: { status } },
+  });
+  if (before !== null && (await isBypass(trx, seen.sessionId, status, seen.reviews))) {
+    await appendAudit(trx, deps, DIDIT, {
+      action: 'bypass.detected',
+      case: seen.sessionId,
+      change: { from: { status: before }, to: { status } },
+    });
+  }
+}
+
+function momentOf(text: string | null | undefined): Date | null {
+  if (text == null) return null;
+  const moment = new Date(text);
+  return Number.isNaN(moment.getTime()) ? null : moment;
+}

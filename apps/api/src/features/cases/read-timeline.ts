@@ -1,0 +1,102 @@
+import type { Decision, Outcome, TimelineItem } from '@docket/contracts';
+import type { Db } from '@docket/db';
+
+const DECIDED: Record<Outcome, string> = {
+  approve: 'approved the case',
+  decline: 'declined the case',
+  resubmit: 'asked the customer to redo steps',
+  block: 'blocked values of the case',
+};
+
+/** Everything that happened to a case, newest first: Didit's trail, our decisions and our notes as one story. */
+export async function readTimeline(db: Db, caseId: string, decisions: Decision[]): Promise<TimelineItem[]> {
+  const [activities, notes, start] = await Promise.all([
+    db.selectFrom('activities').selectAll().where('case_id', '=', caseId).orderBy('at').execute(),
+    db
+      .selectFrom('notes')
+      .innerJoin('users', 'users.id', 'notes.author_id')
+      .select(['notes.id', 'notes.text', 'notes.at', 'users.name'])
+      .where('case_id', '=', caseId)
+      .orderBy('at')
+      .execute(),
+    db.selectFrom('cases').select('session_created_at').where('id', '=', caseId).executeTakeFirstOrThrow(),
+  ]);
+  const items: TimelineItem[] = [
+    {
+      id: `${caseId}:created`,
+      at: start.session_created_at.toISOString(),
+      kind: 'session',
+      actor: { kind: 'didit', name: 'Didit' },
+      title: 'created the session',
+      detail: null,
+      decisionId: null,
+    },
+    ...activities.map(presentActivity),
+    ...notes.map(presentNote),
+    ...decisions.map(presentDecisionItem),
+  ];
+  return items.sort((a, b) => b.at.localeCompare(a.at));
+}
+
+export function presentNote(note: { id: string; text: string; at: Date; name: string }): TimelineItem {
+  return {
+    id: note.id,
+    at: note.at.toISOString(),
+    kind: 'note',
+    actor: { kind: 'person', name: note.name },
+    title: 'wrote a note',
+    detail: note.text,
+    decisionId: null,
+  };
+}
+
+function presentDecisionItem(decision: Decision): TimelineItem {
+  return {
+    id: decision.id,
+    at: decision.requestedAt,
+    kind: 'decision',
+    actor: { kind: 'person', name: decision.maker.name },
+    title: DECIDED[decision.outcome],
+    detail: decision.note,
+    decisionId: decision.id,
+  };
+}
+
+interface Activity {
+  id: string;
+  at: Date;
+  activity_type: string;
+  actor_type: string | null;
+  actor_name: string | null;
+  previous_status: string | null;
+  new_status: string | null;
+  comment: string | null;
+}
+
+function presentActivity(activity: Activity): TimelineItem {
+  const ours = /\[docket:([0-9a-f-]{36})\]/.exec(activity.comment ?? '')?.[1];
+  const isStatus = activity.activity_type === 'STATUS_UPDATED' && activity.new_status !== null;
+  return {
+    id: activity.id,
+    at: activity.at.toISOString(),
+    kind: isStatus ? 'status' : 'activity',
+    actor: { kind: 'didit', name: ours ? 'Didit, for Docket' : nameOf(activity) },
+    title: isStatus ? statusTitle(activity) : inWords(activity.activity_type),
+    detail: activity.comment,
+    // The reference in the comment is our decision's id, a UUID by the pattern above.
+    decisionId: (ours ?? null) as TimelineItem['decisionId'],
+  };
+}
+
+function nameOf({ actor_name, actor_type }: Activity): string {
+  if (actor_type === 'SYSTEM') return 'Didit';
+  return actor_name === null ? 'Somebody at Didit' : `${actor_name} at Didit`;
+}
+
+function statusTitle({ previous_status, new_status }: Activity): string {
+  return previous_status ? `changed ${previous_status} to ${new_status}` : `set ${new_status}`;
+}
+
+function inWords(code: string): string {
+  return code.toLowerCase().replaceAll('_', ' ');
+}

@@ -1,0 +1,125 @@
+import { contract } from '@docket/contracts';
+import type { FastifyReply } from 'fastify';
+import type { Deps } from '../../deps.ts';
+import { idempotencyKey, versionSeen } from '../../http/preconditions.ts';
+import type { App } from '../../http/zod.ts';
+import { addNote } from './add-note.ts';
+import type { approveCase } from './approve-case.ts';
+import { blockCase } from './block-case.ts';
+import { countCases } from './count-cases.ts';
+import type { decideCase } from './decide-case.ts';
+import { declineCase } from './decline-case.ts';
+import { getCase } from './get-case.ts';
+import { getCaseMedia } from './get-case-media.ts';
+import { getCaseReport } from './get-case-report.ts';
+import { listCases } from './list-cases.ts';
+import { requestResubmission } from './request-resubmission.ts';
+
+export function caseRoutes(app: App, deps: Deps): void {
+  app.route({ ...contract.listCases, handler: (request) => listCases(deps, request.actor, request.query) });
+  app.route({ ...contract.countCases, handler: (request) => countCases(deps, request.actor) });
+  app.route({ ...contract.getCase, handler: (request) => getCase(deps, request.actor, request.params) });
+  app.route({
+    ...contract.addNote,
+    handler: async (request, reply) =>
+      reply.code(201).send(await addNote(deps, request.actor, { ...request.params, ...request.body })),
+  });
+  fileRoutes(app, deps);
+  decideRoutes(app, deps);
+}
+
+/** A file from outside is never run: no sniffing, no scripts, no caching of personal pictures. */
+const FILE_HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; sandbox",
+  'cache-control': 'no-store',
+  'cross-origin-resource-policy': 'same-origin',
+};
+
+function fileRoutes(app: App, deps: Deps): void {
+  app.route({
+    ...contract.getCaseMedia,
+    handler: async (request, reply) => {
+      const { bytes, contentType } = await getCaseMedia(deps, request.actor, request.params);
+      return sendFile(reply, bytes, contentType, {});
+    },
+  });
+  app.route({
+    ...contract.getCaseReport,
+    handler: async (request, reply) => {
+      const { bytes, filename } = await getCaseReport(deps, request.actor, request.params);
+      return sendFile(reply, bytes, 'application/pdf', {
+        'content-disposition': `attachment; filename="${filename}"`,
+      });
+    },
+  });
+}
+
+function sendFile(
+  reply: FastifyReply,
+  bytes: Buffer,
+  type: string,
+  headers: Record<string, string>,
+): FastifyReply {
+  return reply
+    .headers({ ...FILE_HEADERS, ...headers })
+    .type(type)
+    .send(bytes);
+}
+
+function decideRoutes(app: App, deps: Deps): void {
+  app.route({
+    ...contract.approveCase,
+    handler: async (request, reply) =>
+      accepted(reply, await approveCase(deps, request.actor, inputOf(request))),
+  });
+  app.route({
+    ...contract.declineCase,
+    handler: async (request, reply) =>
+      accepted(reply, await declineCase(deps, request.actor, inputOf(request))),
+  });
+  app.route({
+    ...contract.requestResubmission,
+    handler: async (request, reply) =>
+      accepted(
+        reply,
+        await requestResubmission(deps, request.actor, {
+          ...inputOf(request),
+          steps: request.body.steps,
+          email: request.body.email,
+        }),
+      ),
+  });
+  app.route({
+    ...contract.blockCase,
+    handler: async (request, reply) =>
+      accepted(
+        reply,
+        await blockCase(deps, request.actor, { ...inputOf(request), targets: request.body.targets }),
+      ),
+  });
+}
+
+type DecideRequest = Parameters<typeof versionSeen>[0] & {
+  params: { caseId: Parameters<typeof approveCase>[2]['caseId'] };
+  body: { reason?: string | undefined; note?: string | undefined };
+};
+
+function inputOf(request: DecideRequest) {
+  return {
+    caseId: request.params.caseId,
+    version: versionSeen(request),
+    idempotencyKey: idempotencyKey(request),
+    reason: request.body.reason,
+    note: request.body.note,
+  };
+}
+
+/** 202: it is on its way, not yet done. A repeat of the same request says so. */
+function accepted(
+  reply: FastifyReply,
+  { decision, replayed }: Awaited<ReturnType<typeof decideCase>>,
+): FastifyReply {
+  if (replayed) reply.header('idempotency-replayed', 'true');
+  return reply.code(202).send({ decision });
+}

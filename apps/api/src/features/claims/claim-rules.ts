@@ -1,0 +1,11 @@
+/** Long enough to read a hard case without touching the keyboard, short enough that a closed laptop frees it. */
+export const CLAIM_MINUTES = 15;
+
+/** Statuses in which a person can do something at Didit; in the others the customer or Didit is at work. */
+export const CLAIMABLE: ReadonlySet<string> = new Set([
+  'In Review',
+  'Approved',
+  'Declined',
+  'Kyc Expired',
+  'Abandoned',
+]);

@@ -1,0 +1,82 @@
+import type { AuditAction, DecisionState } from '@docket/contracts';
+import type { Trx } from '@docket/db';
+import type { Deps } from '../../deps.ts';
+import { addJob } from '../../jobs.ts';
+import { appendAudit, SYSTEM } from '../audit/append-audit.ts';
+import { endClaimOn } from '../claims/require-claim.ts';
+import { announceChange } from '../live/announce-change.ts';
+import { type DecisionRow, lockDecision, saveDecision } from './decision-store.ts';
+
+/** What became of an attempt. `retryAt` is when the job looks again, for states that still move. */
+export interface Outcome {
+  readonly state: DecisionState;
+  readonly because: string | null;
+  readonly retryAt?: Date;
+  readonly reviewId?: string | null;
+  readonly collision?: boolean;
+  /** Problem kind for the audit entry: a key, never free text. */
+  readonly reason?: string | null;
+  /** An attempt that surely never reached Didit does not use up one of the few. */
+  readonly uncounted?: boolean;
+}
+
+const ACTION: Partial<Record<DecisionState, AuditAction>> = {
+  confirmed: 'decision.confirmed',
+  failed: 'decision.failed',
+  unknown: 'decision.unknown',
+  conflict: 'decision.conflict',
+  manual: 'decision.manual',
+  queued: 'decision.reconciled',
+};
+const SETTLED: readonly DecisionState[] = ['confirmed', 'failed', 'conflict', 'withdrawn'];
+
+/**
+ * Stores what became of an attempt, with its audit entry and whatever job comes next, in one transaction. When
+ * somebody else settled the decision meanwhile, nothing happens: the first word counts.
+ */
+export async function settleDecision(deps: Deps, row: DecisionRow, outcome: Outcome): Promise<void> {
+  await deps.db.transaction().execute(async (trx) => {
+    const current = await lockDecision(trx, row.id);
+    if (current === undefined || current.state !== row.state || current.attempts !== row.attempts) return;
+    await saveDecision(trx, row.id, {
+      state: outcome.state,
+      because: outcome.because,
+      lease_until: null,
+      ...(outcome.reviewId === undefined ? {} : { review_id: outcome.reviewId }),
+      ...(outcome.uncounted ? { attempts: Math.max(0, row.attempts - 1) } : {}),
+      ...(outcome.state === 'queued' && outcome.retryAt ? { send_after: outcome.retryAt } : {}),
+      ...(SETTLED.includes(outcome.state) ? { settled_at: deps.clock() } : {}),
+    });
+    await auditOutcome(trx, deps, row, outcome);
+    if (outcome.retryAt !== undefined) {
+      await addJob(
+        trx,
+        'dispatch-decision',
+        { decisionId: row.id },
+        { key: `dispatch:${row.id}`, runAt: outcome.retryAt },
+      );
+    }
+    if (outcome.state === 'confirmed') await endClaimOn(trx, row.case_id);
+    // The case page shows Didit's new status as soon as we have read it, not when its webhook happens to arrive.
+    await addJob(trx, 'refresh-session', { sessionId: row.case_id }, { key: `refresh:${row.case_id}` });
+    await announceChange(trx, row.case_id);
+  });
+}
+
+async function auditOutcome(trx: Trx, deps: Deps, row: DecisionRow, outcome: Outcome): Promise<void> {
+  const entry = {
+    case: row.case_id,
+    object: { type: 'decision', id: row.id },
+    refs: outcome.reviewId ? { review: outcome.reviewId } : {},
+  };
+  await appendAudit(trx, deps, SYSTEM, {
+    ...entry,
+    action: ACTION[outcome.state] ?? 'decision.reconciled',
+    outcome: outcome.state === 'confirmed' || outcome.state === 'queued' ? 'ok' : 'error',
+    reason: outcome.reason ?? null,
+    change: { from: { state: row.state }, to: { state: outcome.state } },
+  });
+  if (outcome.collision) {
+    await appendAudit(trx, deps, SYSTEM, { ...entry, action: 'decision.collision', outcome: 'error' });
+  }
+}

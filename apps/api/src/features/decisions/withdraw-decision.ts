@@ -1,0 +1,49 @@
+import type { Decision, DecisionId } from '@docket/contracts';
+import type { Deps } from '../../deps.ts';
+import type { Actor } from '../../http/authenticate.ts';
+import { fail } from '../../http/errors.ts';
+import { appendAudit } from '../audit/append-audit.ts';
+import { announceChange } from '../live/announce-change.ts';
+import {
+  findDecision,
+  isWithdrawable,
+  lockDecision,
+  presentDecision,
+  saveDecision,
+} from './decision-store.ts';
+import { findTrace } from './find-trace.ts';
+
+/**
+ * Undo. Works while the decision has never left; or, for one that needs a person, after Didit's trail has been
+ * checked once more. Errors: not-found, decision-not-withdrawable (with the reason), vendor errors.
+ */
+export async function withdrawDecision(
+  deps: Deps,
+  actor: Actor,
+  { decisionId }: { decisionId: DecisionId },
+): Promise<{ decision: Decision }> {
+  const seen = (await findDecision(deps.db, decisionId)) ?? fail('not-found');
+  if (seen.state === 'manual' && (await findTrace(deps, seen)) !== undefined) {
+    fail('decision-not-withdrawable', "Didit's trail shows this decision after all.");
+  }
+  return deps.db.transaction().execute(async (trx) => {
+    const row = (await lockDecision(trx, decisionId)) ?? fail('not-found');
+    if (row.maker_id !== actor.id && actor.role !== 'manager') {
+      fail('decision-not-withdrawable', 'Only the person who decided, or a manager, can take this back.');
+    }
+    if (!isWithdrawable(row)) fail('decision-not-withdrawable', whyNot(row.state));
+    await saveDecision(trx, row.id, { state: 'withdrawn', because: null, settled_at: deps.clock() });
+    await appendAudit(trx, deps, actor, {
+      action: 'decision.withdrawn',
+      case: row.case_id,
+      object: { type: 'decision', id: row.id },
+      change: { from: { state: row.state }, to: { state: 'withdrawn' } },
+    });
+    await announceChange(trx, row.case_id);
+    return { decision: presentDecision((await findDecision(trx, row.id)) ?? fail('internal')) };
+  });
+}
+
+function whyNot(state: string): string {
+  return state === 'withdrawn' ? 'It was taken back already.' : `It is ${state}: it has left for Didit.`;
+}

@@ -1,0 +1,87 @@
+import { contract } from '@docket/contracts';
+import { sql } from 'kysely';
+import type { Deps } from '../../deps.ts';
+import type { App } from '../../http/zod.ts';
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../users/ensure-demo-users.ts';
+
+export function environmentRoutes(app: App, deps: Deps): void {
+  const { DEMO, UNDO_MS, DIDIT_API_KEY } = deps.env;
+  app.route({
+    ...contract.getEnvironment,
+    handler: async () => ({
+      demo: DEMO,
+      demoAccounts: DEMO ? DEMO_ACCOUNTS.map(({ email, role }) => ({ email, role })) : [],
+      demoPassword: DEMO ? DEMO_PASSWORD : null,
+      // Didit docs, API authentication: keys of a sandbox application begin so.
+      didit: DIDIT_API_KEY.startsWith('sk_test_') ? ('sandbox' as const) : ('live' as const),
+      undoMs: UNDO_MS,
+    }),
+  });
+  app.route({ ...contract.getLiveness, handler: async () => ({ status: 'ok' as const }) });
+  app.route({
+    ...contract.getReadiness,
+    handler: async (_request, reply) => {
+      const parts = {
+        database: await database(deps),
+        audit: await audit(deps),
+        worker: await worker(deps),
+        didit: didit(deps),
+      };
+      const ready = Object.values(parts).every((part) => part.ok);
+      return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not-ready', parts });
+    },
+  });
+}
+
+type Part = { ok: boolean; detail: string };
+
+/** Older than this, and decisions wait for their checkpoint noticeably. */
+const MOST_AUDIT_LAG_S = 5;
+/** A job this long overdue means that no worker runs. */
+const MOST_JOB_LAG_S = 60;
+
+async function database(deps: Deps): Promise<Part> {
+  return attempt(deps, 'database', async () => {
+    await sql`select 1`.execute(deps.db);
+    return { ok: true, detail: 'answers' };
+  });
+}
+
+async function audit(deps: Deps): Promise<Part> {
+  return attempt(deps, 'audit', async () => {
+    const { rows } = await sql<{ lag: number; backlog: number }>`
+      select coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0)::float8 as lag, count(*) as backlog
+      from audit.intake`.execute(deps.db);
+    const { lag, backlog } = rows[0] ?? { lag: 0, backlog: 0 };
+    return {
+      ok: lag <= MOST_AUDIT_LAG_S,
+      detail: `${backlog} entries wait, the oldest for ${lag.toFixed(1)} s`,
+    };
+  });
+}
+
+async function worker(deps: Deps): Promise<Part> {
+  return attempt(deps, 'worker', async () => {
+    const { rows } = await sql<{ lag: number }>`
+      select coalesce(extract(epoch from clock_timestamp() - min(run_at)), 0)::float8 as lag
+      from graphile_worker.jobs where locked_at is null and attempts < max_attempts and run_at < now()`.execute(
+      deps.db,
+    );
+    const lag = rows[0]?.lag ?? 0;
+    return { ok: lag <= MOST_JOB_LAG_S, detail: `the oldest due job waits for ${lag.toFixed(1)} s` };
+  });
+}
+
+/** Didit being down must not take this server out of service: cases can still be read and decisions wait. */
+function didit(deps: Deps): Part {
+  return { ok: true, detail: `configured for ${new URL(deps.env.DIDIT_BASE_URL).host}` };
+}
+
+async function attempt(deps: Deps, name: string, look: () => Promise<Part>): Promise<Part> {
+  try {
+    return await look();
+  } catch (error) {
+    deps.log.warn({ err: error, part: name }, 'not ready');
+    return { ok: false, detail: 'does not answer' };
+  }
+}

@@ -1,0 +1,17 @@
+import { contract } from '@docket/contracts';
+import type { Deps } from '../../deps.ts';
+import type { App } from '../../http/zod.ts';
+import { startEventHub } from './event-hub.ts';
+
+export function liveRoutes(app: App, deps: Deps): void {
+  const hub = startEventHub(deps);
+  // preClose: open streams would otherwise keep the server from closing.
+  app.addHook('preClose', () => hub.stop());
+  app.route({
+    ...contract.streamEvents,
+    handler: async (_request, reply) => {
+      reply.hijack();
+      hub.add(reply.raw);
+    },
+  });
+}

@@ -1,0 +1,92 @@
+import type { AuditAction, WorkflowDetail, WorkflowSettings } from '@docket/contracts';
+import { DiditError, type Workflow } from '@docket/didit';
+import type { Deps } from '../../deps.ts';
+import type { Actor } from '../../http/authenticate.ts';
+import { fail } from '../../http/errors.ts';
+import { appendAudit } from '../audit/append-audit.ts';
+import { bodyOf, etagOf, presentDetail, settingsOf } from './workflow-settings.ts';
+
+interface Change {
+  readonly uuid: string;
+  readonly etag: string;
+}
+
+/** Creates and publishes a workflow. Errors: workflow-not-changeable with Didit's words, vendor errors. */
+export async function createWorkflow(
+  deps: Deps,
+  actor: Actor,
+  settings: WorkflowSettings,
+): Promise<{ workflow: WorkflowDetail }> {
+  const workflow = await told(() =>
+    deps.didit.workflows.create({ ...bodyOf(settings), status: 'published' }),
+  );
+  await record(deps, actor, 'workflow.created', workflow, { from: null, to: settings });
+  return { workflow: presentDetail(workflow, true) };
+}
+
+/**
+ * Publishes changed settings as a new version; sessions that run keep theirs.
+ * Errors: not-found, version-mismatch, workflow-not-changeable, vendor errors.
+ */
+export async function updateWorkflow(
+  deps: Deps,
+  actor: Actor,
+  { uuid, etag, settings }: Change & { settings: WorkflowSettings },
+): Promise<{ workflow: WorkflowDetail }> {
+  const before = await unchangedSince(deps, uuid, etag);
+  const workflow = await told(() =>
+    deps.didit.workflows.update(uuid, { ...bodyOf(settings, before), status: 'published' }),
+  );
+  await record(deps, actor, 'workflow.changed', workflow, { from: settingsOf(before), to: settings });
+  return { workflow: presentDetail(workflow, true) };
+}
+
+/** Deletes one version at Didit for good. Errors: not-found, version-mismatch, vendor errors. */
+export async function deleteWorkflow(deps: Deps, actor: Actor, { uuid, etag }: Change): Promise<void> {
+  const before = await unchangedSince(deps, uuid, etag);
+  await told(() => deps.didit.workflows.delete(uuid));
+  await record(deps, actor, 'workflow.deleted', before, { from: settingsOf(before), to: null });
+}
+
+async function unchangedSince(deps: Deps, uuid: string, etag: string): Promise<Workflow> {
+  const workflow = await deps.didit.workflows.retrieve(uuid);
+  if (etagOf(workflow) !== etag) fail('version-mismatch');
+  return workflow;
+}
+
+/** Didit's refusals name the setting that is wrong, in words that help the person who set it. */
+async function told<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    if (!(error instanceof DiditError) || (error.kind !== 'validation' && error.kind !== 'conflict'))
+      throw error;
+    const words = [error.detail, ...Object.values(error.fields).flat()].filter((text) => text !== null);
+    return fail('workflow-not-changeable', words.join(' ') || undefined, { cause: error });
+  }
+}
+
+async function record(
+  deps: Deps,
+  actor: Actor,
+  action: AuditAction,
+  workflow: Workflow,
+  change: { from: unknown; to: unknown },
+): Promise<void> {
+  const { uuid, workflow_id, workflow_label } = workflow;
+  await deps.db.transaction().execute(async (trx) => {
+    await appendAudit(trx, deps, actor, {
+      action,
+      object: { type: 'workflow', id: uuid },
+      change,
+      refs: workflow_id == null ? {} : { workflow: workflow_id },
+    });
+    if (workflow_id == null || workflow_label == null || action === 'workflow.deleted') return;
+    const row = { workflow_id, label: workflow_label, updated_at: deps.clock() };
+    await trx
+      .insertInto('workflow_labels')
+      .values(row)
+      .onConflict((conflict) => conflict.column('workflow_id').doUpdateSet(row))
+      .execute();
+  });
+}

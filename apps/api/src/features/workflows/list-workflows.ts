@@ -1,0 +1,37 @@
+import type { WorkflowSummary } from '@docket/contracts';
+import type { WorkflowRow } from '@docket/didit';
+import type { Deps } from '../../deps.ts';
+import { presentSummary } from './workflow-settings.ts';
+
+const PAGE = 100;
+
+/** Every version of every workflow, newest first. Errors: vendor errors. */
+export async function listWorkflows(deps: Deps): Promise<{ items: WorkflowSummary[] }> {
+  const rows = await readRows(deps);
+  return {
+    items: rows
+      .filter((row) => row.is_archived !== true)
+      .map((row) => presentSummary(row, isLatest(row, rows))),
+  };
+}
+
+export async function readRows(deps: Deps): Promise<WorkflowRow[]> {
+  const rows: WorkflowRow[] = [];
+  for (;;) {
+    const page = await deps.didit.workflows.list({ limit: PAGE, offset: rows.length });
+    rows.push(...page.results);
+    if (page.next === null || page.results.length === 0) return rows;
+  }
+}
+
+/** New sessions take the newest published version. */
+export function isLatest(
+  row: Pick<WorkflowRow, 'uuid' | 'workflow_id'>,
+  rows: readonly WorkflowRow[],
+): boolean {
+  const published = rows.filter(
+    (other) => other.workflow_id === row.workflow_id && other.status === 'published',
+  );
+  const newest = Math.max(...published.map((other) => other.version ?? 0));
+  return published.some((other) => other.uuid === row.uuid && (other.version ?? 0) === newest);
+}

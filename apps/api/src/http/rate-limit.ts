@@ -1,0 +1,18 @@
+import rateLimit from '@fastify/rate-limit';
+import { fail } from './errors.ts';
+import type { App } from './zod.ts';
+
+/** Far above what a person or a page does; stops a runaway script from taking the service from colleagues. */
+const REQUESTS_PER_MINUTE = 1_200;
+
+export async function limitRate(app: App): Promise<void> {
+  await app.register(rateLimit, {
+    max: REQUESTS_PER_MINUTE,
+    timeWindow: '1 minute',
+    hook: 'preHandler',
+    // Didit's deliveries come from one address in bursts, and its repeats are few: refusing them would lose news.
+    allowList: (request) => request.routeOptions.config.permission === undefined,
+    keyGenerator: (request) => request.actorOrNull?.id ?? request.ip,
+    errorResponseBuilder: () => fail('too-many-requests'),
+  });
+}

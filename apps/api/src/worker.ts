@@ -1,0 +1,13 @@
+import { createDeps } from './deps.ts';
+import { readEnv } from './env.ts';
+import { startWorker } from './run-worker.ts';
+import { stopOnSignal } from './stop-on-signal.ts';
+
+const deps = createDeps(readEnv());
+const worker = await startWorker(deps);
+deps.log.info('worker started');
+
+stopOnSignal(deps, async () => {
+  await worker.stop();
+  await deps.close();
+});

@@ -1,0 +1,304 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { type AuditEntry, type CaseId, contract, type Endpoint, type Role } from '@docket/contracts';
+import type { Db } from '@docket/db';
+import { createTestDatabase } from '@docket/db/testing';
+import type { FastifyInstance, InjectOptions } from 'fastify';
+import { runOnce } from 'graphile-worker';
+import { sql } from 'kysely';
+import pino from 'pino';
+import { buildSandbox } from 'sandbox';
+import { buildApp } from '../src/app.ts';
+import { createDeps, type Deps } from '../src/deps.ts';
+import { EnvSchema } from '../src/env.ts';
+import { sequenceAudit } from '../src/features/audit/sequence-audit.ts';
+import { refreshSession } from '../src/features/sync/refresh-session.ts';
+import { DEMO_PASSWORD, ensureDemoUsers } from '../src/features/users/ensure-demo-users.ts';
+import { webhookDestinationId } from '../src/features/webhooks/destination-id.ts';
+import type { App } from '../src/http/zod.ts';
+import { startWorker, tasksOf, type Worker } from '../src/run-worker.ts';
+
+export interface HarnessOptions {
+  readonly seed?: 'empty' | 'demo';
+  readonly undoMs?: number;
+  readonly quarantineMs?: number;
+  /** Runs the real worker in the background; without it `drain` does its work step by step. */
+  readonly worker?: boolean;
+  /** The sandbox delivers webhooks to this server. */
+  readonly webhooks?: boolean;
+  readonly env?: Record<string, string>;
+}
+
+interface Answer {
+  readonly status: number;
+  // Tests read bodies of all shapes and assert on what they find.
+  // biome-ignore lint/suspicious/noExplicitAny: see above
+  readonly body: any;
+  readonly headers: Record<string, unknown>;
+  readonly raw: Buffer;
+}
+
+interface CallInput {
+  readonly params?: Record<string, string>;
+  readonly query?: Record<string, string | number>;
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+}
+
+export interface Caller {
+  call(endpoint: Pick<Endpoint, 'method' | 'url'>, input?: CallInput): Promise<Answer>;
+}
+
+export type Person = Role | 'reviewer2';
+
+/** A whole Docket on a database of its own, with a local Didit of its own. Nothing of ours is replaced but the clock. */
+export class Harness implements AsyncDisposable {
+  readonly deps: Deps;
+  readonly app: App;
+  readonly sandbox: FastifyInstance;
+  readonly db: Db;
+  readonly clock: TestClock;
+  readonly #cookies = new Map<Person, Promise<string>>();
+  readonly #closers: (() => Promise<unknown>)[];
+
+  constructor(parts: {
+    deps: Deps;
+    app: App;
+    sandbox: FastifyInstance;
+    clock: TestClock;
+    closers: (() => Promise<unknown>)[];
+  }) {
+    this.deps = parts.deps;
+    this.app = parts.app;
+    this.sandbox = parts.sandbox;
+    this.clock = parts.clock;
+    this.db = parts.deps.db;
+    this.#closers = parts.closers;
+  }
+
+  readonly anonymous: Caller = { call: (endpoint, input) => this.#call(undefined, endpoint, input) };
+
+  as(person: Person): Caller {
+    return { call: (endpoint, input) => this.#call(person, endpoint, input) };
+  }
+
+  async userId(person: Person): Promise<string> {
+    const row = await this.db
+      .selectFrom('users')
+      .select('id')
+      .where('email', '=', `${person}@docket.demo`)
+      .executeTakeFirstOrThrow();
+    return row.id;
+  }
+
+  async #call(
+    person: Person | undefined,
+    endpoint: Pick<Endpoint, 'method' | 'url'>,
+    input: CallInput = {},
+  ): Promise<Answer> {
+    const options: InjectOptions = {
+      method: endpoint.method,
+      url: fill(endpoint.url, input.params ?? {}),
+      query: Object.fromEntries(
+        Object.entries(input.query ?? {}).map(([key, value]) => [key, String(value)]),
+      ),
+      headers: { ...input.headers, ...(person ? { cookie: await this.#cookie(person) } : {}) },
+      ...(input.body === undefined ? {} : { payload: input.body as object }), // JSON whatever its shape: bad shapes are tested too
+    };
+    const answer = await this.app.inject(options);
+    const isJson = String(answer.headers['content-type'] ?? '').includes('json');
+    return {
+      status: answer.statusCode,
+      headers: answer.headers,
+      raw: answer.rawPayload,
+      body: isJson && answer.body !== '' ? JSON.parse(answer.body) : undefined,
+    };
+  }
+
+  #cookie(person: Person): Promise<string> {
+    const known = this.#cookies.get(person);
+    if (known !== undefined) return known;
+    const fresh = this.anonymous
+      .call(contract.signIn, { body: { email: `${person}@docket.demo`, password: DEMO_PASSWORD } })
+      .then(({ headers }) => String(headers['set-cookie']).split(';')[0] ?? '');
+    this.#cookies.set(person, fresh);
+    return fresh;
+  }
+
+  /** Signs in anew at the next call; for tests that end a sign-in. */
+  forget(person: Person): void {
+    this.#cookies.delete(person);
+  }
+
+  /** Creates a session at the sandbox, plays it to the scenario's outcome and reads it into a case. */
+  async play(scenario: string, options: Record<string, unknown> = {}): Promise<CaseId> {
+    const answer = await this.control('POST', '/_sandbox/sessions', { scenario, ...options });
+    const id = answer.session_id as CaseId; // the sandbox's answer, a fresh UUID
+    await refreshSession(this.deps, id);
+    return id;
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: the control API answers many shapes
+  async control(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, payload?: object): Promise<any> {
+    const answer = await this.sandbox.inject({ method, url, ...(payload ? { payload } : {}) });
+    if (answer.statusCode >= 300) throw new Error(`${method} ${url}: ${answer.statusCode} ${answer.body}`);
+    return answer.body === '' ? undefined : JSON.parse(answer.body);
+  }
+
+  /** A case that `person` holds, with its version: where most tests of decisions begin. */
+  async claimed(
+    person: Person,
+    scenario = 'review_face_match_borderline',
+  ): Promise<{ caseId: CaseId; version: number }> {
+    const caseId = await this.play(scenario);
+    const { body } = await this.as(person).call(contract.claimCase, { params: { caseId } });
+    return { caseId, version: body.version };
+  }
+
+  /** The headers a decision needs. */
+  decide(version: number, key: string = randomUUID()): Record<string, string> {
+    return { 'idempotency-key': key, 'if-match': `"${version}"` };
+  }
+
+  async version(caseId: string): Promise<number> {
+    const row = await this.db
+      .selectFrom('cases')
+      .select('version')
+      .where('id', '=', caseId)
+      .executeTakeFirstOrThrow();
+    return row.version;
+  }
+
+  /** Every audit entry so far, oldest first, whether or not it has its checkpoint yet. */
+  async audit(caseId?: string): Promise<AuditEntry[]> {
+    const { rows } = await sql<{ entry: string }>`
+      select entry from (select leaf_index as position, entry, 0 as part from audit.log
+        union all select seq, entry, 1 from audit.intake) as entries order by part, position`.execute(
+      this.db,
+    );
+    const entries = rows.map((row) => JSON.parse(row.entry) as AuditEntry); // written by appendAudit only
+    return caseId === undefined ? entries : entries.filter((entry) => entry.case === caseId);
+  }
+
+  /** Sequences the audit log and runs due jobs until nothing is left to do. */
+  async drain(): Promise<void> {
+    for (let round = 0; round < 50; round += 1) {
+      await sequenceAudit(this.deps);
+      await this.#makeDue();
+      await runOnce({ pgPool: this.deps.pool, taskList: tasksOf(this.deps), noHandleSignals: true });
+      const { rows } = await sql<{ due: number }>`select count(*) as due from graphile_worker.jobs
+        where run_at <= now() and attempts < max_attempts and locked_at is null`.execute(this.db);
+      const moving = await this.#moving();
+      if (rows[0]?.due === 0 && !moving) return;
+    }
+    throw new Error('jobs do not come to rest');
+  }
+
+  /** The queue runs on the database's clock; what is due on the test's clock is made due there. */
+  async #makeDue(): Promise<void> {
+    await sql`update graphile_worker._private_jobs set run_at = now()
+      where run_at > now() and run_at <= ${this.clock.now()}`.execute(this.db);
+  }
+
+  async #moving(): Promise<boolean> {
+    const row = await this.db
+      .selectFrom('decisions')
+      .select('id')
+      .where('state', '=', 'queued')
+      .where('send_after', '<=', this.clock.now())
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  async close(): Promise<void> {
+    for (const closer of this.#closers) await closer();
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+}
+
+export class TestClock {
+  #offsetMs = 0;
+  now(): Date {
+    return new Date(Date.now() + this.#offsetMs);
+  }
+  advance(ms: number): void {
+    this.#offsetMs += ms;
+  }
+}
+
+const API_KEY = `sk_test_${'k'.repeat(43)}`;
+const WEBHOOK_SECRET = 's'.repeat(43);
+
+export async function startHarness(options: HarnessOptions = {}): Promise<Harness> {
+  const database = await createTestDatabase();
+  const clock = new TestClock();
+  // The API's port must be known before the sandbox is told where to deliver, and the sandbox's before the API is built.
+  const gate: { port?: number } = {};
+  const sandbox = await buildSandbox({
+    statePath: ':memory:',
+    apiKey: API_KEY,
+    seed: options.seed ?? 'empty',
+    rateLimits: false,
+    webhookRetryScale: 0.001,
+    ...(options.webhooks
+      ? {
+          webhook: {
+            url: `http://127.0.0.1:${await freePort(gate)}/webhooks/didit/${webhookDestinationId(WEBHOOK_SECRET)}`,
+            secret: WEBHOOK_SECRET,
+          },
+        }
+      : {}),
+  });
+  await sandbox.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = sandbox.server.address() as AddressInfo; // listening on TCP
+  const env = EnvSchema.parse({
+    DATABASE_URL: database.url,
+    DIDIT_BASE_URL: `http://127.0.0.1:${port}`,
+    DIDIT_API_KEY: API_KEY,
+    DIDIT_WEBHOOK_SECRET: WEBHOOK_SECRET,
+    SESSION_SECRET: randomBytes(64).toString('base64'),
+    AUDIT_SIGNING_SEED: randomBytes(32).toString('base64'),
+    UNDO_MS: String(options.undoMs ?? 0),
+    QUARANTINE_MS: String(options.quarantineMs ?? 0),
+    ...options.env,
+  });
+  const deps = createDeps(env, { clock: () => clock.now(), log: pino({ level: 'silent' }) });
+  await ensureDemoUsers(deps);
+  const app = await buildApp(deps);
+  await app.listen({ host: '127.0.0.1', port: gate.port ?? 0 });
+  const worker: Worker | undefined = options.worker ? await startWorker(deps) : undefined;
+  return new Harness({
+    deps,
+    app,
+    sandbox,
+    clock,
+    closers: [
+      () => app.close(),
+      async () => worker?.stop(),
+      () => sandbox.close(),
+      () => deps.close(),
+      () => database.drop(),
+    ],
+  });
+}
+
+async function freePort(gate: { port?: number }): Promise<number> {
+  const { createServer } = await import('node:net');
+  const port = await new Promise<number>((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port: free } = server.address() as AddressInfo; // listening on TCP
+      server.close(() => resolve(free));
+    });
+  });
+  gate.port = port;
+  return port;
+}
+
+function fill(url: string, params: Record<string, string>): string {
+  return url.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? `:${name}`));
+}
