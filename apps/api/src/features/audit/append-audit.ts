@@ -45,9 +45,16 @@ export async function appendAudit(
   };
   await trx
     .insertInto('audit.intake')
-    .values({ id, entry: canonicalise(entry) })
+    .values({ id, entry: write(entry) })
     .execute();
   return id;
+}
+
+/** Errors: a NUL character. Postgres reads no JSON with one, so the entry would stop the sequencer for good. */
+function write(entry: AuditEntry): string {
+  const text = canonicalise(entry);
+  if (text.includes('\\u0000')) throw new RangeError('an audit entry cannot hold a NUL character');
+  return text;
 }
 
 function describe(actor: Actor | Agent): AuditEntry['actor'] {
