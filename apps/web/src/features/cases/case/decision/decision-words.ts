@@ -30,8 +30,9 @@ export function reasonLabel(key: string | null): string | null {
 }
 
 /** What a commit does and how long it can be taken back. */
-export function effectLine(outcome: Outcome, undoMs: number): string {
+export function effectLine(outcome: Outcome, undoMs: number | undefined): string {
   const { effect } = OUTCOME_WORDS[outcome];
+  if (undoMs === undefined) return `${effect}.`;
   const seconds = Math.round(undoMs / 1000);
   return seconds > 0 ? `${effect} after ${seconds} s; you can undo until then.` : `${effect} at once.`;
 }

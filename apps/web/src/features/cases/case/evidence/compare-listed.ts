@@ -1,4 +1,5 @@
-import type { AmlEvidence, AmlHit } from '@docket/contracts';
+import type { AmlHit } from '@docket/contracts';
+import type { AmlEvidence } from '../evidence-parts.ts';
 import { alpha2Of, countryName } from './country-code.ts';
 
 export type Verdict = 'supports' | 'contradicts' | 'unknown';

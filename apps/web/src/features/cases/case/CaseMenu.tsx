@@ -1,0 +1,80 @@
+import { type CaseDetail, contract } from '@docket/contracts';
+import MoreVertOutlined from '@mui/icons-material/MoreVertOutlined';
+import IconButton from '@mui/material/IconButton';
+import Link from '@mui/material/Link';
+import ListItemText from '@mui/material/ListItemText';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import { useState } from 'react';
+import { urlOf } from '../../../api/call.ts';
+import { useNotify } from '../../../layout/feedback.ts';
+import { safeLink } from './case-words.ts';
+
+/** What is needed now and then: ids, link, report, Didit's own page, shortcuts. */
+export function CaseMenu({ detail, onHelp }: { detail: CaseDetail; onHelp: () => void }) {
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const notify = useNotify();
+  const { case: summary } = detail;
+  const close = () => setAnchor(null);
+  const copy = (what: string, text: string) => {
+    close();
+    navigator.clipboard.writeText(text).then(
+      () => notify({ text: `${what} copied`, severity: 'success' }),
+      () => notify({ text: `The browser refused to copy. ${what}: ${text}`, severity: 'error' }),
+    );
+  };
+  const atDidit = safeLink(summary.sessionUrl);
+  return (
+    <>
+      <IconButton aria-label="More" aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)}>
+        <MoreVertOutlined sx={{ fontSize: 20 }} />
+      </IconButton>
+      <Menu open={anchor !== null} anchorEl={anchor} onClose={close}>
+        <MenuItem onClick={() => copy('Session id', summary.id)}>Copy session id</MenuItem>
+        {summary.vendorData !== null && (
+          <MenuItem onClick={() => copy('Vendor id', summary.vendorData ?? '')}>Copy vendor id</MenuItem>
+        )}
+        <MenuItem onClick={() => copy('Link', window.location.href)}>Copy link to this case</MenuItem>
+        <ReportItem detail={detail} onClose={close} />
+        {atDidit !== null && (
+          <MenuItem component={Link} href={atDidit} target="_blank" rel="noreferrer noopener" onClick={close}>
+            Open at Didit
+          </MenuItem>
+        )}
+        <MenuItem
+          onClick={() => {
+            close();
+            onHelp();
+          }}
+        >
+          Keyboard shortcuts (?)
+        </MenuItem>
+      </Menu>
+    </>
+  );
+}
+
+function ReportItem({ detail, onClose }: { detail: CaseDetail; onClose: () => void }) {
+  const { report } = detail.allowed;
+  if (report === true)
+    return (
+      <MenuItem
+        component={Link}
+        href={urlOf(contract.getCaseReport, { caseId: detail.case.id })}
+        download
+        onClick={onClose}
+      >
+        Download PDF report
+      </MenuItem>
+    );
+  // Focusable although refused: the reason is the point of showing it.
+  return (
+    <MenuItem aria-disabled onClick={(event) => event.preventDefault()} sx={{ cursor: 'not-allowed' }}>
+      <ListItemText
+        primary="Download PDF report"
+        secondary={report.because}
+        slotProps={{ primary: { sx: { color: 'text.disabled' } }, secondary: { variant: 'caption' } }}
+      />
+    </MenuItem>
+  );
+}

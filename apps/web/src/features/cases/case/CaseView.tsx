@@ -1,0 +1,92 @@
+import type { CaseDetail } from '@docket/contracts';
+import Box from '@mui/material/Box';
+import Tab from '@mui/material/Tab';
+import Tabs from '@mui/material/Tabs';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { useState } from 'react';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { CaseHeader } from './CaseHeader.tsx';
+import { DecisionBar } from './decision/DecisionBar.tsx';
+import { EvidencePane } from './evidence/EvidencePane.tsx';
+import { type PageTab, pageTabOf, tabOfKey } from './evidence-tabs.ts';
+import { FactsPane } from './facts/FactsPane.tsx';
+import { ShortcutDialog } from './ShortcutDialog.tsx';
+import { useClaim } from './use-claim.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+import { useWarnings } from './use-warnings.ts';
+import { WhyStrip } from './WhyStrip.tsx';
+
+type Side = 'evidence' | 'facts';
+
+/** One case on one screen: why it is here, the evidence, the facts, the decision. */
+export function CaseView({ detail }: { detail: CaseDetail }) {
+  const { evidence } = detail;
+  const [help, setHelp] = useState(false);
+  const [side, setSide] = useState<Side>('evidence');
+  const [tab, setTab] = useState<PageTab>('document');
+  const narrow = useMediaQuery((theme) => theme.breakpoints.down('lg'));
+  const claim = useClaim(detail);
+  const openTab = (next: PageTab) => {
+    setTab(next);
+    setSide('evidence');
+  };
+  const why = useWarnings(evidence?.warnings ?? [], openTab);
+  useShortcuts({
+    help: () => setHelp(true),
+    tab: (key) => openTab(tabOfKey(key) ?? tab),
+    nextWarning: () => why.step(1),
+    previousWarning: () => why.step(-1),
+    next: claim.next,
+    claim: () => {
+      if (claim.holds) claim.release();
+      else if (detail.allowed.claim === true) claim.claim();
+    },
+  });
+  return (
+    <Box sx={{ flex: '1 1 0', minHeight: 0, display: 'flex', flexDirection: 'column', overflow: 'hidden' }}>
+      <CaseHeader detail={detail} claim={claim} onHelp={() => setHelp(true)} />
+      {evidence !== null && (
+        <WhyStrip warnings={why.warnings} current={why.current} seen={why.seen} onGo={why.go} />
+      )}
+      {narrow && <SideTabs side={side} onSide={setSide} />}
+      <Box sx={{ flex: '1 1 0', minHeight: 0, display: 'flex' }}>
+        <Box hidden={narrow && side !== 'evidence'} sx={{ flex: '52 1 0', minWidth: 0 }}>
+          {evidence === null ? (
+            <EmptyState
+              title="No evidence yet"
+              detail="Didit has not finished with this session. This page fills by itself when it has."
+            />
+          ) : (
+            <EvidencePane detail={detail} evidence={evidence} tab={tab} onTab={setTab} />
+          )}
+        </Box>
+        <Box
+          hidden={narrow && side !== 'facts'}
+          sx={{ flex: '48 1 0', minWidth: 0, borderLeft: narrow ? 0 : 1, borderColor: 'divider' }}
+        >
+          <FactsPane
+            detail={detail}
+            evidence={evidence}
+            onOpenCheck={(check) => openTab(pageTabOf(check.tab))}
+          />
+        </Box>
+      </Box>
+      <DecisionBar detail={detail} claim={claim} />
+      <ShortcutDialog open={help} onClose={() => setHelp(false)} />
+    </Box>
+  );
+}
+
+function SideTabs({ side, onSide }: { side: Side; onSide: (side: Side) => void }) {
+  return (
+    <Tabs
+      value={side}
+      onChange={(_, next: Side) => onSide(next)}
+      aria-label="Part of the case"
+      sx={{ flex: 'none', borderBottom: 1, borderColor: 'divider', px: 1 }}
+    >
+      <Tab value="evidence" label="Evidence" />
+      <Tab value="facts" label="Checks, fields, timeline" />
+    </Tabs>
+  );
+}

@@ -1,0 +1,79 @@
+import type { Warning } from '@docket/contracts';
+import Box from '@mui/material/Box';
+import Chip from '@mui/material/Chip';
+import Tooltip from '@mui/material/Tooltip';
+import { KeyHint } from '../../../ui/KeyHint.tsx';
+import { SeverityIcon } from '../../../ui/SeverityIcon.tsx';
+import { keyOfShortcut } from './keymap.ts';
+
+interface WhyStripProps {
+  warnings: readonly Warning[];
+  current: number | null;
+  seen: ReadonlySet<number>;
+  onGo: (index: number) => void;
+}
+
+/** Why the case is here: every warning, worst first, each a way to its evidence. */
+export function WhyStrip({ warnings, current, seen, onGo }: WhyStripProps) {
+  return (
+    <Box
+      component="nav"
+      aria-label="Why this case is here"
+      sx={{
+        flex: 'none',
+        display: 'flex',
+        alignItems: 'center',
+        gap: 0.75,
+        minHeight: 40,
+        px: 2,
+        borderBottom: 1,
+        borderColor: 'divider',
+        overflowX: 'auto',
+      }}
+    >
+      {warnings.length === 0 && (
+        <Box component="span" sx={{ typography: 'body2', color: 'text.secondary' }}>
+          Didit raised no warnings.
+        </Box>
+      )}
+      {warnings.map((warning, index) => (
+        <Tooltip key={`${warning.risk} ${warning.nodeId}`} title={<Meaning warning={warning} />}>
+          <Chip
+            clickable
+            variant="outlined"
+            icon={<SeverityIcon severity={warning.severity} />}
+            label={warning.title}
+            aria-current={index === current}
+            onClick={() => onGo(index)}
+            sx={{
+              flex: 'none',
+              maxWidth: 340,
+              height: 26,
+              bgcolor: index === current ? 'action.selected' : 'transparent',
+            }}
+          />
+        </Tooltip>
+      ))}
+      {warnings.length > 0 && (
+        <Box
+          component="span"
+          sx={{ ml: 'auto', pl: 1, flex: 'none', typography: 'caption', color: 'text.secondary' }}
+        >
+          {seen.size} of {warnings.length} looked at
+          <KeyHint keys={keyOfShortcut('nextWarning')} />
+        </Box>
+      )}
+    </Box>
+  );
+}
+
+function Meaning({ warning }: { warning: Warning }) {
+  return (
+    <>
+      <div>{warning.detail ?? warning.title}</div>
+      <Box component="code" sx={{ opacity: 0.75 }}>
+        {warning.risk}
+      </Box>
+    </>
+  );
+}

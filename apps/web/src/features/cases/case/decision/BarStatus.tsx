@@ -1,0 +1,65 @@
+import type { CaseDetail, Decision, Outcome } from '@docket/contracts';
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { KeyHint } from '../../../../ui/KeyHint.tsx';
+import { momentText } from '../case-words.ts';
+import { keyOfShortcut } from '../keymap.ts';
+import type { Claim } from '../use-claim.ts';
+import { decisionWords, OUTCOME_WORDS } from './decision-words.ts';
+import { ReceiptCard } from './ReceiptCard.tsx';
+
+interface BarStatusProps {
+  detail: CaseDetail;
+  decision: Decision | null;
+  claim: Claim;
+  kept: Outcome | null;
+}
+
+/** The left of the bar: what stands in the way of deciding, or how the last decision ended. */
+export function BarStatus({ detail, decision, claim, kept }: BarStatusProps) {
+  const now = Date.now();
+  const settledHere = decision?.state === 'confirmed' && detail.case.status !== 'In Review';
+  if (decision !== null && settledHere) return <ReceiptCard decision={decision} />;
+  const failure = decision !== null && (decision.state === 'failed' || decision.state === 'conflict');
+  const blocked = blocker(detail, now);
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5, typography: 'body2' }}>
+      {failure && <Ended decision={decision} now={now} />}
+      {blocked !== null && <span>{blocked}</span>}
+      {blocked !== null && !claim.holds && detail.allowed.claim === true && (
+        <Button variant="contained" loading={claim.busy} onClick={claim.claim} sx={{ minHeight: 36 }}>
+          Claim
+          <KeyHint keys={keyOfShortcut('claim')} />
+        </Button>
+      )}
+      {blocked === null && !failure && (
+        <Box component="span" sx={{ color: 'text.secondary' }}>
+          {decision?.state === 'withdrawn' ? `${decisionWords(decision, now).title}. ` : ''}
+          {kept === null
+            ? 'Nothing is sent before you commit.'
+            : `A draft is kept: ${OUTCOME_WORDS[kept].act}.`}
+        </Box>
+      )}
+    </Box>
+  );
+}
+
+function Ended({ decision, now }: { decision: Decision; now: number }) {
+  const { title, detail, tone } = decisionWords(decision, now);
+  return (
+    <Alert severity={tone} sx={{ py: 0 }}>
+      {title}. {detail !== null && detail !== decision.because && detail}
+    </Alert>
+  );
+}
+
+/** Why nothing can be decided now, in the server's words; null when something can. */
+function blocker({ allowed, case: summary }: CaseDetail, now: number): string | null {
+  const outcomes = [allowed.approve, allowed.decline, allowed.requestResubmission, allowed.block];
+  const first = outcomes.find((one) => one !== true);
+  if (first === undefined || outcomes.some((one) => one === true)) return null;
+  const { holder } = summary;
+  if (holder === null || first.because.includes(holder.name)) return first.because;
+  return `${first.because} (${holder.name} holds it until ${momentText(holder.until, now)})`;
+}

@@ -1,0 +1,83 @@
+import type { CaseDetail, Outcome } from '@docket/contracts';
+import Box from '@mui/material/Box';
+import Collapse from '@mui/material/Collapse';
+import Paper from '@mui/material/Paper';
+import { may, useMe } from '../../../../session/me.ts';
+import type { Claim } from '../use-claim.ts';
+import { useShortcuts } from '../use-shortcuts.ts';
+import { BarStatus } from './BarStatus.tsx';
+import { DecisionPanel } from './DecisionPanel.tsx';
+import { DecisionProgress } from './DecisionProgress.tsx';
+import { barMode } from './decision-words.ts';
+import { NextButton } from './NextButton.tsx';
+import { OUTCOME_ACTIONS, OutcomeButtons } from './OutcomeButtons.tsx';
+import { ReadOnlyNotice } from './ReadOnlyNotice.tsx';
+import { useDraft } from './use-draft.ts';
+import { useFollowed } from './use-followed.ts';
+import { VersionConflict } from './VersionConflict.tsx';
+
+/** Where a case is decided. It never covers the evidence and never promises more than Didit has answered. */
+export function DecisionBar({ detail, claim }: { detail: CaseDetail; claim: Claim }) {
+  const mayDecide = may(useMe(), 'case:decide');
+  const draft = useDraft(detail);
+  const { decision, undo, undoing } = useFollowed(detail);
+  const mode = barMode(detail, decision, mayDecide);
+  const open = draft.open && mode !== 'moving' && mode !== 'read-only';
+  const start = (outcome: Outcome) => {
+    if (detail.allowed[OUTCOME_ACTIONS[outcome]] === true && mode !== 'moving') draft.start(outcome);
+  };
+  useShortcuts({
+    approve: () => start('approve'),
+    decline: () => start('decline'),
+    resubmit: () => start('resubmit'),
+    block: () => start('block'),
+    undo,
+  });
+  return (
+    <Paper
+      component="section"
+      aria-label="Decision"
+      square
+      elevation={8}
+      sx={{ flex: 'none', position: 'relative', zIndex: 2, borderTop: 1, borderColor: 'divider' }}
+    >
+      <Collapse in={open} unmountOnExit>
+        {draft.changes.length > 0 ? (
+          <VersionConflict changes={draft.changes} onReview={draft.reviewAgain} onDiscard={draft.discard} />
+        ) : (
+          <DecisionPanel detail={detail} control={draft} claim={claim} />
+        )}
+      </Collapse>
+      {!open && (
+        <Box
+          sx={{
+            display: 'flex',
+            alignItems: 'center',
+            flexWrap: 'wrap',
+            gap: 1,
+            minHeight: 60,
+            px: 2,
+            py: 1,
+          }}
+        >
+          <Box sx={{ flex: '1 1 280px', minWidth: 0 }}>
+            {mode === 'read-only' && <ReadOnlyNotice />}
+            {mode === 'moving' && decision !== null && (
+              <DecisionProgress decision={decision} undo={mayDecide ? undo : null} undoing={undoing} />
+            )}
+            {(mode === 'deciding' || mode === 'settled') && (
+              <BarStatus
+                detail={detail}
+                decision={decision}
+                claim={claim}
+                kept={draft.draft?.outcome ?? null}
+              />
+            )}
+          </Box>
+          {(mode === 'deciding' || mode === 'settled') && <OutcomeButtons detail={detail} onStart={start} />}
+          {mayDecide && <NextButton claim={claim} prominent={mode === 'settled'} />}
+        </Box>
+      )}
+    </Paper>
+  );
+}

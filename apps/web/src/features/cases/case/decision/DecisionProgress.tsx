@@ -1,0 +1,57 @@
+import type { Decision } from '@docket/contracts';
+import UndoOutlined from '@mui/icons-material/UndoOutlined';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import LinearProgress from '@mui/material/LinearProgress';
+import Typography from '@mui/material/Typography';
+import { KeyHint } from '../../../../ui/KeyHint.tsx';
+import { passedPercent } from '../case-words.ts';
+import { keyOfShortcut } from '../keymap.ts';
+import { useTick } from '../use-tick.ts';
+import { decisionWords } from './decision-words.ts';
+
+interface DecisionProgressProps {
+  decision: Decision;
+  /** null for people who may only look. */
+  undo: (() => void) | null;
+  undoing: boolean;
+}
+
+/** A decision on its way to Didit, as far as we know it, and the way back while there is one. */
+export function DecisionProgress({ decision, undo, undoing }: DecisionProgressProps) {
+  const now = useTick(250);
+  const { title, detail } = decisionWords(decision, now);
+  const waits = decision.state === 'queued';
+  return (
+    <Box sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
+      <Box sx={{ flex: '0 1 420px', minWidth: 0 }}>
+        <Typography variant="body1" sx={{ fontWeight: 560 }}>
+          {title}
+        </Typography>
+        {decision.state !== 'manual' && (
+          <LinearProgress
+            aria-label="On its way to Didit"
+            variant={waits ? 'determinate' : 'indeterminate'}
+            value={waits ? passedPercent(decision.requestedAt, decision.sendAfter, now) : 0}
+            sx={{ my: 0.5, height: 3, borderRadius: 2 }}
+          />
+        )}
+        <Typography variant="caption" component="div" sx={{ color: 'text.secondary' }}>
+          {[detail, `asked by ${decision.maker.name}`].filter((part) => part !== null).join(' · ')}
+        </Typography>
+      </Box>
+      {waits && decision.withdrawable && undo !== null && (
+        <Button
+          variant="contained"
+          startIcon={<UndoOutlined />}
+          loading={undoing}
+          onClick={undo}
+          sx={{ minHeight: 36 }}
+        >
+          Undo
+          <KeyHint keys={keyOfShortcut('undo')} />
+        </Button>
+      )}
+    </Box>
+  );
+}

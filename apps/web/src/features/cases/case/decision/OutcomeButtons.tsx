@@ -1,0 +1,58 @@
+import type { CaseAction, CaseDetail, Outcome } from '@docket/contracts';
+import type { SvgIconComponent } from '@mui/icons-material';
+import BlockOutlined from '@mui/icons-material/BlockOutlined';
+import CheckOutlined from '@mui/icons-material/CheckOutlined';
+import CloseOutlined from '@mui/icons-material/CloseOutlined';
+import ReplayOutlined from '@mui/icons-material/ReplayOutlined';
+import type { ButtonProps } from '@mui/material/Button';
+import { KeyHint } from '../../../../ui/KeyHint.tsx';
+import { ReasonedButton } from '../../../../ui/ReasonedButton.tsx';
+import { keyOfShortcut, type ShortcutId } from '../keymap.ts';
+import { OUTCOME_WORDS } from './decision-words.ts';
+
+/** The name under which the server says whether an outcome is allowed. */
+export const OUTCOME_ACTIONS: Record<Outcome, CaseAction> = {
+  approve: 'approve',
+  decline: 'decline',
+  resubmit: 'requestResubmission',
+  block: 'block',
+};
+
+interface Look {
+  outcome: Outcome & ShortcutId;
+  color: NonNullable<ButtonProps['color']>;
+  variant: NonNullable<ButtonProps['variant']>;
+  Icon: SvgIconComponent;
+}
+
+const BUTTONS: readonly Look[] = [
+  { outcome: 'approve', color: 'success', variant: 'contained', Icon: CheckOutlined },
+  { outcome: 'resubmit', color: 'inherit', variant: 'outlined', Icon: ReplayOutlined },
+  { outcome: 'decline', color: 'error', variant: 'outlined', Icon: CloseOutlined },
+  { outcome: 'block', color: 'inherit', variant: 'outlined', Icon: BlockOutlined },
+];
+
+/** The four ways a case can go. None acts at once: each opens its panel. */
+export function OutcomeButtons({
+  detail,
+  onStart,
+}: {
+  detail: CaseDetail;
+  onStart: (outcome: Outcome) => void;
+}) {
+  return BUTTONS.map(({ outcome, color, variant, Icon }) => (
+    <ReasonedButton
+      key={outcome}
+      allowed={detail.allowed[OUTCOME_ACTIONS[outcome]]}
+      color={color}
+      variant={variant}
+      startIcon={<Icon />}
+      aria-haspopup="true"
+      onClick={() => onStart(outcome)}
+      sx={{ minHeight: 36 }}
+    >
+      {OUTCOME_WORDS[outcome].act}
+      <KeyHint keys={keyOfShortcut(outcome)} />
+    </ReasonedButton>
+  ));
+}

@@ -1,0 +1,40 @@
+import type { Decision } from '@docket/contracts';
+import CheckCircle from '@mui/icons-material/CheckCircle';
+import Box from '@mui/material/Box';
+import { CopyText } from '../../../../ui/CopyText.tsx';
+import { momentText } from '../case-words.ts';
+import { OUTCOME_WORDS, reasonLabel } from './decision-words.ts';
+
+/** Proof that a decision arrived: what, why, who, when, and the reference that stands in Didit's own trail. */
+export function ReceiptCard({ decision }: { decision: Decision }) {
+  const now = Date.now();
+  const reason = reasonLabel(decision.reason);
+  const facts = [
+    reason,
+    decision.maker.name,
+    `asked ${momentText(decision.requestedAt, now)}`,
+    decision.settledAt === null ? null : `confirmed by Didit ${momentText(decision.settledAt, now)}`,
+  ];
+  return (
+    <Box component="article" aria-label="Receipt" sx={{ display: 'flex', alignItems: 'center', gap: 1.5 }}>
+      <CheckCircle color="success" titleAccess="Confirmed" />
+      <Box sx={{ minWidth: 0 }}>
+        <Box sx={{ typography: 'body1', fontWeight: 560 }}>{OUTCOME_WORDS[decision.outcome].done}</Box>
+        <Box
+          sx={{
+            display: 'flex',
+            flexWrap: 'wrap',
+            alignItems: 'center',
+            columnGap: 1,
+            typography: 'caption',
+            color: 'text.secondary',
+          }}
+        >
+          <span>{facts.filter((fact) => fact !== null).join(' · ')}</span>
+          <span aria-hidden>·</span>
+          <CopyText label="reference" text={decision.id} shown={`Reference ${decision.id.slice(0, 8)}`} />
+        </Box>
+      </Box>
+    </Box>
+  );
+}
