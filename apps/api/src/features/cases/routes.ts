@@ -4,7 +4,7 @@ import type { Deps } from '../../deps.ts';
 import { idempotencyKey, versionSeen } from '../../http/preconditions.ts';
 import type { App } from '../../http/zod.ts';
 import { addNote } from './add-note.ts';
-import type { approveCase } from './approve-case.ts';
+import { approveCase } from './approve-case.ts';
 import { blockCase } from './block-case.ts';
 import { countCases } from './count-cases.ts';
 import type { decideCase } from './decide-case.ts';
