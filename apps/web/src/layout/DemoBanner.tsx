@@ -16,8 +16,10 @@ export function DemoBanner() {
         gap: 1,
         px: 2,
         py: 0.25,
-        bgcolor: 'warning.main',
-        color: 'warning.contrastText',
+        // A tint and not the full colour: it is always there, and must not shout over a real warning.
+        bgcolor:
+          'color-mix(in srgb, var(--mui-palette-warning-main) 14%, var(--mui-palette-background-paper))',
+        color: 'warning.main',
         typography: 'caption',
       }}
     >

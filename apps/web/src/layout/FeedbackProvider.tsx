@@ -40,7 +40,8 @@ export function FeedbackProvider({ children }: { children: ReactNode }) {
         sx={{
           position: 'fixed',
           left: 16,
-          bottom: 16,
+          // Above the footer of a list and the decision bar of a case, which must stay readable.
+          bottom: 80,
           zIndex: 'snackbar',
           display: 'grid',
           gap: 1,

@@ -25,7 +25,7 @@ export function Rail() {
       aria-label="Main"
       sx={{
         flex: 'none',
-        width: open ? { xs: 56, lg: 176 } : 56,
+        width: open ? { xs: 56, xl: 176 } : 56,
         display: 'flex',
         flexDirection: 'column',
         gap: 0.25,
@@ -48,7 +48,7 @@ export function Rail() {
             height: 32,
             borderRadius: 1,
             color: 'text.secondary',
-            display: { xs: 'none', lg: 'inline-flex' },
+            display: { xs: 'none', xl: 'inline-flex' },
           }}
         >
           {open ? <ChevronLeft fontSize="small" /> : <ChevronRight fontSize="small" />}

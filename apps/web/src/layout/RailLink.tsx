@@ -30,7 +30,7 @@ export function RailLink({ place: { label, to, Icon }, open }: { place: Place; o
         }}
       >
         <Icon sx={{ fontSize: 20, flex: 'none' }} />
-        <Box component="span" sx={{ display: open ? { xs: 'none', lg: 'inline' } : 'none' }}>
+        <Box component="span" sx={{ display: open ? { xs: 'none', xl: 'inline' } : 'none' }}>
           {label}
         </Box>
       </ButtonBase>

@@ -1,4 +1,5 @@
 import { contract } from '@docket/contracts';
+import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { problemOf } from '../api/problem-error.ts';
@@ -19,7 +20,11 @@ export function RequireSignIn({ children }: { children: ReactNode }) {
   if (problemCode(me.error) === 'not-signed-in') {
     return <Navigate to={paths.signIn(pathname + search)} replace />;
   }
-  return <ErrorPanel error={me.error} onRetry={() => void me.refetch()} />;
+  return (
+    <Box component="main" sx={{ p: 3 }}>
+      <ErrorPanel error={me.error} onRetry={() => void me.refetch()} />
+    </Box>
+  );
 }
 
 function problemCode(error: Error | null): string | null {

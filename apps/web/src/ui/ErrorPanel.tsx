@@ -12,7 +12,7 @@ export function ErrorPanel({ error, onRetry }: { error: unknown; onRetry?: () =>
     .filter((line) => line !== undefined && line !== '')
     .join('\n');
   return (
-    <Box sx={{ p: 2 }}>
+    <Box sx={{ my: 1 }}>
       <Alert
         severity={code === 'offline' ? 'warning' : 'error'}
         sx={{ alignItems: 'flex-start' }}

@@ -29,7 +29,12 @@ export function SlaChip({ waitingSince, dueAt }: { waitingSince: string | null; 
     <Tooltip title={`Review deadline: ${instantInWords(dueAt)}`}>
       <Box
         component="span"
-        sx={{ color: COLORS[level], fontWeight: strong ? 560 : 400, whiteSpace: 'nowrap' }}
+        sx={{
+          color: COLORS[level],
+          fontWeight: strong ? 560 : 400,
+          whiteSpace: 'nowrap',
+          fontVariantNumeric: 'tabular-nums',
+        }}
       >
         {text}
       </Box>

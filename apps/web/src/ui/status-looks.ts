@@ -1,4 +1,4 @@
-import type { DecisionState, Outcome, SessionStatus } from '@docket/contracts';
+import { type DecisionState, type Outcome, SESSION_STATUSES, type SessionStatus } from '@docket/contracts';
 import type { SvgIconComponent } from '@mui/icons-material';
 import CallSplit from '@mui/icons-material/CallSplit';
 import CancelOutlined from '@mui/icons-material/CancelOutlined';
@@ -34,9 +34,10 @@ const STATUS_LOOKS: Record<SessionStatus, Look> = {
 
 /** Didit may add statuses; an unknown one is shown as it is written. */
 export function lookOfStatus(status: string): Look {
-  // The table is asked with any text, and answers undefined for what it does not know.
-  const look = (STATUS_LOOKS as Record<string, Look | undefined>)[status];
-  return look ?? { label: status, color: 'default', Icon: HelpOutlineOutlined };
+  const known = SESSION_STATUSES.find((each) => each === status);
+  return known === undefined
+    ? { label: status, color: 'default', Icon: HelpOutlineOutlined }
+    : STATUS_LOOKS[known];
 }
 
 const OUTCOME_NOUNS: Record<Outcome, string> = {

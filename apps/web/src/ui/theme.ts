@@ -68,7 +68,7 @@ export const theme = createTheme({
     MuiCssBaseline: {
       styleOverrides: {
         'html, body, #root': { height: '100%' },
-        body: { fontVariantNumeric: 'tabular-nums', fontFeatureSettings: "'cv05', 'ss03'" },
+        'time, .MuiTableCell-alignRight': { fontVariantNumeric: 'tabular-nums' },
         code: { fontFamily: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace', fontSize: '0.92em' },
         '@media (prefers-reduced-motion: reduce)': {
           '*, *::before, *::after': {
@@ -132,6 +132,17 @@ export const theme = createTheme({
     },
     MuiAlert: { defaultProps: { variant: 'outlined' }, styleOverrides: { root: { alignItems: 'center' } } },
     MuiDialog: { defaultProps: { fullWidth: true, maxWidth: 'sm' } },
-    MuiLink: { defaultProps: { underline: 'hover' } },
+    MuiLink: {
+      defaultProps: { underline: 'hover' },
+      styleOverrides: {
+        root: ({ theme: t }) => ({
+          '&:focus-visible': {
+            outline: `2px solid ${t.vars.palette.primary.main}`,
+            outlineOffset: 2,
+            borderRadius: 2,
+          },
+        }),
+      },
+    },
   },
 });

@@ -1,12 +1,12 @@
-import type { Environment } from '@docket/contracts';
+import { type Environment, ROLES, type Role } from '@docket/contracts';
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import Typography from '@mui/material/Typography';
 
-const ROLE_WORDS: Record<string, string> = {
-  reviewer: 'reviews cases and decides them',
-  manager: 'decides, downloads reports, invites customers',
-  admin: 'edits workflows and users, never sees cases',
+const ROLE_WORDS: Record<Role, string> = {
+  reviewer: 'reviews and decides cases',
+  manager: 'decides, reports, invites customers',
+  admin: 'workflows and users, no cases',
   auditor: 'reads everything, changes nothing',
 };
 
@@ -33,9 +33,10 @@ export function DemoAccounts({
               aria-pressed={email === chosen}
               sx={{
                 width: '100%',
-                display: 'flex',
-                justifyContent: 'space-between',
-                gap: 2,
+                display: 'grid',
+                gridTemplateColumns: '164px minmax(0, 1fr)',
+                justifyItems: 'start',
+                gap: 1,
                 px: 1,
                 py: 0.75,
                 textAlign: 'left',
@@ -44,14 +45,11 @@ export function DemoAccounts({
                 '&:hover': { bgcolor: 'action.hover' },
               }}
             >
-              <Box component="span" sx={{ fontWeight: 560, flex: 'none' }}>
+              <Box component="span" sx={{ fontWeight: 520 }}>
                 {email}
               </Box>
-              <Box
-                component="span"
-                sx={{ color: 'text.secondary', typography: 'caption', textAlign: 'right' }}
-              >
-                {ROLE_WORDS[role] ?? role}
+              <Box component="span" sx={{ color: 'text.secondary', typography: 'caption' }}>
+                {wordsOfRole(role)}
               </Box>
             </ButtonBase>
           </Box>
@@ -59,4 +57,10 @@ export function DemoAccounts({
       </Box>
     </Box>
   );
+}
+
+/** The server names roles as text here, so that a role this page does not know is shown by its name. */
+function wordsOfRole(role: string): string {
+  const known = ROLES.find((each) => each === role);
+  return known === undefined ? role : ROLE_WORDS[known];
 }

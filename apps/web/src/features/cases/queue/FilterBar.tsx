@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Chip from '@mui/material/Chip';
 import type { RefObject } from 'react';
+import { FilterChips } from './FilterChips.tsx';
 import { FilterMenu } from './FilterMenu.tsx';
 import { activeFilters, choicesOf, FILTER_LABELS } from './filter-options.ts';
 import { changed, cleared, LIST_FILTERS, type ListFilter, type QueueSearch } from './queue-search.ts';
@@ -18,7 +18,7 @@ interface FilterBarProps {
 /** Search, filters, and every active filter as a chip that can be taken away. */
 export function FilterBar({ search, counts, onChange, searchRef }: FilterBarProps) {
   const choices = choicesOf(counts);
-  const active = activeFilters(search, counts).filter(({ key }) => key !== 'q');
+  const active = activeFilters(search, counts);
   const toggle = (filter: ListFilter, value: string) => {
     const values = search[filter];
     const next = values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
@@ -52,19 +52,10 @@ export function FilterBar({ search, counts, onChange, searchRef }: FilterBarProp
           onToggle={(value) => onChange(changed(search, { holder: value === search.holder ? null : value }))}
         />
       )}
-      {active.map(({ key, label, without, recognised }) => (
-        <Chip
-          key={key}
-          label={label}
-          variant={recognised ? 'filled' : 'outlined'}
-          color={recognised ? 'default' : 'warning'}
-          aria-label={`Remove filter ${label}`}
-          onClick={() => onChange(changed(search, without))}
-          onDelete={() => onChange(changed(search, without))}
-        />
-      ))}
       {(active.length > 0 || search.q !== '') && (
-        <Button onClick={() => onChange(cleared(search))}>Clear</Button>
+        <FilterChips active={active} onRemove={(without) => onChange(changed(search, without))}>
+          <Button onClick={() => onChange(cleared(search))}>Clear</Button>
+        </FilterChips>
       )}
     </Box>
   );

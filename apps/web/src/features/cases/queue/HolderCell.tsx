@@ -31,7 +31,7 @@ export function HolderCell({ row, hold }: { row: CaseSummary; hold: HoldHandle }
         loading={busy}
         aria-label={mine ? `Release ${person}` : `Claim ${person}`}
         onClick={() => hold.toggle(row)}
-        sx={{ minHeight: 24, py: 0, px: 1, ml: mine ? 0 : -1, minWidth: 0 }}
+        sx={{ minHeight: 24, py: 0, px: 1, ml: mine ? 0 : -1, minWidth: 0, fontWeight: 500 }}
       >
         {mine ? 'Release' : 'Claim'}
       </Button>

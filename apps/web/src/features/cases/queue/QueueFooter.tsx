@@ -15,7 +15,8 @@ const LIVE_WORDS: Record<LiveState, string> = { live: 'live', reconnecting: 'rec
 interface QueueFooterProps {
   search: QueueSearch;
   shown: number;
-  total: number;
+  /** undefined while it is not known. */
+  total: number | undefined;
   updatedAt: number;
   onChange: (next: QueueSearch) => void;
   /** null where there is no such page. */
@@ -53,8 +54,7 @@ export function QueueFooter(props: QueueFooterProps) {
       }}
     >
       <span role="status">
-        {range} of {countInWords(total)}
-        {total >= TOTAL_CAP ? ' or more' : ''}
+        {total !== undefined && `${range} of ${countInWords(total)}${total >= TOTAL_CAP ? ' or more' : ''}`}
       </span>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}>
         <Button startIcon={<ChevronLeft />} disabled={onPrevious === null} onClick={() => onPrevious?.()}>
@@ -76,7 +76,7 @@ export function QueueFooter(props: QueueFooterProps) {
           }}
           slotProps={{
             select: { SelectDisplayProps: { 'aria-labelledby': 'queue-page-size' } },
-            input: { disableUnderline: true, sx: { typography: 'body2' } },
+            input: { disableUnderline: true, sx: { font: 'inherit', '& .MuiSelect-select': { py: 0.25 } } },
           }}
           sx={{ width: 56 }}
         >

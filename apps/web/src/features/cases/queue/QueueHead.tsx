@@ -7,18 +7,21 @@ import { VIEWS } from './queue-views.ts';
 
 /** `from`: the narrowest window that shows the column; a narrower one gives its room to the reasons. */
 export const COLUMNS = [
-  { key: 'sla', label: 'SLA', width: 112, from: 'xs' },
-  { key: 'name', label: 'Name', width: 208, from: 'xs' },
+  { key: 'sla', label: 'SLA', width: { xs: 136, lg: 148 }, from: 'xs' },
+  { key: 'name', label: 'Name', width: { xs: 168, lg: 216 }, from: 'xs' },
   { key: 'why', label: 'Why', width: 'auto', from: 'xs' },
-  { key: 'workflow', label: 'Workflow', width: 168, from: 'lg' },
-  { key: 'document', label: 'Document', width: 144, from: 'xs' },
-  { key: 'holder', label: 'Holder', width: 156, from: 'xs' },
-  { key: 'age', label: 'Waiting since', width: 112, from: 'xs' },
-  { key: 'status', label: 'Status', width: 152, from: 'xs' },
+  { key: 'workflow', label: 'Workflow', width: 172, from: 'xl' },
+  { key: 'document', label: 'Document', width: { xs: 108, lg: 140 }, from: 'xs' },
+  { key: 'holder', label: 'Holder', width: { xs: 104, lg: 132 }, from: 'xs' },
+  { key: 'age', label: 'Waiting since', width: 124, from: 'xs' },
+  { key: 'status', label: 'Status', width: { xs: 120, lg: 168 }, from: 'xs' },
 ] as const;
 
+/** Cells of the first and last column stand on the page's margins. */
+export const EDGES = { '& > :first-of-type': { pl: 3 }, '& > :last-child': { pr: 3 } } as const;
+
 /** Hides a column below its breakpoint. */
-export const LARGE_ONLY = { display: { xs: 'none', lg: 'table-cell' } } as const;
+export const WIDE_ONLY = { display: { xs: 'none', xl: 'table-cell' } } as const;
 
 /** The real header, also over skeleton rows, so that nothing moves when the rows arrive. */
 export function QueueHead({
@@ -36,13 +39,13 @@ export function QueueHead({
   const flip = () => onChange(changed(search, { sort: ascending ? `-${field}` : field }));
   return (
     <TableHead>
-      <TableRow>
+      <TableRow sx={EDGES}>
         {COLUMNS.map(({ key, label, width, from }) => (
           <TableCell
             key={key}
             align={key === 'age' ? 'right' : 'left'}
             {...(key === 'age' ? { sortDirection: ascending ? 'asc' : 'desc' } : {})}
-            sx={[{ width }, from === 'lg' && LARGE_ONLY]}
+            sx={[{ width }, from === 'xl' && WIDE_ONLY]}
           >
             {key === 'age' ? (
               <TableSortLabel active direction={ascending ? 'asc' : 'desc'} onClick={flip}>

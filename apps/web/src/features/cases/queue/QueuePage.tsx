@@ -1,4 +1,5 @@
 import { contract } from '@docket/contracts';
+import Box from '@mui/material/Box';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useRead } from '../../../api/query.ts';
@@ -37,7 +38,11 @@ export default function QueuePage() {
     <PageFrame title="Queue" dense actions={<NextCaseButton search={search} />}>
       <ViewTabs search={search} counts={counts} />
       <FilterBar search={search} counts={counts} onChange={show} searchRef={searchField} />
-      {list.error !== null && <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />}
+      {list.error !== null && (
+        <Box sx={{ px: 3 }}>
+          <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />
+        </Box>
+      )}
       <QueueTable
         search={search}
         rows={items ?? (list.error === null ? undefined : [])}
@@ -51,7 +56,7 @@ export default function QueuePage() {
       <QueueFooter
         search={search}
         shown={items?.length ?? 0}
-        total={list.data?.total ?? 0}
+        total={list.data?.total}
         updatedAt={list.dataUpdatedAt}
         onChange={show}
         onPrevious={search.page === null ? null : () => showPage(...previousPage(search, trail))}

@@ -11,7 +11,7 @@ import { wordsOf } from '../../../ui/format.ts';
 import { SlaChip } from '../../../ui/SlaChip.tsx';
 import { TimeAgo } from '../../../ui/TimeAgo.tsx';
 import { HolderCell } from './HolderCell.tsx';
-import { LARGE_ONLY } from './QueueHead.tsx';
+import { EDGES, WIDE_ONLY } from './QueueHead.tsx';
 import { StatusCell } from './StatusCell.tsx';
 import type { HoldHandle } from './use-hold.ts';
 import { WhyCell } from './WhyCell.tsx';
@@ -38,7 +38,9 @@ export function QueueRow({ row, hold }: { row: CaseSummary; hold: HoldHandle }) 
       data-case={row.id}
       onClick={open}
       sx={{
-        height: 48,
+        ...EDGES,
+        height: 44,
+        '& > td': { py: 0.5 },
         cursor: 'pointer',
         '& > td:first-of-type': {
           boxShadow: mine ? 'inset 3px 0 0 var(--mui-palette-primary-main)' : 'none',
@@ -46,7 +48,7 @@ export function QueueRow({ row, hold }: { row: CaseSummary; hold: HoldHandle }) 
         '&:focus-within': { bgcolor: 'action.hover' },
       }}
     >
-      <TableCell sx={{ pl: 3 }}>
+      <TableCell>
         <SlaChip waitingSince={row.waitingSince} dueAt={row.dueAt} />
       </TableCell>
       <TableCell>
@@ -62,6 +64,7 @@ export function QueueRow({ row, hold }: { row: CaseSummary; hold: HoldHandle }) 
             textAlign: 'left',
             lineHeight: '18px',
             fontWeight: mine ? 650 : 540,
+            ...(row.fullName === null && { color: 'text.secondary', fontWeight: 460 }),
             ...CUT,
           }}
         >
@@ -76,7 +79,7 @@ export function QueueRow({ row, hold }: { row: CaseSummary; hold: HoldHandle }) 
       <TableCell>
         <WhyCell warnings={row.warnings} />
       </TableCell>
-      <TableCell sx={{ ...CUT, ...LARGE_ONLY }} title={row.workflowLabel ?? undefined}>
+      <TableCell sx={{ ...CUT, ...WIDE_ONLY }} title={row.workflowLabel ?? undefined}>
         {row.workflowLabel ?? '–'}
       </TableCell>
       <TableCell>
@@ -91,7 +94,7 @@ export function QueueRow({ row, hold }: { row: CaseSummary; hold: HoldHandle }) 
       <TableCell align="right" sx={{ whiteSpace: 'nowrap', color: 'text.secondary' }}>
         <TimeAgo at={row.waitingSince ?? row.createdAt} />
       </TableCell>
-      <TableCell sx={{ pr: 3 }}>
+      <TableCell>
         <StatusCell status={row.status} decision={row.decision} />
       </TableCell>
     </TableRow>

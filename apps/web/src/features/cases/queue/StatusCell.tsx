@@ -22,7 +22,17 @@ export function StatusCell({ status, decision }: Pick<CaseSummary, 'status' | 'd
         {look.label}
       </Box>
       {decisionLook !== null && (
-        <Box sx={{ typography: 'caption', lineHeight: '18px', color: colorOf(decisionLook.color) }}>
+        <Box
+          title={decisionLook.label}
+          sx={{
+            typography: 'caption',
+            lineHeight: '18px',
+            color: colorOf(decisionLook.color),
+            overflow: 'hidden',
+            textOverflow: 'ellipsis',
+            whiteSpace: 'nowrap',
+          }}
+        >
           {decisionLook.label}
         </Box>
       )}

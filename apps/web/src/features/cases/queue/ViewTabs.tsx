@@ -28,7 +28,15 @@ export function ViewTabs({ search, counts }: { search: QueueSearch; counts: Case
           label={
             <Box component="span" sx={{ display: 'flex', alignItems: 'baseline', gap: 0.75 }}>
               {VIEWS[view].label}
-              <Box component="span" sx={{ typography: 'caption', color: 'text.secondary', minWidth: 12 }}>
+              <Box
+                component="span"
+                sx={{
+                  typography: 'caption',
+                  color: 'text.secondary',
+                  minWidth: 20,
+                  fontVariantNumeric: 'tabular-nums',
+                }}
+              >
                 {counts === undefined ? '' : countInWords(VIEWS[view].count(counts))}
               </Box>
             </Box>

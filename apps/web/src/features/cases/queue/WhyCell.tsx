@@ -9,7 +9,7 @@ const SHOWN = 2;
 export function WhyCell({ warnings }: { warnings: CaseSummary['warnings'] }) {
   if (warnings.length === 0) {
     return (
-      <Box component="span" sx={{ color: 'text.secondary' }}>
+      <Box component="span" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
         No warnings
       </Box>
     );

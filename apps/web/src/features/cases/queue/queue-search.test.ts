@@ -33,7 +33,11 @@ const search: fc.Arbitrary<QueueSearch> = fc.record({
 
 describe('the address of the queue', () => {
   test('says everything the queue shows, and is read back as it was written', () => {
-    fc.assert(fc.property(search, (given) => expect(read(writeSearch(given))).toEqual(given)));
+    fc.assert(
+      fc.property(search, (given) => {
+        expect(read(writeSearch(given))).toEqual(given);
+      }),
+    );
   });
 
   test('of the default queue is empty', () => {
@@ -74,7 +78,11 @@ describe('the question to the server', () => {
   const Query = CaseFilter.extend({ limit: PageSize, cursor: Cursor.optional() });
 
   test('always fits the contract', () => {
-    fc.assert(fc.property(search, (given) => expect(Query.safeParse(toQuery(given)).success).toBe(true)));
+    fc.assert(
+      fc.property(search, (given) => {
+        expect(Query.safeParse(toQuery(given)).success).toBe(true);
+      }),
+    );
   });
 
   test('asks for waiting cases by waiting time and for others by newest', () => {
