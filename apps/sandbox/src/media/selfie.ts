@@ -76,11 +76,11 @@ export async function renderSelfie(spec: SelfieSpec): Promise<Buffer> {
   const r = randomFrom('selfie', spec.seed);
   const scale = r.between(318, 372);
   const options: FigureOptions = {
-    width: 1280,
-    height: 1680,
+    width: 1220,
+    height: 1600,
     scale,
-    cx: 640 + r.between(-45, 45),
-    cy: 770 + r.between(-40, 50),
+    cx: 610 + r.between(-45, 45),
+    cy: 730 + r.between(-40, 50),
     yaw: r.between(0.04, 0.12) * (r.chance(0.5) ? 1 : -1),
     gaze: r.between(-0.012, 0.012),
     light: {
@@ -96,7 +96,7 @@ export async function renderSelfie(spec: SelfieSpec): Promise<Buffer> {
   const room = drawSvg(background(spec.seed));
   const ground = await sharp(room.data, raw(room))
     .removeAlpha()
-    .blur(9)
+    .blur(15)
     .resize(WIDTH, HEIGHT, { kernel: 'cubic' })
     .png({ compressionLevel: 0 })
     .toBuffer();

@@ -18,12 +18,12 @@ export function copierMarks(width: number, height: number, seed: number): string
   for (let i = 0; i < 5; i++) {
     const x = r.between(0, width);
     marks.push(
-      `<rect x="${x.toFixed(0)}" y="0" width="${r.between(1, 5).toFixed(1)}" height="${height}" fill="#000" opacity="${r.between(0.06, 0.2).toFixed(2)}"/>`,
+      `<rect x="${x.toFixed(0)}" y="0" width="${r.between(1, 5).toFixed(1)}" height="${height}" fill="#000" fill-opacity="${r.between(0.06, 0.2).toFixed(2)}"/>`,
     );
   }
   for (let i = 0; i < 220; i++) {
     marks.push(
-      `<circle cx="${r.between(0, width).toFixed(0)}" cy="${r.between(0, height).toFixed(0)}" r="${r.between(0.6, 2.4).toFixed(1)}" fill="#111" opacity=".5"/>`,
+      `<circle cx="${r.between(0, width).toFixed(0)}" cy="${r.between(0, height).toFixed(0)}" r="${r.between(0.6, 2.4).toFixed(1)}" fill="#111" fill-opacity=".5"/>`,
     );
   }
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${marks.join('')}</svg>`;

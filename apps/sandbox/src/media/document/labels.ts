@@ -84,7 +84,7 @@ const STATES: Record<string, string> = {
   SWE: 'Sweden|Sverige|sv',
   TUN: 'Tunisia|تونس|ar',
   TUR: 'Türkiye|Türkiye|tr',
-  TWN: 'Taiwan|臺灣|zh',
+  TWN: 'Taiwan|台湾|zh',
   UKR: 'Ukraine|Україна|uk',
   USA: 'United States|United States|en',
   UTO: 'Utopia|Utopia|en',

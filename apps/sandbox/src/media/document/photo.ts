@@ -26,8 +26,8 @@ function desk(r: Random, width: number, height: number): string {
     const tone = r.chance(0.55) ? s.line : s.light;
     lines.push(
       s.wood
-        ? `<path d="M0 ${f(y)}C${f(width * 0.3)} ${f(y + bow)} ${f(width * 0.6)} ${f(y - bow)} ${width} ${f(y + bow * 0.5)}" stroke="${tone}" stroke-width="${f(r.between(0.5, 3.4))}" opacity="${r.between(0.08, 0.36).toFixed(2)}" fill="none"/>`
-        : `<ellipse cx="${f(r.between(0, width))}" cy="${f(y)}" rx="${f(r.between(20, 120))}" ry="${f(r.between(10, 60))}" fill="${tone}" opacity=".05"/>`,
+        ? `<path d="M0 ${f(y)}C${f(width * 0.3)} ${f(y + bow)} ${f(width * 0.6)} ${f(y - bow)} ${width} ${f(y + bow * 0.5)}" stroke="${tone}" stroke-width="${f(r.between(0.5, 3.4))}" stroke-opacity="${r.between(0.08, 0.36).toFixed(2)}" fill="none"/>`
+        : `<ellipse cx="${f(r.between(0, width))}" cy="${f(y)}" rx="${f(r.between(20, 120))}" ry="${f(r.between(10, 60))}" fill="${tone}" fill-opacity=".05"/>`,
     );
   }
   return `<defs><radialGradient id="lamp" cx="${r.between(0.2, 0.8).toFixed(2)}" cy="${r.between(0.05, 0.4).toFixed(2)}" r="1"><stop offset="0" stop-color="#fff6e6" stop-opacity=".24"/><stop offset=".6" stop-color="#000" stop-opacity=".04"/><stop offset="1" stop-color="#000" stop-opacity=".38"/></radialGradient></defs>

@@ -43,7 +43,7 @@ function waves(width: number, height: number, theme: Theme, colour: string, turn
     }
     paths.push(`M${points.join('L')}`);
   }
-  return `<path d="${paths.join('')}" fill="none" stroke="${colour}" stroke-width=".9" opacity=".55"/>`;
+  return `<path d="${paths.join('')}" fill="none" stroke="${colour}" stroke-width=".9" stroke-opacity=".55"/>`;
 }
 
 /** Paper, guilloche and rainbow print: everything below the personal data. */

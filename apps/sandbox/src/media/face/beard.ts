@@ -30,28 +30,33 @@ export function drawBeard(shape: FaceShape, view: View): string {
   if (shape.beard === 'none' || shape.maturity < 0.8) return '';
   const r = randomFrom('beard hairs', shape.detail);
   const short = shape.beard === 'stubble';
-  const length = { none: 0, stubble: 0.016, moustache: 0.06, goatee: 0.07, short: 0.045, full: 0.1 }[
+  const length = { none: 0, stubble: 0.009, moustache: 0.06, goatee: 0.07, short: 0.045, full: 0.1 }[
     shape.beard
   ];
   const tones = [0.55, 0.8, 1, 1.3].map((factor) => css(scale(shape.colours.hair, factor)));
   const paths: string[][] = tones.map(() => []);
   const bed: string[] = [];
-  for (let i = 0; i < (short ? 4200 : 5200); i++) {
-    const y = r.between(0.05, shape.chin + 0.02);
+  for (let i = 0; i < (short ? 8000 : 5500); i++) {
+    const y = r.between(0.05, shape.chin + (short ? -0.03 : 0.02));
     const half = headHalfWidth(shape, Math.min(y, shape.chin - 0.02));
-    const x = r.between(-half, half) * 1.01;
+    const x = r.between(-half, half) * (short ? 0.975 : 1.01);
     if (r.next() > growth(shape, x, y)) continue;
     const px = turned(shape, view, x, y);
     const down = length * r.between(0.6, 1.2) * (y > 1.1 ? 1.3 : 1);
     const out = (x * 0.55 + r.between(-0.25, 0.25)) * down;
     const chosen = paths[Math.floor(r.next() * tones.length)];
     chosen?.push(`M${f(px)} ${f(y)}q${f(out * 0.3)} ${f(down * 0.5)} ${f(out)} ${f(down)}`);
-    if (!short && i % 4 === 0) bed.push(`M${f(px)} ${f(y)}l0 .02`);
+    if (!short && i % 6 === 0) bed.push(`M${f(px)} ${f(y)}l0 .02`);
   }
-  const shadow = `<path d="${bed.join('')}" stroke="${css(scale(shape.colours.hair, 0.5))}" stroke-width=".05" stroke-linecap="round" opacity=".5" filter="url(#soft20)"/>`;
+  const under = css(scale(shape.colours.hair, 0.5));
+  const shadow = [0.075, 0.055, 0.035]
+    .map(
+      (width) => `<path d="${bed.join('')}" stroke="${under}" stroke-width="${width}" stroke-opacity=".2"/>`,
+    )
+    .join('');
   const hairs = paths.map(
     (d, i) =>
-      `<path d="${d.join('')}" stroke="${tones[i]}" stroke-width="${short ? 0.005 : 0.007}" opacity="${short ? 0.4 : 0.62}"/>`,
+      `<path d="${d.join('')}" stroke="${tones[i]}" stroke-width="${short ? 0.0036 : 0.006}" stroke-opacity="${short ? 0.34 : 0.6}"/>`,
   );
-  return `${bed.length > 0 ? shadow : ''}<g fill="none" stroke-linecap="round">${hairs.join('')}</g>`;
+  return `<g fill="none" stroke-linecap="round">${bed.length > 0 ? shadow : ''}${hairs.join('')}</g>`;
 }

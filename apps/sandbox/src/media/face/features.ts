@@ -1,7 +1,7 @@
 import { randomFrom } from '../random.ts';
 import { css, mix, type Rgb, scale } from './palette.ts';
 import { turned, type View } from './relief.ts';
-import type { FaceShape } from './shape.ts';
+import { type FaceShape, headHalfWidth } from './shape.ts';
 
 const f = (value: number): string => value.toFixed(4);
 
@@ -36,7 +36,7 @@ function iris(shape: FaceShape, side: number, gaze: number): string {
     const angle = (i / 46) * Math.PI * 2 + r.between(-0.06, 0.06);
     const [from, to] = [radius * r.between(0.42, 0.55), radius * r.between(0.75, 0.96)];
     const shade = css(r.chance(0.6) ? scale(eye, 1.55) : scale(eye, 0.6));
-    return `<path d="M${f(Math.cos(angle) * from)} ${f(Math.sin(angle) * from)}L${f(Math.cos(angle) * to)} ${f(Math.sin(angle) * to)}" stroke="${shade}" stroke-width=".005" opacity=".5"/>`;
+    return `<path d="M${f(Math.cos(angle) * from)} ${f(Math.sin(angle) * from)}L${f(Math.cos(angle) * to)} ${f(Math.sin(angle) * to)}" stroke="${shade}" stroke-width=".005" stroke-opacity=".5"/>`;
   });
   const x = gaze * side;
   return `<g transform="translate(${f(x)} -0.012)"><circle r="${f(radius * 1.04)}" fill="${css(scale(eye, 0.28))}" filter="url(#soft6)"/>
@@ -46,7 +46,7 @@ function iris(shape: FaceShape, side: number, gaze: number): string {
 
 function lashes(shape: FaceShape): string {
   const r = randomFrom('lashes', shape.detail);
-  const strong = shape.neck < 0.53;
+  const strong = !shape.male;
   const { half, open, tilt } = shape.eye;
   const up = 0.088 * open;
   const parts: string[] = [];
@@ -62,7 +62,7 @@ function lashes(shape: FaceShape): string {
       `M${f(x)} ${f(y)}q${f(length * lean * 0.3)} ${f(-length * 0.2)} ${f(length * lean)} ${f(-length * 0.75)}`,
     );
   }
-  return `<path d="${parts.join('')}" fill="none" stroke="#15100e" stroke-width=".0055" stroke-linecap="round" opacity=".8"/>`;
+  return `<path d="${parts.join('')}" fill="none" stroke="#15100e" stroke-width="${strong ? 0.0052 : 0.004}" stroke-linecap="round" stroke-opacity="${strong ? 0.8 : 0.45}"/>`;
 }
 
 function eye(shape: FaceShape, view: View, side: -1 | 1, gaze: number): string {
@@ -71,7 +71,7 @@ function eye(shape: FaceShape, view: View, side: -1 | 1, gaze: number): string {
   const old = shape.wrinkles;
   const dark = css(mix(scale(skin, 0.42), [70, 30, 24], 0.35));
   const x = turned(shape, view, side * shape.eye.x, 0);
-  const lidLine = shape.neck < 0.53 ? 0.019 : 0.013;
+  const lidLine = !shape.male ? 0.019 : 0.013;
   const id = side < 0 ? 'eyeL' : 'eyeR';
   return `<g transform="translate(${f(x)} 0) scale(${side} 1)">
 <path d="${lines.crease}" fill="none" stroke="${dark}" stroke-width=".034" opacity=".2" filter="url(#soft12)"/>
@@ -133,7 +133,7 @@ function marks(shape: FaceShape, view: View): string {
   const brown = css(mix(scale(shape.colours.skin, 0.42), [60, 30, 20], 0.4));
   return shape.moles
     .map(({ x, y }, i) => {
-      const spotX = f(turned(shape, view, x, y));
+      const spotX = f(turned(shape, view, x * headHalfWidth(shape, y), y));
       return `<circle cx="${spotX}" cy="${f(y)}" r="${f(0.011 + 0.004 * i)}" fill="${brown}" opacity=".75" filter="url(#soft3)"/>`;
     })
     .join('');

@@ -14,16 +14,16 @@ export interface HairLayers {
 function curls(shape: FaceShape, inside: (r: Random) => Point, count: number, size: number): string {
   const r = randomFrom('curls', shape.detail, count);
   const arcs: string[] = [];
-  for (let i = 0; i < count; i++) {
+  for (let i = 0; i < count * 1.5; i++) {
     const [x, y] = inside(r);
-    const radius = size * r.between(0.6, 1.25);
-    const turn = r.between(0, 360);
-    const tone = i < count * 0.35 ? 'hairA' : r.pick(['hairA', 'hairB', 'hairC', 'hairD']);
+    const radius = size * r.between(0.5, 1.1);
+    const turn = r.between(0, Math.PI * 2);
+    const [cos, sin] = [Math.cos(turn) * radius, Math.sin(turn) * radius];
     arcs.push(
-      `<path transform="translate(${f(x)} ${f(y)}) rotate(${f(turn)})" d="M${f(-radius)} 0A${f(radius)} ${f(radius * 0.8)} 0 1 1 ${f(radius * 0.6)} ${f(radius * 0.7)}" stroke="url(#${tone})" stroke-width="${f(size * r.between(0.2, 0.45))}" opacity="${f(r.between(0.55, 0.9))}"/>`,
+      `M${f(x - cos)} ${f(y - sin)}A${f(radius)} ${f(radius * 0.85)} ${f(turn * 57)} 1 1 ${f(x + cos * 0.6 - sin * 0.7)} ${f(y + sin * 0.6 + cos * 0.7)}`,
     );
   }
-  return group(arcs);
+  return group(r, arcs, size * 0.27, 0.85);
 }
 
 function curlCap(shape: FaceShape, volume: number, size: number): string {
@@ -38,13 +38,16 @@ function curlCap(shape: FaceShape, volume: number, size: number): string {
   return base + curls(shape, place, volume > 0.25 ? 900 : 620, size);
 }
 
-function longCurls(shape: FaceShape): HairLayers['behind'] {
+/** Curls beside the face down to the shoulders; in front of the ears only a narrow band of them. */
+function longCurls(shape: FaceShape, front: boolean): string {
   const place = (r: Random): Point => {
     const side = r.chance(0.5) ? 1 : -1;
-    const y = r.between(-1.1, 1.35);
-    return [side * (shape.width * 0.86 + r.next() * (0.36 + 0.1 * Math.sin(y * 2))), y];
+    const y = r.between(-1.05, 1.35);
+    const inner = shape.width * (front ? 0.97 + 0.05 * Math.sin(y * 3) : 0.7);
+    const outer = 0.3 + 0.12 * Math.sin((y + 1.1) * 1.25) + 0.03 * Math.sin(y * 11);
+    return [side * (inner + r.next() * (outer + (front ? 0 : 0.25))), y];
   };
-  return curls(shape, place, 900, 0.055);
+  return curls(shape, place, front ? 760 : 800, 0.052);
 }
 
 /** Cropped to a shadow on the skin: thousands of short strokes, thinning at the hairline. */
@@ -65,21 +68,21 @@ function buzz(shape: FaceShape, from: number, thick: number): string {
     'buzz',
   );
   const veil = from > 0 ? '' : `<g opacity="${f(thick)}">${soft}</g>`;
-  return `${veil}<path d="${strokes.join('')}" fill="none" stroke="${css(scale(shape.colours.hair, 0.8))}" stroke-width=".008" opacity=".6"/>`;
+  return `${veil}<path d="${strokes.join('')}" fill="none" stroke="${css(scale(shape.colours.hair, 0.8))}" stroke-width=".008" stroke-opacity=".6"/>`;
 }
 
 /** A wreath of hair around a bare crown. */
 function wreath(shape: FaceShape): string {
   const r = randomFrom('wreath', shape.detail);
   const strands: string[] = [];
-  for (let i = 0; i < 420; i++) {
+  for (let i = 0; i < 700; i++) {
     const side = i % 2 ? 1 : -1;
     const y = r.between(-0.78, 0.02);
     const half = headHalfWidth(shape, y);
     const x = side * (half + r.between(-0.085, 0.055) * Math.min(1, (y + 0.95) * 1.6));
-    strands.push(strand(r, [x, y - 0.07], [x + side * 0.012, y + 0.08], [side * 0.02, 0], 0.012, 0.6));
+    strands.push(strand([x, y - 0.07], [x + side * 0.012, y + 0.08], [side * 0.02, 0]));
   }
-  return group(strands);
+  return group(r, strands, 0.008, 0.65);
 }
 
 type Maker = (shape: FaceShape) => { behind?: string; front: string };
@@ -132,8 +135,8 @@ const MAKERS: Record<FaceShape['hairStyle'], Maker> = {
     front: cap(s, { volume: 0.075, drop: 0.0, recede: 0, sweep: 0.05, strands: 620, low: 0.04 }, 'updo'),
   }),
   curly_long: (s) => ({
-    behind: longCurls(s) + curtains(s, 0, 1.2, 0.06, false),
-    front: curlCap(s, 0.2, 0.05),
+    behind: curtains(s, 0, 1.2, 0.06, false) + longCurls(s, false),
+    front: longCurls(s, true) + curlCap(s, 0.24, 0.05),
   }),
   headscarf: () => ({ front: '' }),
 };

@@ -121,9 +121,9 @@ function ageBumps(shape: FaceShape): Bump[] {
   const w = shape.wrinkles;
   const { eye, nose, mouth } = shape;
   const bumps = mirrored([
-    [0.31, (nose.base + mouth.y) / 2 - 0.02, 0.026, 0.16, -0.012 - 0.04 * w, -0.42],
+    [0.31, (nose.base + mouth.y) / 2 - 0.02, 0.026, 0.16, -0.012 * shape.maturity - 0.04 * w, -0.42],
     [0.37, mouth.y + 0.16, 0.025, 0.1, -0.03 * w, -0.1],
-    [eye.x - 0.06, 0.155, 0.17, 0.03, -0.008 - 0.026 * w, 0.12],
+    [eye.x - 0.06, 0.155, 0.17, 0.03, -0.008 * shape.maturity - 0.026 * w, 0.12],
     [eye.x, 0.11, 0.15, 0.032, 0.016 * w, 0.08],
     [0.52, 1.02, 0.12, 0.11, 0.055 * w],
     [0.43, 1.1, 0.025, 0.1, -0.035 * w, -0.2],

@@ -26,6 +26,7 @@ export type GlassesStyle = 'none' | 'round' | 'square' | 'half_rim';
  */
 export interface FaceShape {
   age: number;
+  male: boolean;
   /** 0 = child-like softness, 1 = grown; and how far wrinkles have come, 0 to 1. */
   maturity: number;
   wrinkles: number;
@@ -83,7 +84,7 @@ export function shapeOf(face: FaceSpec, agedYears = 0): FaceShape {
   const age = Math.max(12, Math.min(90, face.ageYears + agedYears));
   const r = randomFrom('bones', face.seed, face.sex);
   const male = face.sex === 'M';
-  const maturity = Math.max(0, Math.min(1, (age - 11) / 10));
+  const maturity = Math.max(0, Math.min(1, (age - 12) / 9));
   const young = 1 - maturity;
   const wrinkles = Math.max(0, Math.min(1, (age - 30) / 46));
   const old = Math.max(0, (age - 50) / 35);
@@ -92,36 +93,37 @@ export function shapeOf(face: FaceSpec, agedYears = 0): FaceShape {
   const noseBase = 0.535 + r.normal() * 0.04 - young * 0.045 + old * 0.025;
   const shape: Omit<FaceShape, 'colours'> = {
     age,
+    male,
     maturity,
     wrinkles,
     top: -1.5 + r.normal() * 0.04 - young * 0.05,
     width: 0.93 + r.normal() * 0.035 - (male ? 0 : 0.025),
-    chin: 1.4 + r.normal() * 0.055 + (male ? 0.03 : -0.04) - young * 0.07,
+    chin: 1.4 + r.normal() * 0.055 + (male ? 0.03 : -0.04) - young * 0.13,
     jawPower: (male ? 2.5 : 2.2) + r.normal() * 0.2 - young * 0.12,
     jawRound: (male ? 2.45 : 2.2) + r.normal() * 0.2,
     cheek: r.between(0.5, 1.3),
-    fat: r.normal() * 0.5 + young * 0.8 - old * 0.25,
-    neck: (male ? 0.575 : 0.47) + r.normal() * 0.025 - young * 0.08,
+    fat: r.normal() * 0.5 + young * 1.5 - old * 0.25,
+    neck: (male ? 0.575 : 0.47) + r.normal() * 0.025 - young * 0.13,
     ear: 1 + r.normal() * 0.09 + old * 0.15,
     eye: {
       x: 0.405 + r.normal() * 0.016,
-      half: 0.211 + r.normal() * 0.009 + (male ? -0.003 : 0.006) + young * 0.008,
+      half: 0.211 + r.normal() * 0.009 + (male ? -0.003 : 0.006) + young * 0.022,
       open: 1 + r.normal() * 0.11 + (male ? -0.08 : 0.06) + young * 0.1 - old * 0.2,
       tilt: 0.012 + r.normal() * 0.018 - old * 0.015,
       fold: r.next(),
-      iris: 0.096 + young * 0.003,
+      iris: 0.096 + young * 0.009,
     },
     brow: {
       y: -0.232 + r.normal() * 0.022 + (male ? 0.022 : -0.022) + old * 0.012,
-      thick: (male ? 0.062 : 0.04) + r.normal() * 0.008,
+      thick: (male ? 0.062 : 0.04) + r.normal() * 0.008 - young * 0.012,
       arch: (male ? 0.028 : 0.048) + r.normal() * 0.016,
       slope: r.normal() * 0.016 + old * 0.02,
       ridge: (male ? 1 : 0.35) * maturity,
     },
     nose: {
       base: noseBase,
-      width: 0.165 + r.normal() * 0.016 + (male ? 0.012 : 0) + african * 0.035 + old * 0.012,
-      height: 0.27 + r.normal() * 0.035 - african * 0.03 - young * 0.05,
+      width: 0.165 + r.normal() * 0.016 + (male ? 0.012 : 0) + african * 0.035 - young * 0.022 + old * 0.012,
+      height: 0.27 + r.normal() * 0.035 - african * 0.03 - young * 0.09,
       hump: Math.max(0, r.normal()) * 0.035 * maturity,
       tip: 0.085 + r.normal() * 0.01 + african * 0.012,
     },
@@ -130,16 +132,16 @@ export function shapeOf(face: FaceSpec, agedYears = 0): FaceShape {
       half: 0.315 + r.normal() * 0.024 + (male ? 0.012 : 0),
       upper: Math.max(0.028, 0.068 + r.normal() * 0.012 + african * 0.026 - old * 0.026 - (male ? 0.012 : 0)),
       lower: Math.max(0.045, 0.1 + r.normal() * 0.013 + african * 0.022 - old * 0.03 - (male ? 0.012 : 0)),
-      curve: -0.007 + r.normal() * 0.012 + old * 0.009,
+      curve: -0.012 + r.normal() * 0.01 + old * 0.01,
     },
     hairline: -0.93 + r.normal() * 0.05,
     hairStyle: hairStyleOf(face, age),
     beard: beardOf(face, age),
     glasses: 'none',
     freckles: face.skinTone < 2 ? Math.max(0, r.normal() - 0.3) : 0,
-    moles: Array.from({ length: Math.floor(r.next() * 3.4) }, () => ({
-      x: r.between(-0.75, 0.75),
-      y: r.between(0.15, 1.1),
+    moles: Array.from({ length: Math.floor(r.next() * 3.4) }, (_, i) => ({
+      x: r.between(-0.72, 0.72) * (1 - 0.3 * i),
+      y: r.between(0.12, 0.95),
     })),
     detail: face.seed,
   };
@@ -162,4 +164,14 @@ export function headHalfWidth(shape: FaceShape, y: number): number {
   const fat = shape.fat * 0.035 * Math.exp(-(((t - 0.62) / 0.22) ** 2));
   const cheek = (shape.cheek - 0.9) * 0.03 * Math.exp(-(((t - 0.28) / 0.16) ** 2));
   return shape.width * (1 - t ** shape.jawPower) ** (1 / shape.jawRound) * (1 - 0.06 * t) + fat + cheek;
+}
+
+/** The same for a picture painted row by row: the width is computed once per row, not once per point. */
+export function halfWidthByRow(shape: FaceShape): (y: number) => number {
+  let row = Number.NaN;
+  let half = 0;
+  return (y) => {
+    if (y !== row) [row, half] = [y, headHalfWidth(shape, y)];
+    return half;
+  };
 }

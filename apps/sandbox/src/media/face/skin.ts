@@ -2,7 +2,7 @@ import { randomFrom } from '../random.ts';
 import { hollows, type Light, shade } from './light.ts';
 import type { Rgb } from './palette.ts';
 import { headRelief, turned, type View } from './relief.ts';
-import { type FaceShape, headHalfWidth } from './shape.ts';
+import { type FaceShape, halfWidthByRow, headHalfWidth } from './shape.ts';
 
 /** Skin as straight RGBA, the size of its view. */
 export interface SkinLayer {
@@ -41,11 +41,11 @@ function headTint(shape: FaceShape, view: View): Tint {
   const blush = 0.1 + r.next() * 0.1;
   const tired = 0.06 + r.next() * 0.08 + wrinkles * 0.1;
   const shadow = beard === 'none' ? 0.14 * r.next() : 0.34;
-  const stubble = shape.maturity > 0.8 && shape.neck > 0.53 ? shadow : 0;
+  const stubble = shape.maturity > 0.8 && shape.male ? shadow : 0;
   const skin = colours.skin.map(toLight);
   const lip = colours.lip.map((channel, i) => toLight(channel) / (skin[i] ?? 1));
   return (turnedX, y) => {
-    const x = turnedX - (turned(shape, view, turnedX, y) - turnedX);
+    const x = view.yaw === 0 ? turnedX : 2 * turnedX - turned(shape, view, turnedX, y);
     const ax = Math.abs(x);
     const red =
       blush * (spot(ax, y, 0.55, 0.4, 0.2, 0.16) + spot(ax, y, 0, nose.base - 0.06, 0.12, 0.09) * 0.9) +
@@ -137,6 +137,7 @@ function earPart(shape: FaceShape, view: View, edge: number): Part {
   const [rx, ry] = [0.115 * shape.ear, 0.31 * shape.ear];
   const radius = (x: number, y: number): number => {
     const dy = (y - ey) / ry;
+    if (Math.abs(dy) > 1.2 || Math.abs(x) < ex - 0.3) return 9;
     const lean = ex + 0.035 * -dy;
     return Math.hypot((Math.abs(x) - lean) / (rx * (1 - 0.22 * dy)), dy);
   };
@@ -194,11 +195,12 @@ export function paintSkin(shape: FaceShape, view: View, light: Light): SkinLayer
   const pores = grain(shape, view.width, view.height);
   const edge = 1.6 / view.scale;
   const relief = headRelief(shape, view);
+  const halfWidth = halfWidthByRow(shape);
   const head: Part = {
     depth: relief.depth,
     hollow: hollows(relief, 0.035),
     alpha: (x, y) => {
-      const half = headHalfWidth(shape, y);
+      const half = halfWidth(y);
       return half > 0 ? Math.max(0, Math.min(1, 0.5 + (half - Math.abs(x)) / edge)) : 0;
     },
     tint: headTint(shape, view),

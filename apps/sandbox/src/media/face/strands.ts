@@ -15,7 +15,7 @@ export function hairDefs(colour: Rgb): string {
 <stop offset="0" stop-color="${css(scale(base, 0.85))}"/><stop offset=".13" stop-color="${css(lit)}"/><stop offset=".3" stop-color="${css(base)}"/>
 <stop offset=".62" stop-color="${css(scale(base, 0.62))}"/><stop offset=".78" stop-color="${css(scale(base, 1.05))}"/><stop offset="1" stop-color="${css(scale(base, 0.6))}"/></linearGradient>`;
   };
-  return ramp('hairA', 0.55) + ramp('hairB', 0.85) + ramp('hairC', 1.12) + ramp('hairD', 1.4);
+  return ramp('hairA', 0.62) + ramp('hairB', 0.85) + ramp('hairC', 1.05) + ramp('hairD', 1.25);
 }
 
 /** The outline of the skull at an angle, moved outwards; 0 is the crown, ±π/2 the temples. */
@@ -39,17 +39,10 @@ export function edge(shape: FaceShape, angle: number, drop: number, recede: numb
   return [x, shape.hairline + drop + temple - corner];
 }
 
-export function strand(
-  r: Random,
-  from: Point,
-  to: Point,
-  bend: Point,
-  width: number,
-  opacity: number,
-): string {
+/** One hair as path data, bent sideways in its middle. */
+export function strand(from: Point, to: Point, bend: Point): string {
   const mid: Point = [(from[0] + to[0]) / 2 + bend[0], (from[1] + to[1]) / 2 + bend[1]];
-  const tone = r.pick(['hairA', 'hairB', 'hairB', 'hairC', 'hairC', 'hairD']);
-  return `<path d="M${f(from[0])} ${f(from[1])}Q${f(mid[0])} ${f(mid[1])} ${f(to[0])} ${f(to[1])}" stroke="url(#${tone})" stroke-width="${f(width)}" opacity="${f(opacity)}"/>`;
+  return `M${f(from[0])} ${f(from[1])}Q${f(mid[0])} ${f(mid[1])} ${f(to[0])} ${f(to[1])}`;
 }
 
 export const jitter = (r: Random, point: Point, by: number): Point => [
@@ -57,8 +50,19 @@ export const jitter = (r: Random, point: Point, by: number): Point => [
   point[1] + r.between(-by, by),
 ];
 
-export function group(strands: readonly string[]): string {
-  return `<g fill="none" stroke-linecap="round">${strands.join('')}</g>`;
+/**
+ * Paints hairs in the given order. A dozen neighbours share one path, hence one tone and one thickness: that is
+ * many times faster than a path each, and hair does fall in locks.
+ */
+export function group(r: Random, hairs: readonly string[], thick: number, opacity: number): string {
+  const paths: string[] = [];
+  for (let i = 0; i < hairs.length; i += 12) {
+    const tone = r.pick(['hairA', 'hairB', 'hairB', 'hairB', 'hairC', 'hairC', 'hairD']);
+    paths.push(
+      `<path d="${hairs.slice(i, i + 12).join('')}" stroke="url(#${tone})" stroke-width="${f(thick * r.between(0.55, 1.3))}" stroke-opacity="${f(opacity * r.between(0.6, 1))}"/>`,
+    );
+  }
+  return `<g fill="none" stroke-linecap="round">${paths.join('')}</g>`;
 }
 
 interface CapOptions {
@@ -82,47 +86,56 @@ export function cap(shape: FaceShape, options: CapOptions, seed: string): string
   const side = (sign: number): Point => [sign * (headHalfWidth(shape, low) * 0.985), low];
   const path = [...outer, side(1), ...inner, side(-1)];
   const base = `<path d="M${path.map((p) => `${f(p[0])} ${f(p[1])}`).join('L')}Z" fill="url(#hairA)"/>`;
-  const strands: string[] = [];
+  const hairs: string[] = [];
+  for (let i = 0; i < options.strands * 1.5; i++) {
+    const a = r.between(-1.72, 1.72);
+    const lift = r.next() * 0.6;
+    const root = edge(shape, a, drop, recede);
+    const b = Math.max(-1.75, Math.min(1.75, a * 0.95 + sweep * 0.5 * (1 - lift) + r.between(-0.07, 0.07)));
+    const top = rim(shape, b, bulge(b) * r.between(0.82, 1.03));
+    const along = (share: number): Point => [
+      root[0] + (top[0] - root[0]) * share,
+      root[1] + (top[1] - root[1]) * share,
+    ];
+    const bend: Point = [sweep * -0.1 + r.between(-0.02, 0.02), -0.09 * volume - 0.03];
+    const end = Math.min(1, lift + 0.3 + r.next() * 0.7);
+    hairs.push(strand(jitter(r, along(lift), 0.008), jitter(r, along(end), 0.008), bend));
+  }
+  return base + group(r, hairs, 0.0095, 0.8) + fringeAndSides(r, shape, options, bulge);
+}
+
+/** What softens the cap: thin hairs over its front edge, short ones at the temples, a few that fly away. */
+function fringeAndSides(
+  r: Random,
+  shape: FaceShape,
+  options: CapOptions,
+  bulge: (angle: number) => number,
+): string {
+  const { drop, recede, sweep, low } = options;
+  const fine: string[] = [];
+  const sides: string[] = [];
   for (let i = 0; i < options.strands; i++) {
     const a = r.between(-1.7, 1.7);
-    const lift = r.next();
-    const root = edge(shape, a, drop, recede);
-    const b = Math.max(
-      -1.75,
-      Math.min(1.75, a * 0.94 + sweep * 0.5 * (1 - lift * 0.4) + r.between(-0.1, 0.1)),
-    );
-    const top = rim(shape, b, bulge(b) * r.between(0.7, 1.04));
-    const from: Point = [
-      root[0] + (top[0] - root[0]) * lift * 0.62,
-      root[1] + (top[1] - root[1]) * lift * 0.62,
-    ];
-    const reach = Math.min(1, 0.35 + r.next() * 0.75);
-    const to: Point = [from[0] + (top[0] - from[0]) * reach, from[1] + (top[1] - from[1]) * reach];
-    const bend: Point = [sweep * -0.09 + r.between(-0.03, 0.03), -0.07 * volume - 0.03];
-    strands.push(
-      strand(
-        r,
-        jitter(r, from, 0.012),
-        jitter(r, to, 0.012),
-        bend,
-        r.between(0.006, 0.016),
-        r.between(0.45, 0.85),
-      ),
-    );
+    const root = jitter(r, edge(shape, a, drop + 0.035 * r.next(), recede), 0.018);
+    const to: Point = [root[0] + sweep * 0.1 + root[0] * 0.05, root[1] - r.between(0.08, 0.22)];
+    fine.push(strand(root, to, [sweep * -0.02, -0.02]));
   }
-  for (let i = 0; i < options.strands * 0.7; i++) {
-    const a = r.between(-1.7, 1.7);
-    const root = jitter(r, edge(shape, a, drop + 0.03 * r.next(), recede), 0.02);
-    const to: Point = [root[0] + sweep * 0.1 + root[0] * 0.05, root[1] - r.between(0.08, 0.2)];
-    strands.push(strand(r, root, to, [sweep * -0.02, -0.02], r.between(0.004, 0.008), r.between(0.25, 0.6)));
-  }
-  for (let i = 0; i < 120; i++) {
+  for (let i = 0; i < 420; i++) {
     const sign = i % 2 ? 1 : -1;
-    const y = r.between(-0.55, low);
-    const x = sign * (headHalfWidth(shape, y) - r.between(-0.02, 0.075) * (1 - Math.max(0, y + 0.1)));
-    strands.push(strand(r, [x, y - 0.09], [x - sign * 0.005, y + 0.06], [sign * 0.01, 0], 0.009, 0.55));
+    const y = r.between(-0.72, low - 0.02);
+    const reach = bulge(1.7) * Math.max(0, 1 - (y + 0.72) / 0.75);
+    const taper = 1 - 0.5 * Math.max(0, (y + 0.3) / 0.35);
+    const x = sign * (headHalfWidth(shape, y) - 0.09 * taper + (0.1 * taper + reach) * r.next());
+    sides.push(strand([x, y - 0.08], [x - sign * 0.004, y + 0.05], [sign * 0.01, 0]));
   }
-  return base + group(strands);
+  for (let i = 0; i < 26; i++) {
+    const a = r.between(-1.6, 1.6);
+    const tip = a + r.between(-0.12, 0.12);
+    fine.push(
+      strand(rim(shape, a, bulge(a) * 0.9), rim(shape, tip, bulge(tip) + r.between(0.01, 0.04)), [0, -0.01]),
+    );
+  }
+  return group(r, sides, 0.0075, 0.7) + group(r, fine, 0.0042, 0.6);
 }
 
 /** Long hair: curtains from the parting down both sides, as far as `length`. */
@@ -145,7 +158,7 @@ export function curtains(
       ? `L${f(side * (inner - 0.06))} ${f(length)}C${f(side * (inner + 0.1))} ${f(length * 0.55)} ${f(side * (inner + 0.09))} -0.2 ${f(side * (inner - 0.1))} -0.62Q${f(side * 0.42 + parting * 0.4)} -1.0 ${f(parting)} ${f(shape.hairline - 0.2)}Z`
       : `L0 ${f(length)}L0 -1Z`;
     body.push(`<path d="M${f(from[0])} ${f(from[1])}${outerPath}${back}" fill="url(#hairA)"/>`);
-    for (let i = 0; i < (front ? 120 : 60); i++) {
+    for (let i = 0; i < (front ? 190 : 70); i++) {
       const t = r.next();
       const x = side * (inner + (out - inner) * t + 0.02);
       const start: Point = [
@@ -156,11 +169,8 @@ export function curtains(
       const end = length * (1 - 0.13 * r.next() ** 2);
       const w = wave * Math.sin(t * 9 + side) * 0.6 + r.between(-0.02, 0.02);
       const d = `M${f(start[0])} ${f(start[1])}C${f(side * (0.25 + 0.5 * t))} ${f(-1.06 - 0.5 * t)} ${f(knee)} ${f(-0.85 - t * 0.1)} ${f(x + w * 0.4)} ${f(-0.05)}S${f(x - w)} ${f(end * 0.62)} ${f(x * 0.97 + w * 0.8)} ${f(end)}`;
-      const tone = r.pick(['hairA', 'hairB', 'hairB', 'hairC', 'hairD']);
-      strands.push(
-        `<path d="${d}" stroke="url(#${tone})" stroke-width="${f(r.between(0.008, 0.026))}" opacity="${f(r.between(0.35, 0.75))}"/>`,
-      );
+      strands.push(d);
     }
   }
-  return body.join('') + group(strands);
+  return body.join('') + group(r, strands, 0.0135, 0.62);
 }

@@ -32,7 +32,7 @@ export function softStroke(d: string, colour: string, width: number, opacity: nu
   return [1.5, 1.1, 0.75, 0.4]
     .map(
       (share) =>
-        `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${f(width * share)}" opacity="${f(opacity / 3)}"/>`,
+        `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${f(width * share)}" stroke-opacity="${f(opacity / 3)}"/>`,
     )
     .join('');
 }
@@ -53,11 +53,11 @@ export function drawClothes(shape: FaceShape, outfit: number): string {
     return softStroke(d, css(scale(colour, r.chance(0.5) ? 0.6 : 1.3)), r.between(0.06, 0.14), 0.3);
   });
   const rib = `<path d="M${f(n + 0.08)} 1.6${edge}" fill="none" stroke="${css(scale(colour, 0.72))}" stroke-width=".075"/><path d="M${f(n + 0.07)} 1.57${edge}" fill="none" stroke="${css(scale(colour, 1.22))}" stroke-width=".018" opacity=".7"/>`;
-  const flap = (s: number, tone: Rgb, drop: number, wide: number): string =>
-    `<path d="M${f(s * (n + 0.06))} 1.5L${f(s * (n + wide))} 1.76L${f(s * (0.2 + wide * 0.5))} ${f(drop)}L${f(s * 0.02)} ${f(neckline)}Z" fill="${css(tone)}" stroke="${css(scale(tone, 0.66))}" stroke-width=".014"/>`;
+  const flap = (s: number, tone: Rgb, drop: number, wide: number, join = neckline): string =>
+    `<path d="M${f(s * (n + 0.06))} 1.5L${f(s * (n + wide))} 1.76L${f(s * (0.2 + wide * 0.5))} ${f(drop)}L${f(s * 0.02)} ${f(join)}Z" fill="${css(tone)}" stroke="${css(scale(tone, 0.66))}" stroke-width=".01"/>`;
   const pale: Rgb = mix([236, 238, 242], colour, 0.08);
   const shirt = `<path d="M${f(-n - 0.02)} 1.58L0 2.12L${f(n + 0.02)} 1.58L${f(n + 0.1)} 3.4L${f(-n - 0.1)} 3.4Z" fill="${css(pale)}"/>`;
-  const lapels = `${flap(-1, scale(colour, 0.88), 2.9, 0.3)}${flap(1, colour, 2.9, 0.3)}`;
+  const lapels = `${flap(-1, scale(colour, 0.88), 2.75, 0.3, 2.95)}${flap(1, colour, 2.75, 0.3, 2.95)}`;
   const collar = `${flap(-1, scale(colour, 1.12), 2.14, 0.12)}${flap(1, scale(colour, 1.18), 2.14, 0.12)}`;
   const extra = kind === 'jacket' ? shirt + collarOf(pale, flap) + lapels : kind === 'collar' ? collar : rib;
   return `<linearGradient id="cloth" x1="0" x2="1" y1="0" y2=".6"><stop offset="0" stop-color="${css(scale(colour, 1.2))}"/><stop offset=".55" stop-color="${css(colour)}"/><stop offset="1" stop-color="${css(scale(colour, 0.62))}"/></linearGradient>
@@ -88,7 +88,7 @@ export function drawHeadscarf(shape: FaceShape, outfit: number): string {
   });
   const drape = Array.from({ length: 7 }, (_, i) => {
     const y = chin + 0.18 + i * 0.16;
-    const d = `M${f(-w * 0.95)} ${f(y - 0.1)}Q${f(r.between(-0.2, 0.2))} ${f(y + 0.25)} ${f(w)} ${f(y - 0.16)}`;
+    const d = `M${f(-w * 0.83)} ${f(y - 0.1)}Q${f(r.between(-0.2, 0.2))} ${f(y + 0.25)} ${f(w * 0.84)} ${f(y - 0.14)}`;
     return softStroke(d, css(scale(colour, i % 2 ? 0.6 : 1.3)), 0.055, 0.4);
   });
   return `<linearGradient id="scarf" x1="0" x2="1" y1="0" y2=".25"><stop offset="0" stop-color="${css(scale(colour, 1.15))}"/><stop offset=".45" stop-color="${css(scale(colour, 1.05))}"/><stop offset="1" stop-color="${css(scale(colour, 0.55))}"/></linearGradient>
