@@ -4,8 +4,8 @@ import { randomFrom } from './random.ts';
 import { drawSvg, type Raster, raw, takeShot } from './raster.ts';
 import type { FaceSpec, SelfieSpec } from './spec.ts';
 
-const WIDTH = 1080;
-const HEIGHT = 1440;
+const WIDTH = 900;
+const HEIGHT = 1200;
 
 type Room = readonly [wall: string, mid: string, dark: string, lamp: string];
 
@@ -74,13 +74,13 @@ function screenPattern(width: number, height: number): string {
 /** The person holding a phone at arm's length, some years after the document's portrait. */
 export async function renderSelfie(spec: SelfieSpec): Promise<Buffer> {
   const r = randomFrom('selfie', spec.seed);
-  const scale = r.between(318, 372);
+  const scale = r.between(265, 308);
   const options: FigureOptions = {
-    width: 1220,
-    height: 1600,
+    width: 1020,
+    height: 1340,
     scale,
-    cx: 610 + r.between(-45, 45),
-    cy: 730 + r.between(-40, 50),
+    cx: 510 + r.between(-38, 38),
+    cy: 612 + r.between(-34, 42),
     yaw: r.between(0.04, 0.12) * (r.chance(0.5) ? 1 : -1),
     gaze: r.between(-0.012, 0.012),
     light: {

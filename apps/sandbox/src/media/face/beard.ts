@@ -36,14 +36,17 @@ export function drawBeard(shape: FaceShape, view: View): string {
   const tones = [0.55, 0.8, 1, 1.3].map((factor) => css(scale(shape.colours.hair, factor)));
   const paths: string[][] = tones.map(() => []);
   const bed: string[] = [];
+  const lone = shape.beard === 'moustache';
+  const highest = lone ? shape.nose.base + 0.07 : 0.05;
+  const lowest = lone ? shape.mouth.y + 0.05 : shape.chin + (short ? -0.03 : 0.02);
   for (let i = 0; i < (short ? 8000 : 5500); i++) {
-    const y = r.between(0.05, shape.chin + (short ? -0.03 : 0.02));
+    const y = r.between(highest, lowest);
     const half = headHalfWidth(shape, Math.min(y, shape.chin - 0.02));
     const x = r.between(-half, half) * (short ? 0.975 : 1.01);
     if (r.next() > growth(shape, x, y)) continue;
     const px = turned(shape, view, x, y);
     const down = length * r.between(0.6, 1.2) * (y > 1.1 ? 1.3 : 1);
-    const out = (x * 0.55 + r.between(-0.25, 0.25)) * down;
+    const out = (x * (lone ? 2.2 : 0.55) + r.between(-0.25, 0.25)) * down;
     const chosen = paths[Math.floor(r.next() * tones.length)];
     chosen?.push(`M${f(px)} ${f(y)}q${f(out * 0.3)} ${f(down * 0.5)} ${f(out)} ${f(down)}`);
     if (!short && i % 6 === 0) bed.push(`M${f(px)} ${f(y)}l0 .02`);

@@ -45,7 +45,8 @@ function longCurls(shape: FaceShape, front: boolean): string {
     const y = r.between(-1.05, 1.35);
     const inner = shape.width * (front ? 0.97 + 0.05 * Math.sin(y * 3) : 0.7);
     const outer = 0.3 + 0.12 * Math.sin((y + 1.1) * 1.25) + 0.03 * Math.sin(y * 11);
-    return [side * (inner + r.next() * (outer + (front ? 0 : 0.25))), y];
+    const start = Math.min(1, Math.max(0.1, (y + 1.1) * 1.4));
+    return [side * (inner + r.next() * start * (outer + (front ? 0 : 0.25))), y];
   };
   return curls(shape, place, front ? 760 : 800, 0.052);
 }
@@ -135,7 +136,7 @@ const MAKERS: Record<FaceShape['hairStyle'], Maker> = {
     front: cap(s, { volume: 0.075, drop: 0.0, recede: 0, sweep: 0.05, strands: 620, low: 0.04 }, 'updo'),
   }),
   curly_long: (s) => ({
-    behind: curtains(s, 0, 1.2, 0.06, false) + longCurls(s, false),
+    behind: `<ellipse cy=".15" rx="${f(s.width + 0.12)}" ry="1.1" fill="url(#hairA)"/>${longCurls(s, false)}`,
     front: longCurls(s, true) + curlCap(s, 0.24, 0.05),
   }),
   headscarf: () => ({ front: '' }),

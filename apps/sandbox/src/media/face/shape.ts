@@ -135,8 +135,8 @@ export function shapeOf(face: FaceSpec, agedYears = 0): FaceShape {
       curve: -0.012 + r.normal() * 0.01 + old * 0.01,
     },
     hairline: -0.93 + r.normal() * 0.05,
-    hairStyle: hairStyleOf(face, age),
-    beard: beardOf(face, age),
+    hairStyle: hairStyleOf(face, face.ageYears),
+    beard: beardOf(face, face.ageYears),
     glasses: 'none',
     freckles: face.skinTone < 2 ? Math.max(0, r.normal() - 0.3) : 0,
     moles: Array.from({ length: Math.floor(r.next() * 3.4) }, (_, i) => ({
