@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -91,7 +92,7 @@ async function unit(scratch: string): Promise<Outcome> {
     ['run', '--config', config, '--root', paths.root, ...reporters],
     paths.root,
   );
-  return countVitest(JSON.parse(await readFile(report, 'utf8')), code);
+  return countVitest(await readReport(report, 'vitest', code), code);
 }
 
 async function web(): Promise<Outcome> {
@@ -105,8 +106,20 @@ async function browser(scratch: string): Promise<Outcome> {
   const report = join(scratch, 'playwright.json');
   const env = { CHROMIUM_PATH: await findChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: report };
   const playwright = binOf(paths.web, '@playwright/test', 'playwright');
-  const { code } = await runNode(playwright, ['test', '--reporter=list,json'], paths.web, env);
-  return countPlaywright(JSON.parse(await readFile(report, 'utf8')), code);
+  const { code } = await runNode(
+    playwright,
+    ['test', '--config=playwright.config.ts', '--reporter=list,json'],
+    paths.web,
+    env,
+  );
+  return countPlaywright(await readReport(report, 'Playwright', code), code);
+}
+
+/** A runner that could not even begin writes no report. */
+async function readReport(file: string, runner: string, code: number) {
+  if (!existsSync(file))
+    throw new Error(`${runner} wrote no report (exit code ${code}); see its output above.`);
+  return JSON.parse(await readFile(file, 'utf8'));
 }
 
 async function runNode(script: string, args: string[], cwd: string, env: NodeJS.ProcessEnv = {}) {
