@@ -33,8 +33,8 @@ function diditLines(env: StartEnv): string[] {
   if (env.didit) return [env.didit.baseUrl];
   return [
     `http://localhost:${env.sandboxPort} (a local Didit; open session links as the customer would)`,
-    'For your own account: stop, set DIDIT_API_KEY and DIDIT_WEBHOOK_SECRET',
-    '(see .env.example), and start again.',
+    'For your own account: stop, put DIDIT_API_KEY and DIDIT_WEBHOOK_SECRET',
+    'into a file .env (see .env.example), and start again.',
   ];
 }
 

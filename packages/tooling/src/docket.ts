@@ -2,12 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { startEmbedded } from '@docket/db/embedded';
 import { apiEnv } from './app-env.ts';
-import { readStartEnv } from './env.ts';
+import { loadDotEnv, readStartEnv } from './env.ts';
 import { paths } from './paths.ts';
 import { loadSecrets } from './secrets.ts';
 import { messageOf } from './supervisor.ts';
 
 try {
+  loadDotEnv(paths.dotEnv);
   process.exitCode = await operate(process.argv.slice(2));
 } catch (error) {
   console.error(messageOf(error));

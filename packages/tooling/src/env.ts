@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+
 /** What a person may set before `npm start`; everything has a default. */
 export interface StartEnv {
   /** Port of the web page and the API (one origin). */
@@ -10,6 +12,14 @@ export interface StartEnv {
   didit?: { baseUrl: string; apiKey: string; webhookSecret: string };
   /** Secrets the person manages; the absent ones are made at the first start and kept. */
   given: { SESSION_SECRET?: string; AUDIT_SIGNING_SEED?: string };
+}
+
+/**
+ * Adds the variables of the checkout's `.env` file, if there is one; what is already set wins.
+ * Effects: process.env, which the started programs inherit.
+ */
+export function loadDotEnv(file: string): void {
+  if (existsSync(file)) process.loadEnvFile(file);
 }
 
 /** A mistake of the person starting Docket; the message says what to change, so no stack is shown. */

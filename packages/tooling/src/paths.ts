@@ -6,6 +6,7 @@ const state = join(root, '.docket');
 /** Where things are in this checkout. Everything under `state` belongs to this machine's own Docket. */
 export const paths = {
   root,
+  dotEnv: join(root, '.env'),
   state,
   postgres: join(state, 'postgres'),
   secrets: join(state, 'secrets.json'),

@@ -6,7 +6,7 @@ import { startEmbedded } from '@docket/db/embedded';
 import { webhookDestinationId } from '../../../apps/api/src/features/webhooks/destination-id.ts';
 import { apiEnv, sandboxEnv } from './app-env.ts';
 import { banner } from './banner.ts';
-import { readStartEnv, type StartEnv, UsageError } from './env.ts';
+import { loadDotEnv, readStartEnv, type StartEnv, UsageError } from './env.ts';
 import { noteRunning, runningPid } from './lock.ts';
 import { paths } from './paths.ts';
 import { assertPortFree, waitForPort } from './ports.ts';
@@ -22,6 +22,7 @@ const apiTimeoutMs = 120_000;
 
 const supervisor = createSupervisor({ verbose: process.argv.includes('--verbose') });
 try {
+  loadDotEnv(paths.dotEnv);
   await start(readStartEnv(process.env));
 } catch (error) {
   await supervisor.stop(1, messageOf(error));

@@ -61,7 +61,7 @@ async function verifyPart(name: string, scratch: string): Promise<Outcome> {
   const began = Date.now();
   const outcome = await part.check(scratch).catch((error: unknown) => {
     console.error(messageOf(error));
-    return single(`${part.title}: ${messageOf(error)}`, false);
+    return single(`${part.title}: ${error instanceof Error ? error.message : String(error)}`, false);
   });
   const sign = outcome.failed > 0 ? '✗' : '✓';
   const count = outcome.passed > 0 ? `: ${outcome.passed} passed, ${outcome.failed} failed` : '';

@@ -8,7 +8,7 @@ import { apiEnv, sandboxEnv } from '../src/app-env.ts';
 import { banner } from '../src/banner.ts';
 import { startChild } from '../src/child.ts';
 import { installedChromium } from '../src/chromium.ts';
-import { isDemo, readStartEnv, UsageError } from '../src/env.ts';
+import { isDemo, loadDotEnv, readStartEnv, UsageError } from '../src/env.ts';
 import { assertPortFree, takenMessage, waitForPort } from '../src/ports.ts';
 import { loadSecrets } from '../src/secrets.ts';
 
@@ -57,6 +57,16 @@ describe('settings', () => {
   test('one port cannot serve both Docket and the sandbox', () => {
     expect(() => readStartEnv({ PORT: '4100' })).toThrow(/choose two ports/);
   });
+});
+
+test('a .env file adds variables, and what is already set wins', async () => {
+  const file = join(await newFolder(), '.env');
+  await writeFile(file, 'DOCKET_TEST_NEW=from-file\nDOCKET_TEST_SET=from-file\n');
+  process.env.DOCKET_TEST_SET = 'from-shell';
+  loadDotEnv(file);
+  expect(process.env.DOCKET_TEST_NEW).toBe('from-file');
+  expect(process.env.DOCKET_TEST_SET).toBe('from-shell');
+  expect(() => loadDotEnv(`${file}.missing`)).not.toThrow();
 });
 
 describe('ports', () => {
