@@ -1,10 +1,8 @@
-import SearchOutlined from '@mui/icons-material/SearchOutlined';
 import Box from '@mui/material/Box';
-import InputAdornment from '@mui/material/InputAdornment';
-import TextField from '@mui/material/TextField';
 import { type FormEvent, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { paths } from '../paths.ts';
+import { SearchInput } from '../ui/SearchInput.tsx';
 
 /** Searches all cases, whatever their state; the search inside the queue stays within its view. */
 export function SearchField() {
@@ -20,21 +18,10 @@ export function SearchField() {
   return (
     <Box component="search" sx={{ width: '100%', maxWidth: 440 }}>
       <form onSubmit={search}>
-        <TextField
+        <SearchInput
           inputRef={input}
-          type="search"
+          label="Search all cases"
           placeholder="Search all cases: name, document, session"
-          slotProps={{
-            htmlInput: { 'aria-label': 'Search all cases', maxLength: 200 },
-            input: {
-              sx: { height: 32, bgcolor: 'background.paper' },
-              startAdornment: (
-                <InputAdornment position="start">
-                  <SearchOutlined fontSize="small" />
-                </InputAdornment>
-              ),
-            },
-          }}
         />
       </form>
     </Box>

@@ -3,8 +3,7 @@ import ChevronLeft from '@mui/icons-material/ChevronLeft';
 import ChevronRight from '@mui/icons-material/ChevronRight';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import MenuItem from '@mui/material/MenuItem';
-import TextField from '@mui/material/TextField';
+import type { ChangeEvent } from 'react';
 import { type LiveState, useLiveState } from '../../../api/live.ts';
 import { agoInWords, countInWords } from '../../../ui/format.ts';
 import { useNow } from '../../../ui/use-now.ts';
@@ -31,11 +30,6 @@ export function QueueFooter(props: QueueFooterProps) {
   const live = useLiveState();
   const before = ((search.page?.number ?? 1) - 1) * search.size;
   const range = shown === 0 ? '0' : `${countInWords(before + 1)}–${countInWords(before + shown)}`;
-  const size = PAGE_SIZES.map((each) => (
-    <MenuItem key={each} value={each}>
-      {each}
-    </MenuItem>
-  ));
   return (
     <Box
       component="footer"
@@ -65,23 +59,32 @@ export function QueueFooter(props: QueueFooterProps) {
         </Button>
       </Box>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
-        <span id="queue-page-size">Rows</span>
-        <TextField
-          select
-          variant="standard"
+        <label htmlFor="queue-page-size">Rows</label>
+        <Box
+          component="select"
+          id="queue-page-size"
           value={search.size}
-          onChange={(event) => {
-            const next = PAGE_SIZES.find((each) => each === Number(event.target.value));
+          onChange={({ target }: ChangeEvent<HTMLSelectElement>) => {
+            const next = PAGE_SIZES.find((each) => each === Number(target.value));
             if (next !== undefined) onChange(changed(search, { size: next }));
           }}
-          slotProps={{
-            select: { SelectDisplayProps: { 'aria-labelledby': 'queue-page-size' } },
-            input: { disableUnderline: true, sx: { font: 'inherit', '& .MuiSelect-select': { py: 0.25 } } },
+          sx={{
+            font: 'inherit',
+            color: 'text.primary',
+            bgcolor: 'background.paper',
+            border: 1,
+            borderColor: 'divider',
+            borderRadius: 1,
+            height: 28,
+            px: 0.5,
           }}
-          sx={{ width: 56 }}
         >
-          {size}
-        </TextField>
+          {PAGE_SIZES.map((each) => (
+            <option key={each} value={each}>
+              {each}
+            </option>
+          ))}
+        </Box>
       </Box>
       <Box sx={{ flex: 1 }} />
       <span>

@@ -32,13 +32,7 @@ export function QueueTable({ search, rows, stale, onChange, children }: QueueTab
     if (row !== undefined && may(me, 'case:claim')) hold.toggle(row);
   });
   return (
-    <TableContainer
-      id="queue-panel"
-      role="tabpanel"
-      aria-labelledby={`view-${search.view}`}
-      aria-busy={rows === undefined || stale}
-      sx={{ flex: '1 1 0', minHeight: 0 }}
-    >
+    <TableContainer aria-busy={rows === undefined || stale} sx={{ flex: '1 1 0', minHeight: 0 }}>
       <Table stickyHeader size="small" aria-label="Cases" sx={{ tableLayout: 'fixed', minWidth: 920 }}>
         <QueueHead search={search} onChange={onChange} />
         {rows === undefined ? (

@@ -1,7 +1,5 @@
-import SearchOutlined from '@mui/icons-material/SearchOutlined';
-import InputAdornment from '@mui/material/InputAdornment';
-import TextField from '@mui/material/TextField';
 import { type RefObject, useRef, useState } from 'react';
+import { SearchInput } from '../../../ui/SearchInput.tsx';
 
 const PAUSE_MS = 300;
 
@@ -29,28 +27,19 @@ export function SearchBox({
     timer.current = window.setTimeout(() => onSearch(text.trim()), pauseMs);
   };
   return (
-    <TextField
-      type="search"
+    <SearchInput
       value={draft}
       inputRef={inputRef}
+      label="Search in this view"
+      shortcut="/"
       placeholder="Search in this view"
       onChange={(event) => searchAfter(event.target.value, PAUSE_MS)}
       onKeyDown={(event) => {
         if (event.key === 'Enter') searchAfter(draft, 0);
-        if (event.key === 'Escape') event.currentTarget.querySelector('input')?.blur();
+        // Escape leaves the field, so that the keys of the list work again; its text stays.
+        if (event.key === 'Escape') inputRef.current?.blur();
       }}
       sx={{ width: 240 }}
-      slotProps={{
-        htmlInput: { 'aria-label': 'Search in this view', 'aria-keyshortcuts': '/', maxLength: 200 },
-        input: {
-          sx: { height: 32 },
-          startAdornment: (
-            <InputAdornment position="start">
-              <SearchOutlined fontSize="small" />
-            </InputAdornment>
-          ),
-        },
-      }}
     />
   );
 }
