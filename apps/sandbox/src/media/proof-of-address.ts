@@ -8,6 +8,28 @@ import type { ProofOfAddressSpec } from './spec.ts';
 const WIDTH = 1240;
 const HEIGHT = 1660;
 
+const SERVICES = [
+  'Electricity, day rate',
+  'Electricity, night rate',
+  'Gas',
+  'Water',
+  'Network charge',
+  'Metering',
+  'Taxes and levies',
+];
+
+const BOOKINGS = [
+  'Opening balance',
+  'Salary',
+  'Rent',
+  'Supermarket',
+  'Insurance',
+  'Card payment',
+  'Savings transfer',
+  'Telephone',
+  'Railway ticket',
+];
+
 const money = (amount: number): string => `${amount.toFixed(2).replace('.', ',')} €`;
 
 function letterhead(spec: ProofOfAddressSpec, theme: Theme): string {
@@ -27,27 +49,7 @@ function letterhead(spec: ProofOfAddressSpec, theme: Theme): string {
 function table(spec: ProofOfAddressSpec, theme: Theme): string {
   const r = randomFrom('bill', spec.seed);
   const bill = spec.documentType === 'UTILITY_BILL';
-  const names = bill
-    ? [
-        'Electricity, day rate',
-        'Electricity, night rate',
-        'Gas',
-        'Water',
-        'Network charge',
-        'Metering',
-        'Taxes and levies',
-      ]
-    : [
-        'Opening balance',
-        'Salary',
-        'Rent',
-        'Supermarket',
-        'Insurance',
-        'Card payment',
-        'Savings transfer',
-        'Telephone',
-        'Railway ticket',
-      ];
+  const names = bill ? SERVICES : BOOKINGS;
   let total = 0;
   const rows = names.map((name, i) => {
     const y = 862 + i * 50;
@@ -77,6 +79,22 @@ function table(spec: ProofOfAddressSpec, theme: Theme): string {
   ].join('');
 }
 
+/** The words that keep anybody from taking the letter for a real one. */
+function specimenMarks(theme: Theme): string {
+  const words = Array.from({ length: 5 }, (_, i) =>
+    text(60, 330 + i * 300, 'SPECIMEN     SPECIMEN     SPECIMEN', {
+      size: 78,
+      weight: 700,
+      fill: theme.deep,
+      spacing: 10,
+    }),
+  );
+  return [
+    `<g opacity=".06" transform="rotate(-32 620 830)">${words.join('')}</g>`,
+    `<g transform="rotate(-8 960 560)" opacity=".7"><rect x="800" y="512" width="320" height="76" rx="9" fill="none" stroke="#b3202c" stroke-width="5"/>${text(960, 567, 'SPECIMEN', { size: 46, weight: 700, fill: '#b3202c', anchor: 'middle', spacing: 6 })}</g>`,
+  ].join('');
+}
+
 /** A letter with the holder's address: utility bill or bank statement, photographed on a table. */
 export async function renderProofOfAddress(spec: ProofOfAddressSpec): Promise<Buffer> {
   const theme = themeOf(spec.issuer, spec.documentType);
@@ -86,14 +104,6 @@ export async function renderProofOfAddress(spec: ProofOfAddressSpec): Promise<Bu
     [bill ? 'Customer no.' : 'Account', spec.accountNumber],
     ['Page', '1 / 1'],
   ];
-  const words = Array.from({ length: 5 }, (_, i) =>
-    text(60, 330 + i * 300, 'SPECIMEN     SPECIMEN     SPECIMEN', {
-      size: 78,
-      weight: 700,
-      fill: theme.deep,
-      spacing: 10,
-    }),
-  );
   const content = [
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="#fdfdfb"/><path d="M0 553H${WIDTH}M0 1106H${WIDTH}" stroke="#000" stroke-width="2" opacity=".06"/>`,
     letterhead(spec, theme),
@@ -128,8 +138,7 @@ export async function renderProofOfAddress(spec: ProofOfAddressSpec): Promise<Bu
       `${spec.issuer} · registered under no. 000 000 · this letter is valid without a signature`,
       { size: 18, fill: '#6a6d73', anchor: 'middle', max: 1060 },
     ),
-    `<g opacity=".06" transform="rotate(-32 620 830)">${words.join('')}</g>`,
-    `<g transform="rotate(-8 960 560)" opacity=".7"><rect x="800" y="512" width="320" height="76" rx="9" fill="none" stroke="#b3202c" stroke-width="5"/>${text(960, 567, 'SPECIMEN', { size: 46, weight: 700, fill: '#b3202c', anchor: 'middle', spacing: 6 })}</g>`,
+    specimenMarks(theme),
   ].join('');
   const page = drawSvg(
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}">${content}</svg>`,

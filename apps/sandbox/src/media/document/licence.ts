@@ -17,6 +17,22 @@ const CATEGORIES: readonly (readonly [code: string, vehicle: string])[] = [
   ['T', 'tractor'],
 ];
 
+/** What the numbers on the front mean, printed beside the table. */
+const LEGEND = [
+  '1. Surname',
+  '2. Given names',
+  '3. Date, place of birth',
+  '4a. Issued  4b. Valid until',
+  '4c. Authority',
+  '5. Licence number',
+  '9. Categories',
+  '10. From  11. Until',
+  '12. Conditions',
+];
+
+/** Left edges of the table's columns, and its right edge. */
+const COLUMNS = [330, 420, 720, 935, 1150, 1420] as const;
+
 const held = (printing: Printing): string[] => printing.spec.licenceCategories ?? ['B'];
 
 /** Front with the numbered fields of the European model: 1 surname, 2 given names, 3 birth … 9 categories. */
@@ -68,51 +84,43 @@ export function licenceFront(printing: Printing): Page {
   };
 }
 
+/** One line of the table: the vehicle, and since when and until when it may be driven. */
+function categoryRow(printing: Printing, i: number, y: number, height: number): string {
+  const { spec, theme } = printing;
+  const [code, vehicle] = CATEGORIES[i] ?? ['', ''];
+  const has = held(printing).includes(code);
+  const baseline = y + 42;
+  return [
+    `<rect x="${COLUMNS[0]}" y="${y}" width="1090" height="${height}" fill="${i % 2 ? '#fff' : theme.accent}" opacity=".16"/><path d="M${COLUMNS[0]} ${y}H1420" stroke="${theme.deep}" stroke-width="1.4"/>`,
+    text(COLUMNS[0] + 45, baseline, code, { size: 30, weight: 700, anchor: 'middle' }),
+    text(COLUMNS[1] + 16, baseline, vehicle, { size: 22, fill: theme.deep }),
+    text(COLUMNS[2] + 107, baseline, has ? printedDate(spec.issueDate) : '—', {
+      size: 26,
+      weight: 700,
+      anchor: 'middle',
+    }),
+    text(COLUMNS[3] + 107, baseline, has ? printedDate(spec.expiryDate) : '—', {
+      size: 26,
+      weight: 700,
+      anchor: 'middle',
+    }),
+    text(COLUMNS[4] + 135, baseline, has && i > 3 ? '01.01' : '', { size: 24, anchor: 'middle' }),
+  ].join('');
+}
+
 /** Back with the table of categories: 9 what, 10 since when, 11 until when, 12 under which conditions. */
 export function licenceBack(printing: Printing): Page {
   const { spec, theme, state } = printing;
   const top = 96;
   const height = 62;
-  const columns = [330, 420, 720, 935, 1150, 1420] as const;
-  const rows = CATEGORIES.map(([code, vehicle], i) => {
-    const y = top + 44 + i * height;
-    const has = held(printing).includes(code);
-    const baseline = y + 42;
-    return [
-      `<rect x="${columns[0]}" y="${y}" width="1090" height="${height}" fill="${i % 2 ? '#fff' : theme.accent}" opacity=".16"/><path d="M${columns[0]} ${y}H1420" stroke="${theme.deep}" stroke-width="1.4"/>`,
-      text(columns[0] + 45, baseline, code, { size: 30, weight: 700, anchor: 'middle' }),
-      text(columns[1] + 16, baseline, vehicle, { size: 22, fill: theme.deep }),
-      text(columns[2] + 107, baseline, has ? printedDate(spec.issueDate) : '—', {
-        size: 26,
-        weight: 700,
-        anchor: 'middle',
-      }),
-      text(columns[3] + 107, baseline, has ? printedDate(spec.expiryDate) : '—', {
-        size: 26,
-        weight: 700,
-        anchor: 'middle',
-      }),
-      text(columns[4] + 135, baseline, has && i > 3 ? '01.01' : '', { size: 24, anchor: 'middle' }),
-    ].join('');
-  });
+  const rows = CATEGORIES.map((_, i) => categoryRow(printing, i, top + 44 + i * height, height));
   const bottom = top + 44 + CATEGORIES.length * height;
-  const lines = columns.map(
+  const lines = COLUMNS.map(
     (x) => `<path d="M${x} ${top}V${bottom}" stroke="${theme.deep}" stroke-width="1.4"/>`,
   );
   const heads = ['9.', '', '10.', '11.', '12.'].map((head, i) =>
-    text((columns[i] ?? 0) + 14, top + 32, head, { size: 22, fill: theme.deep }),
+    text((COLUMNS[i] ?? 0) + 14, top + 32, head, { size: 22, fill: theme.deep }),
   );
-  const legend = [
-    '1. Surname',
-    '2. Given names',
-    '3. Date, place of birth',
-    '4a. Issued  4b. Valid until',
-    '4c. Authority',
-    '5. Licence number',
-    '9. Categories',
-    '10. From  11. Until',
-    '12. Conditions',
-  ];
   const below = [
     ground(CARD.width, CARD.height, theme),
     specimenGround(CARD.width, CARD.height, theme.deep),
@@ -124,15 +132,15 @@ export function licenceBack(printing: Printing): Page {
       anchor: 'middle',
       max: 250,
     }),
-    ...legend.map((line, i) => text(50, 380 + i * 34, line, { size: 17, fill: theme.deep, max: 262 })),
+    ...LEGEND.map((line, i) => text(50, 380 + i * 34, line, { size: 17, fill: theme.deep, max: 262 })),
     text(50, 740, '5.', { size: 20, fill: theme.deep }),
     text(84, 740, spec.documentNumber, { size: 26, weight: 700, max: 226 }),
     ...rows,
     ...lines,
     ...heads,
-    `<path d="M${columns[0]} ${top}H1420M${columns[0]} ${bottom}H1420" stroke="${theme.deep}" stroke-width="2"/>`,
+    `<path d="M${COLUMNS[0]} ${top}H1420M${COLUMNS[0]} ${bottom}H1420" stroke="${theme.deep}" stroke-width="2"/>`,
     microtext(
-      columns[0],
+      COLUMNS[0],
       bottom + 26,
       1090,
       `${state.english.toUpperCase()} DRIVING LICENCE SPECIMEN`,

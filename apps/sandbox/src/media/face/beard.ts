@@ -15,7 +15,7 @@ function growth(shape: FaceShape, x: number, y: number): number {
     y > nose.base + 0.08 &&
     y < mouth.y + 0.04 &&
     ax < mouth.half - 0.02 + (y - nose.base) * 0.25 &&
-    !(ax < 0.03 && y < mouth.y - mouth.upper);
+    !(ax < 0.012 && y < mouth.y - mouth.upper);
   const round = Math.hypot(x / (mouth.half + 0.08), (y - mouth.y - 0.12) / 0.42) < 1 && y > mouth.y;
   const lineY = 0.68 - 0.5 * Math.max(0, ax - 0.45) - (ax > 0.72 ? (ax - 0.72) * 2.6 : 0);
   const cheek = y > lineY ? Math.min(1, (y - lineY) / 0.2) ** 1.5 : 0;

@@ -1,4 +1,4 @@
-import { randomFrom } from '../random.ts';
+import { type Random, randomFrom } from '../random.ts';
 import type { FaceSpec } from '../spec.ts';
 import { coloursOf, type FaceColours } from './palette.ts';
 
@@ -79,32 +79,25 @@ function beardOf(face: FaceSpec, age: number): BeardStyle {
   return age < 24 ? random.pick(young) : random.pick(grown);
 }
 
-/** The face of this person at the given age. Bones come from the seed alone, so ageing keeps the likeness. */
-export function shapeOf(face: FaceSpec, agedYears = 0): FaceShape {
-  const age = Math.max(12, Math.min(90, face.ageYears + agedYears));
-  const r = randomFrom('bones', face.seed, face.sex);
-  const male = face.sex === 'M';
-  const maturity = Math.max(0, Math.min(1, (age - 12) / 9));
-  const young = 1 - maturity;
-  const wrinkles = Math.max(0, Math.min(1, (age - 30) / 46));
-  const old = Math.max(0, (age - 50) / 35);
-  const african = face.skinTone >= 4 ? 1 : 0;
-  const mouthY = 0.835 + r.normal() * 0.025 - young * 0.03;
-  const noseBase = 0.535 + r.normal() * 0.04 - young * 0.045 + old * 0.025;
-  const shape: Omit<FaceShape, 'colours'> = {
-    age,
-    male,
-    maturity,
-    wrinkles,
-    top: -1.5 + r.normal() * 0.04 - young * 0.05,
-    width: 0.93 + r.normal() * 0.035 - (male ? 0 : 0.025),
-    chin: 1.4 + r.normal() * 0.055 + (male ? 0.03 : -0.04) - young * 0.13,
-    jawPower: (male ? 2.5 : 2.2) + r.normal() * 0.2 - young * 0.12,
-    jawRound: (male ? 2.45 : 2.2) + r.normal() * 0.2,
-    cheek: r.between(0.5, 1.3),
-    fat: r.normal() * 0.5 + young * 1.5 - old * 0.25,
-    neck: (male ? 0.575 : 0.47) + r.normal() * 0.025 - young * 0.13,
-    ear: 1 + r.normal() * 0.09 + old * 0.15,
+function glassesOf(face: FaceSpec): GlassesStyle {
+  const random = randomFrom('glasses', face.seed);
+  const wears = random.chance(0.16 + Math.max(0, face.ageYears - 40) / 140);
+  return wears ? random.pick(['round', 'square', 'half_rim']) : 'none';
+}
+
+/** What shapes a face beside its seed; all but `male` are shares between 0 and 1. */
+interface Influences {
+  male: boolean;
+  maturity: number;
+  young: number;
+  old: number;
+  african: number;
+}
+
+/** Eyes, brows, nose and mouth: averages of sex and age, and what is this person's own. */
+function featuresOf(r: Random, influences: Influences): Pick<FaceShape, 'eye' | 'brow' | 'nose' | 'mouth'> {
+  const { male, maturity, young, old, african } = influences;
+  return {
     eye: {
       x: 0.405 + r.normal() * 0.016,
       half: 0.211 + r.normal() * 0.009 + (male ? -0.003 : 0.006) + young * 0.022,
@@ -121,35 +114,59 @@ export function shapeOf(face: FaceSpec, agedYears = 0): FaceShape {
       ridge: (male ? 1 : 0.35) * maturity,
     },
     nose: {
-      base: noseBase,
+      base: 0.535 + r.normal() * 0.04 - young * 0.045 + old * 0.025,
       width: 0.165 + r.normal() * 0.016 + (male ? 0.012 : 0) + african * 0.035 - young * 0.022 + old * 0.012,
       height: 0.27 + r.normal() * 0.035 - african * 0.03 - young * 0.09,
       hump: Math.max(0, r.normal()) * 0.035 * maturity,
       tip: 0.085 + r.normal() * 0.01 + african * 0.012,
     },
     mouth: {
-      y: mouthY + old * 0.012,
+      y: 0.835 + r.normal() * 0.025 - young * 0.03 + old * 0.012,
       half: 0.315 + r.normal() * 0.024 + (male ? 0.012 : 0),
       upper: Math.max(0.028, 0.068 + r.normal() * 0.012 + african * 0.026 - old * 0.026 - (male ? 0.012 : 0)),
       lower: Math.max(0.045, 0.1 + r.normal() * 0.013 + african * 0.022 - old * 0.03 - (male ? 0.012 : 0)),
       curve: -0.012 + r.normal() * 0.01 + old * 0.01,
     },
+  };
+}
+
+/** The face of this person at the given age. Bones come from the seed alone, so ageing keeps the likeness. */
+export function shapeOf(face: FaceSpec, agedYears = 0): FaceShape {
+  const age = Math.max(12, Math.min(90, face.ageYears + agedYears));
+  const r = randomFrom('bones', face.seed, face.sex);
+  const male = face.sex === 'M';
+  const maturity = Math.max(0, Math.min(1, (age - 12) / 9));
+  const young = 1 - maturity;
+  const wrinkles = Math.max(0, Math.min(1, (age - 30) / 46));
+  const old = Math.max(0, (age - 50) / 35);
+  const african = face.skinTone >= 4 ? 1 : 0;
+  return {
+    age,
+    male,
+    maturity,
+    wrinkles,
+    top: -1.5 + r.normal() * 0.04 - young * 0.05,
+    width: 0.93 + r.normal() * 0.035 - (male ? 0 : 0.025),
+    chin: 1.4 + r.normal() * 0.055 + (male ? 0.03 : -0.04) - young * 0.13,
+    jawPower: (male ? 2.5 : 2.2) + r.normal() * 0.2 - young * 0.12,
+    jawRound: (male ? 2.45 : 2.2) + r.normal() * 0.2,
+    cheek: r.between(0.5, 1.3),
+    fat: r.normal() * 0.5 + young * 1.5 - old * 0.25,
+    neck: (male ? 0.575 : 0.47) + r.normal() * 0.025 - young * 0.13,
+    ear: 1 + r.normal() * 0.09 + old * 0.15,
+    ...featuresOf(r, { male, maturity, young, old, african }),
     hairline: -0.93 + r.normal() * 0.05,
     hairStyle: hairStyleOf(face, face.ageYears),
     beard: beardOf(face, face.ageYears),
-    glasses: 'none',
+    glasses: glassesOf(face),
     freckles: face.skinTone < 2 ? Math.max(0, r.normal() - 0.3) : 0,
     moles: Array.from({ length: Math.floor(r.next() * 3.4) }, (_, i) => ({
       x: r.between(-0.72, 0.72) * (1 - 0.3 * i),
       y: r.between(0.12, 0.95),
     })),
     detail: face.seed,
+    colours: coloursOf(face, age, randomFrom('colours', face.seed)),
   };
-  const glasses = randomFrom('glasses', face.seed);
-  if (glasses.chance(0.16 + Math.max(0, age - 40) / 140)) {
-    shape.glasses = glasses.pick(['round', 'square', 'half_rim']);
-  }
-  return { ...shape, colours: coloursOf(face, age, randomFrom('colours', face.seed)) };
 }
 
 /** Half the width of the head at height y: a skull above, cheeks, jaw and chin below. */
