@@ -72,6 +72,7 @@ function ClaimButton({ detail, claim }: { detail: CaseDetail; claim: Claim }) {
   return (
     <ReasonedButton
       variant="outlined"
+      sx={{ flex: 'none' }}
       loading={claim.busy}
       allowed={claim.holds ? detail.allowed.release : detail.allowed.claim}
       onClick={claim.holds ? claim.release : claim.claim}

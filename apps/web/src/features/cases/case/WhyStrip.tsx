@@ -23,47 +23,59 @@ export function WhyStrip({ warnings, current, seen, onGo }: WhyStripProps) {
         flex: 'none',
         display: 'flex',
         alignItems: 'center',
-        gap: 0.75,
         minHeight: 40,
         px: 2,
         borderBottom: 1,
         borderColor: 'divider',
-        overflowX: 'auto',
       }}
     >
-      {warnings.length === 0 && (
-        <Box component="span" sx={{ typography: 'body2', color: 'text.secondary' }}>
-          Didit raised no warnings.
-        </Box>
-      )}
-      {warnings.map((warning, index) => (
-        <Tooltip key={`${warning.risk} ${warning.nodeId}`} title={<Meaning warning={warning} />}>
-          <Chip
-            clickable
-            variant="outlined"
-            icon={<SeverityIcon severity={warning.severity} />}
-            label={warning.title}
-            aria-current={index === current}
-            onClick={() => onGo(index)}
-            sx={{
-              flex: 'none',
-              maxWidth: 340,
-              height: 26,
-              bgcolor: index === current ? 'action.selected' : 'transparent',
-            }}
+      <Box sx={{ flex: '1 1 0', minWidth: 0, display: 'flex', gap: 0.75, overflowX: 'auto', py: 0.5 }}>
+        {warnings.length === 0 && (
+          <Box component="span" sx={{ typography: 'body2', color: 'text.secondary' }}>
+            Didit raised no warnings.
+          </Box>
+        )}
+        {warnings.map((warning, index) => (
+          <WarningChip
+            key={`${warning.risk} ${warning.nodeId}`}
+            warning={warning}
+            current={index === current}
+            onGo={() => onGo(index)}
           />
-        </Tooltip>
-      ))}
+        ))}
+      </Box>
       {warnings.length > 0 && (
-        <Box
-          component="span"
-          sx={{ ml: 'auto', pl: 1, flex: 'none', typography: 'caption', color: 'text.secondary' }}
-        >
+        <Box component="span" sx={{ pl: 1.5, flex: 'none', typography: 'caption', color: 'text.secondary' }}>
           {seen.size} of {warnings.length} looked at
           <KeyHint keys={keyOfShortcut('nextWarning')} />
         </Box>
       )}
     </Box>
+  );
+}
+
+function WarningChip({ warning, current, onGo }: { warning: Warning; current: boolean; onGo: () => void }) {
+  return (
+    <Tooltip title={<Meaning warning={warning} />}>
+      <Chip
+        clickable
+        variant="outlined"
+        icon={
+          <Box component="span" sx={{ display: 'inline-flex', pl: 0.75 }}>
+            <SeverityIcon severity={warning.severity} />
+          </Box>
+        }
+        label={warning.title}
+        aria-current={current}
+        onClick={onGo}
+        sx={{
+          flex: 'none',
+          maxWidth: 340,
+          height: 26,
+          bgcolor: current ? 'action.selected' : 'transparent',
+        }}
+      />
+    </Tooltip>
   );
 }
 

@@ -60,7 +60,7 @@ export function DecisionBar({ detail, claim }: { detail: CaseDetail; claim: Clai
             py: 1,
           }}
         >
-          <Box sx={{ flex: '1 1 280px', minWidth: 0 }}>
+          <Box sx={{ flex: '1 1 180px', minWidth: 0 }}>
             {mode === 'read-only' && <ReadOnlyNotice />}
             {mode === 'moving' && decision !== null && (
               <DecisionProgress decision={decision} undo={mayDecide ? undo : null} undoing={undoing} />
@@ -74,7 +74,9 @@ export function DecisionBar({ detail, claim }: { detail: CaseDetail; claim: Clai
               />
             )}
           </Box>
-          {(mode === 'deciding' || mode === 'settled') && <OutcomeButtons detail={detail} onStart={start} />}
+          {(mode === 'deciding' || mode === 'settled') && (
+            <OutcomeButtons detail={detail} settled={mode === 'settled'} onStart={start} />
+          )}
           {mayDecide && <NextButton claim={claim} prominent={mode === 'settled'} />}
         </Box>
       )}

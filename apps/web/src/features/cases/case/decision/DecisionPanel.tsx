@@ -34,6 +34,13 @@ export function DecisionPanel({ detail, control, claim }: DecisionPanelProps) {
       aria-label={OUTCOME_WORDS[draft.outcome].act}
       onKeyDown={(event) => pickByDigit(event, draft, control)}
     >
+      <Typography variant="h2" sx={{ px: 2, pt: 1.5 }}>
+        {OUTCOME_WORDS[draft.outcome].act}
+        <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400 }}>
+          {' '}
+          · {detail.case.fullName ?? 'name not known'}
+        </Box>
+      </Typography>
       <Box
         sx={{
           display: 'flex',

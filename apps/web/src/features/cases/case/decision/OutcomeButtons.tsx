@@ -32,20 +32,24 @@ const BUTTONS: readonly Look[] = [
   { outcome: 'block', color: 'inherit', variant: 'outlined', Icon: BlockOutlined },
 ];
 
-/** The four ways a case can go. None acts at once: each opens its panel. */
-export function OutcomeButtons({
-  detail,
-  onStart,
-}: {
+interface OutcomeButtonsProps {
   detail: CaseDetail;
+  settled: boolean;
   onStart: (outcome: Outcome) => void;
-}) {
-  return BUTTONS.map(({ outcome, color, variant, Icon }) => (
+}
+
+/** The four ways a case can go. None acts at once: each opens its panel. */
+export function OutcomeButtons({ detail, settled, onStart }: OutcomeButtonsProps) {
+  // After a decision only what can still be done is of interest; before it, why something cannot be done is.
+  const shown = BUTTONS.filter(
+    ({ outcome }) => !settled || detail.allowed[OUTCOME_ACTIONS[outcome]] === true,
+  );
+  return shown.map(({ outcome, color, variant, Icon }) => (
     <ReasonedButton
       key={outcome}
       allowed={detail.allowed[OUTCOME_ACTIONS[outcome]]}
       color={color}
-      variant={variant}
+      variant={settled ? 'outlined' : variant}
       startIcon={<Icon />}
       aria-haspopup="true"
       onClick={() => onStart(outcome)}

@@ -14,7 +14,7 @@ interface ReasonPickerProps {
 export function ReasonPicker({ outcome, value, onPick }: ReasonPickerProps) {
   const reasons = reasonsFor(outcome);
   return (
-    <Box role="group" aria-label="Reason" sx={{ flex: '2 1 420px', minWidth: 0 }}>
+    <Box role="group" aria-label="Reason" sx={{ flex: '3 1 520px', minWidth: 0 }}>
       <Typography variant="subtitle2" sx={{ pb: 0.75 }}>
         Reason {outcome === 'approve' ? '(optional)' : ''}
       </Typography>
@@ -31,6 +31,7 @@ export function ReasonPicker({ outcome, value, onPick }: ReasonPickerProps) {
             onClick={() => onPick(value === key ? null : key)}
             sx={{
               textTransform: 'none',
+              fontWeight: 450,
               py: 0.25,
               px: 1,
               minHeight: 30,

@@ -31,7 +31,6 @@ export function ReceiptCard({ decision }: { decision: Decision }) {
           }}
         >
           <span>{facts.filter((fact) => fact !== null).join(' · ')}</span>
-          <span aria-hidden>·</span>
           <CopyText label="reference" text={decision.id} shown={`Reference ${decision.id.slice(0, 8)}`} />
         </Box>
       </Box>

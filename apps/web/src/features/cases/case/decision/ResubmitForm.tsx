@@ -40,7 +40,7 @@ export function ResubmitForm({ detail, draft, onEdit }: ResubmitFormProps) {
         >
           <FormControlLabel
             sx={{ mr: 'auto', '& .MuiFormControlLabel-label': { typography: 'body2' } }}
-            label={check.label}
+            label={<StepLabel label={check.label} said={warningOf(detail, check.nodeId)} />}
             control={
               <Checkbox
                 size="small"
@@ -50,11 +50,24 @@ export function ResubmitForm({ detail, draft, onEdit }: ResubmitFormProps) {
               />
             }
           />
-          <CheckMark state={check.state} label={warningOf(detail, check.nodeId) ?? check.status} />
+          <CheckMark state={check.state} label={check.status} />
         </Box>
       ))}
       <EmailFields draft={draft} onEdit={onEdit} />
     </Box>
+  );
+}
+
+function StepLabel({ label, said }: { label: string; said: string | null }) {
+  return (
+    <>
+      {label}
+      {said !== null && (
+        <Box component="span" sx={{ color: 'text.secondary', typography: 'caption', display: 'block' }}>
+          {said}
+        </Box>
+      )}
+    </>
   );
 }
 

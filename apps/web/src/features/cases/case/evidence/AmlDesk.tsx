@@ -1,7 +1,7 @@
 import type { AmlHit } from '@docket/contracts';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { plural, scoreText } from '../case-words.ts';
+import { scoreText } from '../case-words.ts';
 import type { AmlEvidence } from '../evidence-parts.ts';
 import { AmlSources } from './AmlSources.tsx';
 import { ComparisonTable } from './ComparisonTable.tsx';
@@ -38,15 +38,14 @@ export function AmlDesk({ screened, hit }: { screened: AmlEvidence['screened']; 
 }
 
 function Parts({ hit }: { hit: AmlHit }) {
-  const scores = `Match ${scoreText(hit.matchScore)} · risk ${scoreText(hit.riskScore)}`;
   const parts = hit.breakdown.map(
     ({ attribute, score, weight }) =>
       `${attribute} ${scoreText(score)}${weight === null ? '' : ` × ${scoreText(weight)} %`}`,
   );
   return (
     <Typography variant="caption" component="p" sx={{ color: 'text.secondary', m: 0, pt: 1 }}>
-      {scores}
-      {parts.length > 0 && ` = ${plural(parts.length, 'part')}: ${parts.join(', ')}`}
+      Match {scoreText(hit.matchScore)}
+      {parts.length > 0 && ` = ${parts.join(' + ')}`} · Risk {scoreText(hit.riskScore)}
     </Typography>
   );
 }

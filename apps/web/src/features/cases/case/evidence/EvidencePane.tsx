@@ -1,11 +1,9 @@
-import type { CaseDetail, Evidence } from '@docket/contracts';
-import Badge from '@mui/material/Badge';
+import type { CaseDetail, Evidence, Warning } from '@docket/contracts';
 import Box from '@mui/material/Box';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import { type ReactNode, useState } from 'react';
 import { EmptyState } from '../../../../ui/EmptyState.tsx';
-import { KeyHint } from '../../../../ui/KeyHint.tsx';
 import { badgeOf, hasEvidence, PAGE_TABS, type PageTab } from '../evidence-tabs.ts';
 import { AmlTab } from './AmlTab.tsx';
 import { ContactTab } from './ContactTab.tsx';
@@ -43,7 +41,7 @@ export function EvidencePane({ detail, evidence, tab, onTab }: EvidencePaneProps
             value={id}
             id={`tab-${id}`}
             aria-controls={`evidence-${id}`}
-            sx={{ px: 1, opacity: hasEvidence(evidence, id) ? 1 : 0.7 }}
+            sx={{ px: 0.75, opacity: hasEvidence(evidence, id) ? 1 : 0.7 }}
             label={<TabLabel evidence={evidence} id={id} label={label} number={index + 1} />}
           />
         ))}
@@ -96,30 +94,38 @@ interface TabLabelProps {
 
 function TabLabel({ evidence, id, label, number }: TabLabelProps) {
   const badge = badgeOf(evidence.warnings, id);
-  const count = id === 'related' ? evidence.related.length : 0;
+  const count = badge?.count ?? (id === 'related' ? evidence.related.length : 0);
   return (
-    <Box component="span" sx={{ display: 'flex', alignItems: 'center', '& kbd': { ml: 0, mr: 0.5 } }}>
-      <KeyHint keys={String(number)} />
+    <Box component="span" sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}>
+      <Box component="span" aria-hidden sx={{ fontSize: 11, color: 'text.secondary', fontWeight: 400 }}>
+        {number}
+      </Box>
       {label}
-      {count > 0 && badge === null && (
-        <Box component="span" sx={{ ml: 0.5, color: 'text.secondary' }}>
+      {count > 0 && (
+        <Box
+          component="span"
+          sx={{
+            px: 0.5,
+            minWidth: 16,
+            borderRadius: 2,
+            fontSize: 11,
+            lineHeight: '16px',
+            ...(badge === null ? PLAIN : PILLS[badge.severity]),
+          }}
+        >
           {count}
         </Box>
-      )}
-      {badge !== null && (
-        <Badge
-          color={badge.severity === 'information' ? 'info' : badge.severity}
-          badgeContent={badge.count}
-          sx={{
-            ml: 1.25,
-            mr: 0.5,
-            '& .MuiBadge-badge': { height: 16, minWidth: 16, fontSize: 10.5, px: 0.5 },
-          }}
-        />
       )}
     </Box>
   );
 }
+
+const PLAIN = { bgcolor: 'action.hover', color: 'text.secondary' } as const;
+const PILLS: Record<Warning['severity'], { bgcolor: string; color: string }> = {
+  error: { bgcolor: 'error.main', color: 'error.contrastText' },
+  warning: { bgcolor: 'warning.main', color: 'warning.contrastText' },
+  information: { bgcolor: 'info.main', color: 'info.contrastText' },
+};
 
 function NothingHere({ id }: { id: PageTab }) {
   return id === 'related' ? (

@@ -53,7 +53,7 @@ export function ScoreBar({ label, score, marks = [] }: ScoreBarProps) {
             }}
           />
         )}
-        {marks.map(({ at, label: words }) => (
+        {marks.map(({ at, label: words }, index) => (
           <Box
             key={words}
             sx={{
@@ -72,7 +72,9 @@ export function ScoreBar({ label, score, marks = [] }: ScoreBarProps) {
                 top: 13,
                 whiteSpace: 'nowrap',
                 color: 'text.secondary',
-                transform: at > 50 ? 'translateX(-100%)' : 'none',
+                // The lower limit speaks to its left and the higher to its right, so that close ones stay legible.
+                transform: index === 0 && at > 20 ? 'translateX(-100%)' : 'none',
+                px: 0.5,
                 fontSize: 11,
               }}
             >

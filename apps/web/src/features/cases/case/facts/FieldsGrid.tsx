@@ -43,11 +43,11 @@ export function FieldsGrid({ rows, documents }: FieldsGridProps) {
         <Table
           size="small"
           aria-label="Fields by source"
-          sx={{ '& td, & th': { px: 1, py: 0.5 }, '& tr > *:first-of-type': { pl: 2 } }}
+          sx={{ '& td, & th': { px: 1, py: 0.5 }, '& [data-first]': { pl: 2 } }}
         >
           <TableHead>
             <TableRow>
-              <TableCell>Field</TableCell>
+              <TableCell data-first>Field</TableCell>
               {sources.map(({ id, label }) => (
                 <TableCell key={id}>{label}</TableCell>
               ))}
@@ -84,7 +84,7 @@ export function FieldsGrid({ rows, documents }: FieldsGridProps) {
 function Row({ row, sources }: { row: FieldRow; sources: readonly { id: Source }[] }) {
   return (
     <TableRow sx={{ verticalAlign: 'top' }}>
-      <TableCell component="th" scope="row" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
+      <TableCell data-first component="th" scope="row" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
         {row.label}
       </TableCell>
       {sources.map(({ id }) => (

@@ -75,7 +75,7 @@ function Item({ item }: { item: TimelineItem }) {
           bgcolor: byPerson ? 'primary.main' : 'text.disabled',
         }}
       />
-      <Box sx={{ display: 'flex', gap: 1, alignItems: 'baseline' }}>
+      <Box sx={{ display: 'flex', gap: 1, alignItems: 'flex-start' }}>
         <Typography variant="body2" sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
           {item.kind === 'note' ? <NoteText item={item} /> : item.title}
         </Typography>

@@ -1,6 +1,8 @@
+import BrokenImageOutlined from '@mui/icons-material/BrokenImageOutlined';
 import CheckCircle from '@mui/icons-material/CheckCircle';
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
+import { useState } from 'react';
 import type { Picture } from './picture.ts';
 import type { Board } from './use-board.ts';
 
@@ -12,64 +14,69 @@ export function Filmstrip({ pictures, board }: { pictures: readonly Picture[]; b
       aria-label="All pictures"
       sx={{ display: 'flex', gap: 1, overflowX: 'auto', flex: 'none', py: 0.5, px: 0.25 }}
     >
-      {pictures.map((picture) => {
-        const shown = board.slots.includes(picture.mediaId);
-        const viewed = board.viewed.has(picture.mediaId);
-        return (
-          <ButtonBase
-            key={picture.mediaId}
-            aria-label={`Show ${picture.label}${viewed ? ', viewed' : ''}`}
-            aria-pressed={shown}
-            onClick={() => board.show(picture.mediaId)}
-            sx={{ position: 'relative', flex: 'none', width: 84, flexDirection: 'column', borderRadius: 0.5 }}
-          >
-            <Box
-              component="img"
-              src={picture.src}
-              alt=""
-              loading="lazy"
-              sx={{
-                width: 84,
-                height: 52,
-                objectFit: 'cover',
-                borderRadius: 0.5,
-                border: 1,
-                borderColor: shown ? 'primary.main' : 'divider',
-                bgcolor: 'action.hover',
-              }}
-            />
-            <Box
-              component="span"
-              sx={{
-                width: '100%',
-                typography: 'caption',
-                fontSize: 11,
-                color: shown ? 'text.primary' : 'text.secondary',
-                overflow: 'hidden',
-                textOverflow: 'ellipsis',
-                whiteSpace: 'nowrap',
-                textAlign: 'center',
-              }}
-            >
-              {picture.label}
-            </Box>
-            {viewed && (
-              <CheckCircle
-                aria-hidden
-                sx={{
-                  position: 'absolute',
-                  top: 3,
-                  right: 3,
-                  fontSize: 14,
-                  color: 'success.main',
-                  bgcolor: 'background.paper',
-                  borderRadius: '50%',
-                }}
-              />
-            )}
-          </ButtonBase>
-        );
-      })}
+      {pictures.map((picture) => (
+        <Frame key={picture.mediaId} picture={picture} board={board} />
+      ))}
     </Box>
   );
 }
+
+function Frame({ picture, board }: { picture: Picture; board: Board }) {
+  const shown = board.slots.includes(picture.mediaId);
+  const viewed = board.viewed.has(picture.mediaId);
+  return (
+    <ButtonBase
+      aria-label={`Show ${picture.label}${viewed ? ', viewed' : ''}`}
+      aria-pressed={shown}
+      onClick={() => board.show(picture.mediaId)}
+      sx={{ position: 'relative', flex: 'none', width: 84, flexDirection: 'column', borderRadius: 0.5 }}
+    >
+      <Thumbnail src={picture.src} shown={shown} />
+      <Box component="span" sx={{ ...LABEL, color: shown ? 'text.primary' : 'text.secondary' }}>
+        {picture.label}
+      </Box>
+      {viewed && <CheckCircle aria-hidden sx={TICK} />}
+    </ButtonBase>
+  );
+}
+
+function Thumbnail({ src, shown }: { src: string; shown: boolean }) {
+  const [failed, setFailed] = useState(false);
+  const frame = { ...THUMBNAIL, borderColor: shown ? 'primary.main' : 'divider' };
+  if (failed)
+    return (
+      <Box sx={{ ...frame, display: 'grid', placeContent: 'center', color: 'text.disabled' }}>
+        <BrokenImageOutlined aria-hidden fontSize="small" />
+      </Box>
+    );
+  return <Box component="img" src={src} alt="" loading="lazy" onError={() => setFailed(true)} sx={frame} />;
+}
+
+const THUMBNAIL = {
+  width: 84,
+  height: 52,
+  objectFit: 'cover',
+  borderRadius: 0.5,
+  border: 1,
+  bgcolor: 'action.hover',
+} as const;
+
+const LABEL = {
+  width: '100%',
+  typography: 'caption',
+  fontSize: 11,
+  overflow: 'hidden',
+  textOverflow: 'ellipsis',
+  whiteSpace: 'nowrap',
+  textAlign: 'center',
+} as const;
+
+const TICK = {
+  position: 'absolute',
+  top: 3,
+  right: 3,
+  fontSize: 14,
+  color: 'success.main',
+  bgcolor: 'background.paper',
+  borderRadius: '50%',
+} as const;
