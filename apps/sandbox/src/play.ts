@@ -30,7 +30,7 @@ export function play(
       .all()
       .filter((session) => session.deletedAt === null)
       .reverse();
-    const plan = { scenario, persona: options.persona, at, others };
+    const plan = { scenario, persona: options.persona, at, others, uploads: options.uploads ?? {} };
     const { webhook } = options;
     const step = (session: SessionRecord, to: SessionStatus) =>
       changeStatus(sandbox, session, { to, actor: SYSTEM, recordActivity: false, webhook });
@@ -54,7 +54,7 @@ export function play(
       case 'Approved':
       case 'Declined': {
         const { session, outcome } = playVisit(sandbox.store, entered, plan);
-        return step(withUploads(session, options.uploads ?? {}), outcome);
+        return step(session, outcome);
       }
     }
   });
@@ -79,15 +79,6 @@ function sendBack(sandbox: Sandbox, session: SessionRecord, webhook: boolean): S
     webhook,
   });
   return finishBackendSteps(sandbox, session, reopened);
-}
-
-function withUploads(session: SessionRecord, uploads: Record<string, MediaSource>): SessionRecord {
-  const media = { ...session.media };
-  for (const [file, source] of Object.entries(uploads)) {
-    const entry = media[file];
-    if (entry !== undefined) media[file] = { ...entry, source };
-  }
-  return { ...session, media };
 }
 
 /**

@@ -36,6 +36,8 @@ export function changeStatus(sandbox: Sandbox, session: SessionRecord, change: S
     ...session,
     status: change.to,
     resubmit: change.to === 'Resubmitted' || change.to === 'In Progress' ? session.resubmit : null,
+    // Whoever is let in again starts the hosted page from its beginning.
+    flow: change.to === 'Resubmitted' ? {} : session.flow,
     reviews: [...session.reviews, ...review],
     events: [...session.events, statusEvent(session.status, change.to, change.actor, at)],
   };

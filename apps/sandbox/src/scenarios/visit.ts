@@ -1,5 +1,12 @@
 import { addSeconds, isoMicros } from '../clock.ts';
-import type { NodeFeature, Persona, SessionRecord, TimelineEvent, WorkflowNode } from '../records.ts';
+import type {
+  MediaSource,
+  NodeFeature,
+  Persona,
+  SessionRecord,
+  TimelineEvent,
+  WorkflowNode,
+} from '../records.ts';
 import { emptyBlocks } from '../records.ts';
 import type { SessionStatus } from '../state-machine.ts';
 import type { Store } from '../store.ts';
@@ -10,7 +17,14 @@ import { flag } from './draft.ts';
 import { asExpected } from './personas.ts';
 import type { Scenario } from './scenario.ts';
 
-export type VisitPlan = { scenario: Scenario; persona: Persona; at: Date; others: SessionRecord[] };
+export type VisitPlan = {
+  scenario: Scenario;
+  persona: Persona;
+  at: Date;
+  others: SessionRecord[];
+  /** Pictures the customer brought along, by file name. */
+  uploads?: Record<string, MediaSource>;
+};
 
 /** What one visit leaves behind: the filled session, and how it should end. The status is not changed here. */
 export type Visit = { session: SessionRecord; outcome: SessionStatus };
@@ -60,7 +74,8 @@ function merge(session: SessionRecord, draft: Draft, plan: VisitPlan): SessionRe
   }
   const media = { ...session.media };
   for (const [file, entry] of Object.entries(draft.media)) {
-    if (redone(entry.node_id) || media[file] === undefined) media[file] = entry;
+    const source = plan.uploads?.[file] ?? entry.source;
+    if (redone(entry.node_id) || media[file] === undefined) media[file] = { ...entry, source };
   }
   const nodes = session.nodes.filter((node) => redone(node.node_id));
   return {

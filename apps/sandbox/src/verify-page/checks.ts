@@ -1,0 +1,121 @@
+import type { NodeFeature, Persona, SessionRecord } from '../records.ts';
+import { asExpected, personaAt } from '../scenarios/personas.ts';
+import type { ScenarioSlug } from '../scenarios/slugs.ts';
+import { isScenarioSlug } from '../scenarios/slugs.ts';
+
+/** What the customer can hold into the camera, and what the checks make of it. */
+type DocumentChoice = {
+  value: string;
+  label: string;
+  hint: string;
+  person: number;
+  finding: ScenarioSlug | null;
+};
+
+export const DOCUMENT_CHOICES: DocumentChoice[] = [
+  { value: 'valid-1', label: 'A passport', hint: 'valid, clear picture', person: 2, finding: null },
+  { value: 'valid-2', label: 'An identity card', hint: 'valid, two sides', person: 0, finding: null },
+  {
+    value: 'valid-3',
+    label: 'A passport with two scripts',
+    hint: 'valid, Arabic and Latin',
+    person: 9,
+    finding: null,
+  },
+  { value: 'valid-4', label: 'A driving licence', hint: 'valid, two sides', person: 42, finding: null },
+  {
+    value: 'expired',
+    label: 'An expired document',
+    hint: 'will be declined',
+    person: 53,
+    finding: 'decline_document_expired',
+  },
+  {
+    value: 'bad-mrz',
+    label: 'A document with a wrong check digit',
+    hint: 'will need a review',
+    person: 48,
+    finding: 'review_mrz_check_digit',
+  },
+  {
+    value: 'blurred',
+    label: 'A blurred picture',
+    hint: 'cannot be read',
+    person: 23,
+    finding: 'decline_could_not_recognize_document',
+  },
+];
+
+type SelfieChoice = { value: string; label: string; hint: string; finding: ScenarioSlug | null };
+
+export const SELFIE_CHOICES: SelfieChoice[] = [
+  { value: 'same', label: 'The person on the document', hint: 'will match', finding: null },
+  {
+    value: 'older',
+    label: 'The same person, many years later',
+    hint: 'will need a review',
+    finding: 'review_face_match_borderline',
+  },
+  {
+    value: 'other',
+    label: 'Somebody else',
+    hint: 'will not match',
+    finding: 'decline_face_match_low_similarity',
+  },
+  {
+    value: 'screen',
+    label: 'A picture of a screen',
+    hint: 'will be declined',
+    finding: 'decline_liveness_attack',
+  },
+];
+
+export type Step = 'consent' | 'document' | 'selfie' | 'outcome';
+
+const DOCUMENT_FEATURES: readonly NodeFeature[] = ['OCR', 'NFC', 'PROOF_OF_ADDRESS'];
+const FACE_FEATURES: readonly NodeFeature[] = ['LIVENESS', 'FACE_MATCH', 'AGE_ESTIMATION'];
+
+/** The steps this customer still has; after a resubmission only the reopened ones. */
+export function stepsOf(session: SessionRecord): Step[] {
+  const open = session.resubmit?.nodes.map((node) => node.node_id);
+  const features = session.nodes
+    .filter((node) => open === undefined || open.includes(node.node_id))
+    .map((node) => node.feature);
+  const steps: Step[] = ['consent'];
+  if (features.some((feature) => DOCUMENT_FEATURES.includes(feature))) steps.push('document');
+  if (features.some((feature) => FACE_FEATURES.includes(feature))) steps.push('selfie');
+  return [...steps, 'outcome'];
+}
+
+export function currentStep(session: SessionRecord): Step {
+  return stepsOf(session).find((step) => session.flow[step] === undefined) ?? 'outcome';
+}
+
+/** Who stands before the camera: the chosen specimen under the expected name, or who was there before. */
+export function customerOf(session: SessionRecord, now: Date): Persona {
+  const chosen = DOCUMENT_CHOICES.find((choice) => choice.value === session.flow.document);
+  if (chosen === undefined && session.persona !== null) return session.persona;
+  return personaAt(chosen?.person ?? (session.number % 8) + 12, now);
+}
+
+export function specimenOf(session: SessionRecord, value: string, now: Date): Persona | null {
+  const choice = DOCUMENT_CHOICES.find((candidate) => candidate.value === value);
+  return choice === undefined
+    ? null
+    : asExpected(personaAt(choice.person, now), session.expectedDetails, session.contactDetails);
+}
+
+/** A picked outcome wins; else the worst finding; else what the client armed when it created the session. */
+export function decideOutcome(session: SessionRecord, picked: string): ScenarioSlug {
+  if (isScenarioSlug(picked)) return picked;
+  const findings = [
+    DOCUMENT_CHOICES.find((choice) => choice.value === session.flow.document)?.finding,
+    SELFIE_CHOICES.find((choice) => choice.value === session.flow.selfie)?.finding,
+  ].filter((finding) => finding !== null && finding !== undefined);
+  const worst = findings.find((finding) => finding.startsWith('decline')) ?? findings[0];
+  const armed =
+    session.resubmit === null && session.scenario !== null && isScenarioSlug(session.scenario)
+      ? session.scenario
+      : null;
+  return worst ?? armed ?? 'approve';
+}
