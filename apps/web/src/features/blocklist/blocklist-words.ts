@@ -1,0 +1,35 @@
+import { BLOCKLIST_TARGETS, type BlocklistItem, type BlocklistTarget, REASONS } from '@docket/contracts';
+import { wordsOf } from '../../ui/format.ts';
+
+export const TARGET_WORDS: Record<BlocklistTarget, string> = {
+  face: 'Face',
+  document: 'Document',
+  phone: 'Phone',
+  email: 'E-mail',
+};
+
+/** Types Didit adds later are shown in their own words. */
+export function typeInWords(type: string): string {
+  const target = BLOCKLIST_TARGETS.find((each) => each === type);
+  return target === undefined ? wordsOf(type.toUpperCase()) : TARGET_WORDS[target];
+}
+
+/** A reason key of our catalogue as people read it. */
+export function reasonInWords(reason: string): string {
+  return Object.entries(REASONS).find(([key]) => key === reason)?.[1].label ?? wordsOf(reason.toUpperCase());
+}
+
+/** One value that can be taken off together with others of its case. */
+export interface Removable {
+  readonly target: BlocklistTarget;
+  readonly label: string;
+}
+
+/** What the list shows of one case, one line per kind: Didit removes by case and kind, not by value. */
+export function removablesOf(items: readonly BlocklistItem[], caseId: string): Removable[] {
+  const own = items.filter((item) => item.caseId === caseId);
+  return BLOCKLIST_TARGETS.flatMap((target) => {
+    const labels = own.filter(({ type }) => type === target).map(({ label }) => label);
+    return labels.length === 0 ? [] : [{ target, label: labels.join(', ') }];
+  });
+}
