@@ -30,6 +30,13 @@ const BOOKINGS = [
   'Railway ticket',
 ];
 
+/** Bookings lie in the month before the statement. */
+function bookingDay(issueDate: string, index: number): string {
+  const month = new Date(`${issueDate.slice(0, 7)}-01T00:00:00Z`);
+  month.setUTCMonth(month.getUTCMonth() - 1, 2 + index * 3);
+  return printedDate(month.toISOString().slice(0, 10));
+}
+
 const money = (amount: number): string => `${amount.toFixed(2).replace('.', ',')} €`;
 
 function letterhead(spec: ProofOfAddressSpec, theme: Theme): string {
@@ -56,9 +63,7 @@ function table(spec: ProofOfAddressSpec, theme: Theme): string {
     const credit = bill || i < 2;
     const amount = (credit ? 1 : -1) * r.between(bill ? 8 : 24, bill ? 96 : i < 2 ? 2600 : 420);
     total += amount;
-    const detail = bill
-      ? `${Math.round(r.between(12, 480))} units`
-      : printedDate(spec.issueDate.slice(0, 8) + String(2 + i * 3).padStart(2, '0'));
+    const detail = bill ? `${Math.round(r.between(12, 480))} units` : bookingDay(spec.issueDate, i);
     return [
       i % 2 ? '' : `<rect x="80" y="${y - 34}" width="1080" height="50" fill="${theme.paper}" opacity=".6"/>`,
       text(100, y, name, { size: 24 }),
@@ -129,7 +134,12 @@ export async function renderProofOfAddress(spec: ProofOfAddressSpec): Promise<Bu
         : 'All bookings since the last statement. Please check them and tell us of errors.',
       { size: 23, fill: '#3a3c41' },
     ),
-    text(100, 706, 'Service address: the address above.', { size: 23, fill: '#3a3c41' }),
+    text(
+      100,
+      706,
+      bill ? 'Service address: the address above.' : 'The account is kept at the address above.',
+      { size: 23, fill: '#3a3c41' },
+    ),
     table(spec, theme),
     microtext(80, 1500, 1080, `${spec.issuer.toUpperCase()} SPECIMEN`, theme.accent),
     text(

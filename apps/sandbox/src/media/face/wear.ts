@@ -83,7 +83,7 @@ export function drawHeadscarf(shape: FaceShape, outfit: number): string {
     const s = i % 2 ? 1 : -1;
     const k = 0.04 + (i / 16) * 0.2;
     const tone = css(scale(colour, i % 3 ? 0.62 : 1.35));
-    const d = `M${f(s * 0.1)} ${f(open - 0.02 - k * 1.6)}C${f(s * w * 0.7)} ${f(open - k * 1.5)} ${f(s * (w + k * 0.9))} -0.6 ${f(s * (w * 0.97 + k * 0.8))} 0C${f(s * (w + k * 0.6))} .6 ${f(s * (jaw * 0.9 + k))} 1.1 ${f(s * 0.2)} ${f(chin + 0.12 + k * 2.6)}`;
+    const d = `M0 ${f(open - 0.02 - k * 1.6)}C${f(s * w * 0.7)} ${f(open - k * 1.5)} ${f(s * (w + k * 0.9))} -0.6 ${f(s * (w * 0.97 + k * 0.8))} 0C${f(s * (w + k * 0.6))} .6 ${f(s * (jaw * 0.9 + k))} 1.1 ${f(s * 0.2)} ${f(chin + 0.12 + k * 2.6)}`;
     return softStroke(d, tone, r.between(0.02, 0.06), 0.36);
   });
   const drape = Array.from({ length: 7 }, (_, i) => {
@@ -126,7 +126,7 @@ export function drawMask(shape: FaceShape): string {
   const body = `M${f(-w)} .38Q${f(-w * 0.4)} .3 0 .17Q${f(w * 0.4)} .3 ${f(w)} .38L${f(w * 0.93)} .85Q${f(w * 0.5)} ${f(low)} 0 ${f(low + 0.05)}Q${f(-w * 0.5)} ${f(low)} ${f(-w * 0.93)} .85Z`;
   const pleats = [0.62, 0.8, 0.98].map(
     (y) =>
-      `<path d="M${f(-w * 0.97)} ${y}Q0 ${f(y + 0.12)} ${f(w * 0.97)} ${y}" fill="none" stroke="#7fa3b8" stroke-width=".02" opacity=".8" filter="url(#soft3)"/>`,
+      `<path d="M${f(-w * (1.34 - y * 0.55))} ${y}Q0 ${f(y + 0.12)} ${f(w * (1.34 - y * 0.55))} ${y}" fill="none" stroke="#7fa3b8" stroke-width=".02" opacity=".8" filter="url(#soft3)"/>`,
   );
   return `<linearGradient id="mask" x1="0" x2="1" y1="0" y2=".3"><stop offset="0" stop-color="#c6dde9"/><stop offset=".5" stop-color="#b3cfdf"/><stop offset="1" stop-color="#86a7bb"/></linearGradient>
 <path d="M${f(-w * 0.98)} .42L${f(-w - 0.1)} .1M${f(w * 0.98)} .42L${f(w + 0.1)} .1" stroke="#eef3f6" stroke-width=".022"/>${softStroke(body, '#1a0c08', 0.1, 0.35)}<path d="${body}" fill="url(#mask)"/>${pleats.join('')}`;
