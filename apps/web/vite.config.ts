@@ -20,5 +20,14 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // The preload polyfill is an inline script; every browser we support preloads modules natively.
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // zod and the switch that keeps it from `new Function` in one chunk: split apart, schemas in a shared
+          // chunk would be built before the switch is thrown.
+          groups: [{ name: 'zod', test: /[\\/]node_modules[\\/]zod[\\/]|zod-without-eval/ }],
+        },
+      },
+    },
   },
 });

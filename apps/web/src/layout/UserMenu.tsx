@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { lazy, Suspense, useState } from 'react';
 import { useMe } from '../session/me.ts';
+import { Hidden } from '../ui/Hidden.tsx';
 
 // Loaded when opened: few people sign out in the first second.
 const UserMenuList = lazy(() => import('./UserMenuList.tsx'));
@@ -18,9 +19,9 @@ export function UserMenu() {
         endIcon={<ExpandMore />}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
-        aria-label={`Signed in as ${me.name}, ${me.role}`}
         onClick={(event) => setAnchor(event.currentTarget)}
       >
+        <Hidden>Account of </Hidden>
         <Box component="span" sx={{ display: { xs: 'none', md: 'inline' }, mr: 0.75 }}>
           {me.name}
         </Box>
