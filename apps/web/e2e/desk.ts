@@ -1,0 +1,100 @@
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
+import { E2E_PORT, E2E_SANDBOX_PORT } from './ports.ts';
+
+export type Person = 'reviewer' | 'reviewer2' | 'manager' | 'admin' | 'auditor';
+const SANDBOX = `http://127.0.0.1:${E2E_SANDBOX_PORT}`;
+
+/** What a journey can do besides clicking: sign in, play sessions at Didit, and look at what Didit holds. */
+export interface Desk {
+  signIn(person: Person, path?: string): Promise<void>;
+  /** Creates a session at the sandbox and plays it to the scenario's outcome; it reaches Docket by webhook. */
+  play(scenario: string, options?: Record<string, unknown>): Promise<string>;
+  /** Opens the case once it has arrived. */
+  openCase(sessionId: string): Promise<void>;
+  sandbox(method: string, path: string, body?: unknown): Promise<unknown>;
+  /** Fails on any WCAG 2.2 AA violation axe can see on the page as it stands. */
+  expectAccessible(): Promise<void>;
+}
+
+export const test = base.extend<{ desk: Desk }>({
+  desk: async ({ page }, use) => {
+    const complaints = watch(page);
+    await use({
+      signIn: (person, path) => signIn(page, person, path),
+      play: (scenario, options) => play(scenario, options),
+      openCase: (sessionId) => openCase(page, sessionId),
+      sandbox,
+      expectAccessible: () => expectAccessible(page),
+    });
+    // A page that logs an error or asks another origin for anything is broken, whatever else it shows.
+    expect(complaints).toEqual([]);
+  },
+});
+export { expect };
+
+async function signIn(page: Page, person: Person, path = '/'): Promise<void> {
+  await page.goto('/signin');
+  await page.getByLabel('E-mail').fill(`${person}@docket.demo`);
+  await page.getByLabel('Password', { exact: true }).fill('docket-demo');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.waitForURL((url) => url.pathname !== '/signin');
+  if (path !== '/') await page.goto(path);
+}
+
+async function sandbox(method: string, path: string, body?: unknown): Promise<unknown> {
+  const answer = await fetch(`${SANDBOX}${path}`, {
+    method,
+    ...(body === undefined
+      ? {}
+      : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+  });
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+  const text = await answer.text();
+  return text === '' ? undefined : JSON.parse(text);
+}
+
+async function play(scenario: string, options: Record<string, unknown> = {}): Promise<string> {
+  // The control API answers { session_id, status }.
+  const { session_id } = (await sandbox('POST', '/_sandbox/sessions', { scenario, ...options })) as {
+    session_id: string;
+  };
+  return session_id;
+}
+
+async function openCase(page: Page, sessionId: string): Promise<void> {
+  await expect
+    .poll(async () => (await page.request.get(`/api/cases/${sessionId}`)).status(), { timeout: 10_000 })
+    .toBe(200);
+  await page.goto(`/cases/${sessionId}`);
+  await expect(page.getByRole('region', { name: 'Decision' })).toBeVisible();
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
+  );
+  expect(found).toEqual([]);
+}
+
+function watch(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(`page error: ${error.message}`));
+  page.on('console', (message) => {
+    // Chromium logs every 4xx answer as an error; refusals are part of what the journeys test.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
+      complaints.push(`console: ${message.text()}`);
+    }
+  });
+  page.on('request', (request) => {
+    const { protocol, port, hostname } = new URL(request.url());
+    const ours =
+      protocol === 'data:' || protocol === 'blob:' || (hostname === '127.0.0.1' && port === String(E2E_PORT));
+    const customer = port === String(E2E_SANDBOX_PORT);
+    if (!ours && !customer) complaints.push(`foreign request: ${request.url()}`);
+  });
+  return complaints;
+}

@@ -1,0 +1,70 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { createTestDatabase, startTestServer } from '@docket/db/testing';
+import { webhookDestinationId } from '../../api/src/features/webhooks/destination-id.ts';
+import { E2E_PORT, E2E_SANDBOX_PORT } from './ports.ts';
+
+/** Long enough for a person-like undo in a journey, short enough that the journeys do not wait. */
+const UNDO_MS = '2500';
+
+const secret = randomBytes(32).toString('base64url');
+const apiKey = `sk_test_${randomBytes(32).toString('base64url')}`;
+const children: ChildProcess[] = [];
+
+const { server, close } = await startTestServer();
+const database = await createTestDatabase(server);
+run('../../sandbox/src/main.ts', {
+  SANDBOX_PORT: String(E2E_SANDBOX_PORT),
+  SANDBOX_API_KEY: apiKey,
+  SANDBOX_WEBHOOK_URL: `http://127.0.0.1:${E2E_PORT}/webhooks/didit/${webhookDestinationId(secret)}`,
+  SANDBOX_WEBHOOK_SECRET: secret,
+  SANDBOX_SEED: 'demo',
+});
+run('../../api/src/main.ts', {
+  HOST: '127.0.0.1',
+  PORT: String(E2E_PORT),
+  DATABASE_URL: database.url,
+  DIDIT_BASE_URL: `http://127.0.0.1:${E2E_SANDBOX_PORT}`,
+  DIDIT_API_KEY: apiKey,
+  DIDIT_WEBHOOK_SECRET: secret,
+  SESSION_SECRET: randomBytes(64).toString('base64'),
+  AUDIT_SIGNING_SEED: randomBytes(32).toString('base64'),
+  WEB_DIST: fileURLToPath(new URL('../dist', import.meta.url)),
+  DEMO: '1',
+  UNDO_MS,
+  QUARANTINE_MS: '3000',
+  LOG_LEVEL: 'warn',
+});
+
+function run(script: string, env: Record<string, string>): void {
+  const child = spawn(process.execPath, [fileURLToPath(new URL(script, import.meta.url))], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  child.once('exit', (code) => {
+    if (code !== null && code !== 0) console.error(`${script} ended with code ${code}`);
+  });
+  children.push(child);
+}
+
+let stopping = false;
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  await Promise.all(
+    children.map(
+      (child) =>
+        new Promise<void>((resolve) => {
+          if (child.exitCode !== null) return resolve();
+          child.once('exit', () => resolve());
+          child.kill('SIGTERM');
+        }),
+    ),
+  );
+  await database.drop();
+  await close();
+  process.exit(0);
+}
+process.once('SIGTERM', () => void stop());
+process.once('SIGINT', () => void stop());
