@@ -30,7 +30,9 @@ export function listen(
         client?.once('end', resolve).once('error', () => resolve()),
       );
       try {
-        await client.connect();
+        // A client that is hung up while it connects never settles its connect(); only its end is announced.
+        await Promise.race([client.connect(), lost]);
+        if (stopping.signal.aborted) break;
         client.on('notification', (message) => handlers.onNotify(message.payload ?? ''));
         await client.query(`listen ${client.escapeIdentifier(channel)}`);
         handlers.onConnect?.();
@@ -42,6 +44,7 @@ export function listen(
       await hangUp(client);
       await pause(pauseMs, stopping.signal);
     }
+    await hangUp(client);
   };
   const running = run();
   return {
