@@ -16,10 +16,10 @@ type Filter = z.output<typeof CaseFilter>;
  * where the last page ended; the same spelled with OR reads everything before it again.
  */
 const SORTS = {
-  waiting: { rank: 'cases.open_rank', at: 'cases.waiting_at', direction: 'asc' },
-  '-waiting': { rank: 'cases.open_rank', at: 'cases.waiting_at', direction: 'desc' },
-  created: { rank: '0', at: 'cases.session_created_at', direction: 'asc' },
-  '-created': { rank: '0', at: 'cases.session_created_at', direction: 'desc' },
+  waiting: { isRanked: true, at: 'cases.waiting_at', direction: 'asc' },
+  '-waiting': { isRanked: true, at: 'cases.waiting_at', direction: 'desc' },
+  created: { isRanked: false, at: 'cases.session_created_at', direction: 'asc' },
+  '-created': { isRanked: false, at: 'cases.session_created_at', direction: 'desc' },
 } as const;
 
 /** One page of the queue. The reading is audited; what was searched for is not written down, it may name a person. */
@@ -44,47 +44,50 @@ export async function listCases(
   };
 }
 
-type Row = SummaryRow & { sort_rank: number; sort_at: string };
+type Row = SummaryRow & { sort_at: string };
 
 async function page(
   deps: Deps,
   actor: Actor,
   query: Filter & { limit: number; cursor?: string | undefined },
 ): Promise<Row[]> {
-  const { rank, at, direction } = SORTS[query.sort];
-  const keys = { rank: sql<number>`${sql.raw(rank)}`, at: sql<Date>`${sql.raw(at)}` };
+  const { isRanked, direction } = SORTS[query.sort];
+  const at = sql<Date>`${sql.raw(SORTS[query.sort].at)}`;
   const after = query.cursor === undefined ? undefined : readCursor(deps, query.cursor, query.sort);
   return (
     selectSummary(deps.db)
-      .select(keys.rank.as('sort_rank'))
       // Microseconds: a JavaScript Date would cut them off and skip or repeat rows at the page's edge.
-      .select(
-        sql<string>`to_char(${keys.at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as('sort_at'),
-      )
+      .select(sql<string>`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as('sort_at'))
       .where(matching(actor.id, query))
-      .$if(after !== undefined, (q) => q.where(beyond(keys, direction, after)))
-      .orderBy(keys.rank, direction === 'desc' && rank !== '0' ? 'asc' : direction)
-      .orderBy(keys.at, direction)
+      .$if(after !== undefined, (q) => q.where(beyond(after, at, SORTS[query.sort])))
+      // In Review stays on top whichever way the waiting time is sorted.
+      .$if(isRanked, (q) => q.orderBy('cases.open_rank'))
+      .orderBy(at, direction)
       .orderBy('cases.id', direction)
       .limit(query.limit + 1)
       .execute()
   );
 }
 
-type Keys = { rank: ReturnType<typeof sql<number>>; at: ReturnType<typeof sql<Date>> };
+type Sort = (typeof SORTS)[keyof typeof SORTS];
 
-function beyond(keys: Keys, direction: 'asc' | 'desc', after: Position | undefined) {
+function beyond(after: Position | undefined, column: ReturnType<typeof sql<Date>>, sort: Sort) {
   const [, rank, at, id] = after ?? ['', 0, '', ''];
-  if (direction === 'asc') {
-    return sql<boolean>`(${keys.rank}, ${keys.at}, cases.id) > (${rank}, ${at}::timestamptz, ${id}::uuid)`;
+  const last = sql`${at}::timestamptz, ${id}::uuid`;
+  if (!sort.isRanked) {
+    const operator = sql.raw(sort.direction === 'asc' ? '>' : '<');
+    return sql<boolean>`(${column}, cases.id) ${operator} (${last})`;
   }
-  // In Review stays on top whichever way the waiting time is sorted, so only the rest turns round.
-  return sql<boolean>`(${keys.rank} > ${rank} or (${keys.rank} = ${rank}
-    and (${keys.at}, cases.id) < (${at}::timestamptz, ${id}::uuid)))`;
+  if (sort.direction === 'asc') {
+    return sql<boolean>`(cases.open_rank, ${column}, cases.id) > (${rank}, ${last})`;
+  }
+  // Only the time turns round, the rank does not, so here one row comparison cannot say it.
+  return sql<boolean>`(cases.open_rank > ${rank} or (cases.open_rank = ${rank}
+    and (${column}, cases.id) < (${last})))`;
 }
 
 function positionOf(sort: string, row: Row): Position {
-  return [sort, Number(row.sort_rank), row.sort_at, row.id];
+  return [sort, row.open_rank, row.sort_at, row.id];
 }
 
 /** Exact up to the cap: counting a million rows would cost more than the page itself. */

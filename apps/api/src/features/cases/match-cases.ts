@@ -2,6 +2,7 @@ import type { CaseFilter } from '@docket/contracts';
 import type { DB } from '@docket/db';
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type * as z from 'zod';
+import { inView } from '../claims/in-view.ts';
 import { fold } from '../evidence/fold.ts';
 
 type Filter = Omit<z.output<typeof CaseFilter>, 'sort'>;
@@ -12,12 +13,8 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export function matching(userId: string, filter: Filter) {
   return (eb: ExpressionBuilder<DB, 'cases'>): Expression<SqlBool> => {
     const parts: Expression<SqlBool>[] = [];
-    if (filter.status !== undefined) parts.push(eb('cases.status', 'in', filter.status));
-    if (filter.workflowId !== undefined)
-      parts.push(eb('cases.workflow_id', 'in', onlyUuids(filter.workflowId)));
-    if (filter.country !== undefined) parts.push(eb('cases.country', 'in', filter.country));
-    if (filter.warning !== undefined)
-      parts.push(sql<boolean>`cases.warning_codes && ${filter.warning}::text[]`);
+    if (filter.status?.length) parts.push(eb('cases.status', 'in', filter.status));
+    parts.push(...inView(eb, filter));
     if (filter.assignee !== undefined)
       parts.push(heldBy(filter.assignee === 'me' ? userId : filter.assignee));
     if (filter.q) parts.push(found(eb, filter.q));
@@ -45,10 +42,4 @@ function found(eb: ExpressionBuilder<DB, 'cases'>, q: string): Expression<SqlBoo
 
 function escapeLike(word: string): string {
   return word.replace(/[\\%_]/g, '\\$&');
-}
-
-/** A workflow filter from an old link may hold anything; what is no id matches nothing. */
-function onlyUuids(ids: readonly string[]): string[] {
-  const valid = ids.filter((id) => UUID.test(id)).map((id) => id.toLowerCase());
-  return valid.length > 0 ? valid : ['00000000-0000-0000-0000-000000000000'];
 }
