@@ -1,7 +1,9 @@
 import underPressure from '@fastify/under-pressure';
 import fastify, { type FastifyBaseLogger } from 'fastify';
 import type { Deps } from './deps.ts';
+import { recordRefusal } from './features/audit/record-refusal.ts';
 import { auditRoutes } from './features/audit/routes.ts';
+import { findSignedIn } from './features/auth/find-signed-in.ts';
 import { authRoutes } from './features/auth/routes.ts';
 import { blocklistRoutes } from './features/blocklist/routes.ts';
 import { caseRoutes } from './features/cases/routes.ts';
@@ -48,8 +50,8 @@ export async function buildApp(deps: Deps): Promise<App> {
   await setHeaders(app, deps);
   await app.register(underPressure, { maxEventLoopDelay: 2_000 });
   logRequests(app);
-  await authenticate(app, deps);
-  authorize(app, deps);
+  await authenticate(app, deps, findSignedIn);
+  authorize(app, (actor, permission) => recordRefusal(deps, actor, permission));
   refuseCrossSite(app, deps);
   await limitRate(app);
   await describeApi(app);

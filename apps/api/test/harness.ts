@@ -102,7 +102,7 @@ export class Harness implements AsyncDisposable {
       query: Object.fromEntries(
         Object.entries(input.query ?? {}).map(([key, value]) => [key, String(value)]),
       ),
-      headers: { ...input.headers, ...(person ? { cookie: await this.#cookie(person) } : {}) },
+      headers: { ...input.headers, ...(person ? { cookie: await this.cookie(person) } : {}) },
       ...(input.body === undefined ? {} : { payload: input.body as object }), // JSON whatever its shape: bad shapes are tested too
     };
     const answer = await this.app.inject(options);
@@ -115,7 +115,8 @@ export class Harness implements AsyncDisposable {
     };
   }
 
-  #cookie(person: Person): Promise<string> {
+  /** The sign-in of this person, for requests that are not made by `call`. */
+  cookie(person: Person): Promise<string> {
     const known = this.#cookies.get(person);
     if (known !== undefined) return known;
     const fresh = this.anonymous

@@ -1,19 +1,25 @@
 import { createHash } from 'node:crypto';
 import type { Role, UserId } from '@docket/contracts';
+import type { Db } from '@docket/db';
 import cookie from '@fastify/cookie';
 import jwt from '@fastify/jwt';
 import type { FastifyRequest } from 'fastify';
 import type { Deps } from '../deps.ts';
-import { findSignedIn } from '../features/auth/auth-store.ts';
 import { fail } from './errors.ts';
 import type { App } from './zod.ts';
 
-/** Who asks, from where, in which request: all that an audit entry needs to say. */
-export interface Actor {
+export interface SignedIn {
   readonly id: UserId;
   readonly name: string;
   readonly email: string;
   readonly role: Role;
+}
+
+/** How the auth feature looks up a sign-in; handed in by app.ts, because this room knows no feature. */
+type FindSignedIn = (db: Db, sessionId: string, now: Date) => Promise<SignedIn | undefined>;
+
+/** Who asks, from where, in which request: all that an audit entry needs to say. */
+export interface Actor extends SignedIn {
   readonly sessionId: string;
   readonly sessionHash: string;
   readonly ip: string;
@@ -48,7 +54,7 @@ export function cookieOf(deps: Deps): { name: string; secure: boolean } {
  * Finds the signed-in person. The token holds only the id of the sign-in: role and state are read with each
  * request, so that revoking and role changes act at once.
  */
-export async function authenticate(app: App, deps: Deps): Promise<void> {
+export async function authenticate(app: App, deps: Deps, findSignedIn: FindSignedIn): Promise<void> {
   await app.register(cookie);
   await app.register(jwt, {
     secret: deps.env.SESSION_SECRET,
@@ -64,11 +70,15 @@ export async function authenticate(app: App, deps: Deps): Promise<void> {
   });
   app.addHook('onRequest', async (request) => {
     if (request.routeOptions.config.permission === undefined) return;
-    request.actorOrNull = await findActor(deps, request);
+    request.actorOrNull = await findActor(deps, request, findSignedIn);
   });
 }
 
-async function findActor(deps: Deps, request: FastifyRequest): Promise<Actor | null> {
+async function findActor(
+  deps: Deps,
+  request: FastifyRequest,
+  findSignedIn: FindSignedIn,
+): Promise<Actor | null> {
   const sid = await readToken(deps, request);
   if (sid === null) return null;
   const found = await findSignedIn(deps.db, sid, deps.clock());

@@ -1,7 +1,5 @@
 import { type Access, grantOf, type Permission, type ProblemCode, rolesWith } from '@docket/contracts';
-import type { FastifyRequest } from 'fastify';
-import type { Deps } from '../deps.ts';
-import { appendAudit } from '../features/audit/append-audit.ts';
+import type { Actor } from './authenticate.ts';
 import { fail } from './errors.ts';
 import type { App } from './zod.ts';
 
@@ -12,8 +10,11 @@ declare module 'fastify' {
   }
 }
 
+/** Puts a refusal on record; handed in by app.ts, because this room knows no feature. */
+type RecordRefusal = (actor: Actor, permission: Permission) => Promise<void>;
+
 /** Refuses to boot with an API route that does not say who may call it, and holds every call to what it says. */
-export function authorize(app: App, deps: Deps): void {
+export function authorize(app: App, recordRefusal: RecordRefusal): void {
   app.addHook('onRoute', (route) => {
     if (route.url.startsWith('/api/') && route.config?.permission === undefined) {
       throw new Error(`${String(route.method)} ${route.url} declares no permission`);
@@ -24,7 +25,7 @@ export function authorize(app: App, deps: Deps): void {
     if (access === undefined || access === 'public') return;
     const { role } = request.actor;
     if (access === 'signed-in' || grantOf(role, access) !== null) return;
-    await recordRefusal(deps, request, access);
+    await recordRefusal(request.actor, access);
     fail('forbidden', refusalOf(access));
   });
 }
@@ -32,15 +33,4 @@ export function authorize(app: App, deps: Deps): void {
 export function refusalOf(permission: Permission): string {
   const roles = rolesWith(permission).join(' or ');
   return `This needs the permission ${permission}; it belongs to the role ${roles}.`;
-}
-
-async function recordRefusal(deps: Deps, request: FastifyRequest, permission: Permission): Promise<void> {
-  await deps.db.transaction().execute((trx) =>
-    appendAudit(trx, deps, request.actor, {
-      action: 'access.denied',
-      outcome: 'denied',
-      reason: permission,
-      object: { type: 'route', id: request.actor.request.route },
-    }),
-  );
 }

@@ -1,28 +1,6 @@
-import type { Role, UserId } from '@docket/contracts';
 import type { Db, Trx } from '@docket/db';
 import { sql } from 'kysely';
-
-export interface SignedIn {
-  readonly id: UserId;
-  readonly name: string;
-  readonly email: string;
-  readonly role: Role;
-}
-
-/** The person behind a living sign-in, with the role they have now. */
-export async function findSignedIn(db: Db, sessionId: string, now: Date): Promise<SignedIn | undefined> {
-  const row = await db
-    .selectFrom('auth_sessions')
-    .innerJoin('users', 'users.id', 'auth_sessions.user_id')
-    .select(['users.id', 'users.name', 'users.email', 'users.role'])
-    .where('auth_sessions.id', '=', sessionId)
-    .where('auth_sessions.ended_at', 'is', null)
-    .where('auth_sessions.expires_at', '>', now)
-    .where('users.state', '=', 'active')
-    .executeTakeFirst();
-  // Ids and roles are checked by the table's own constraints; the brand is only known to the contract.
-  return row as SignedIn | undefined;
-}
+import type { SignedIn } from '../../http/authenticate.ts';
 
 export async function findCredentials(
   db: Db,

@@ -1,5 +1,5 @@
 import { ALL_PERMISSIONS, grantOf, type Me } from '@docket/contracts';
-import type { SignedIn } from './auth-store.ts';
+import type { SignedIn } from '../../http/authenticate.ts';
 
 export function describeMe({ id, email, name, role }: SignedIn): Me {
   return {

@@ -2,8 +2,8 @@ import type { CaseId, TimelineItem } from '@docket/contracts';
 import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../http/authenticate.ts';
 import { appendAudit } from '../audit/append-audit.ts';
+import { lockCase } from '../claims/lock-case.ts';
 import { announceChange } from '../live/announce-change.ts';
-import { lockCase } from './lock-case.ts';
 import { presentNote } from './read-timeline.ts';
 
 /** A note for colleagues. Its text stays out of the audit log, which must outlive what people wrote. Errors: not-found. */

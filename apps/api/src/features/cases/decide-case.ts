@@ -6,13 +6,13 @@ import { sql } from 'kysely';
 import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../http/authenticate.ts';
 import { fail } from '../../http/errors.ts';
+import { lockCase } from '../claims/lock-case.ts';
 import { requireClaim } from '../claims/require-claim.ts';
 import { hasOpenDecision } from '../decisions/has-open-decision.ts';
 import { findReplay, rememberAnswer } from '../decisions/idempotency.ts';
 import { type DecisionPayload, openDecision } from '../decisions/open-decision.ts';
 import { announceChange } from '../live/announce-change.ts';
 import { outcomeAllowed } from './case-rules.ts';
-import { lockCase } from './lock-case.ts';
 
 export interface DecideInput {
   readonly caseId: CaseId;
@@ -24,7 +24,8 @@ export interface DecideInput {
 
 /**
  * Accepts a decision: one transaction from the lock to the job, so that a decision that was acknowledged is
- * recorded, audited and on its way, or there is none. The same key and request gets the stored answer again.
+ * recorded, audited and on its way, or there is none. The same key and request gets the stored answer again,
+ * before anything else is looked at: by then the case has moved. `check` is what this outcome alone demands.
  *
  * Errors: not-found, claim-lost, version-mismatch, case-not-decidable, idempotency-key-reused.
  */
@@ -34,6 +35,7 @@ export async function decideCase(
   outcome: Outcome,
   input: DecideInput,
   payload: DecisionPayload,
+  check: (trx: Trx) => Promise<void> = async () => undefined,
 ): Promise<{ decision: Decision; replayed: boolean }> {
   const request = digestOf({
     outcome,
@@ -59,6 +61,7 @@ export async function decideCase(
       openDecision: await hasOpenDecision(trx, locked.id),
     });
     if (allowed !== true) fail('case-not-decidable', allowed.because);
+    await check(trx);
 
     const decision = await openDecision(trx, deps, actor, {
       caseId: locked.id,

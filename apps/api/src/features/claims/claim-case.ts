@@ -3,10 +3,10 @@ import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../http/authenticate.ts';
 import { fail } from '../../http/errors.ts';
 import { appendAudit } from '../audit/append-audit.ts';
-import { lockCase } from '../cases/lock-case.ts';
 import { announceChange } from '../live/announce-change.ts';
 import { CLAIM_MINUTES, CLAIMABLE } from './claim-rules.ts';
 import { findHolder, lockLiveClaim, takeClaim } from './claim-store.ts';
+import { lockCase } from './lock-case.ts';
 
 /**
  * Takes a case or renews the hold on it. A renewal by the heartbeat writes no audit entry: nothing changed hands.

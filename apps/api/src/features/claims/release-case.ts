@@ -3,9 +3,9 @@ import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../http/authenticate.ts';
 import { fail } from '../../http/errors.ts';
 import { appendAudit } from '../audit/append-audit.ts';
-import { lockCase } from '../cases/lock-case.ts';
 import { announceChange } from '../live/announce-change.ts';
 import { dropClaims } from './claim-store.ts';
+import { lockCase } from './lock-case.ts';
 
 /** Gives the case back to the queue. Errors: not-found, claim-lost when this person does not hold it. */
 export async function releaseCase(deps: Deps, actor: Actor, { caseId }: { caseId: CaseId }) {
