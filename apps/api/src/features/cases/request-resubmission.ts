@@ -1,4 +1,5 @@
-import type { ResubmitStep } from '@docket/contracts';
+import type { CaseId, ResubmitStep } from '@docket/contracts';
+import type { Trx } from '@docket/db';
 import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../http/authenticate.ts';
 import { fail } from '../../http/errors.ts';
@@ -16,15 +17,18 @@ interface ResubmissionInput extends DecideInput {
  */
 export async function requestResubmission(deps: Deps, actor: Actor, input: ResubmissionInput) {
   const { steps, email, ...decision } = input;
-  const evidence = await findEvidence(deps.db, input.caseId);
+  return decideCase(deps, actor, 'resubmit', decision, { steps, ...(email ? { email } : {}) }, (trx) =>
+    requireSteps(trx, input.caseId, steps),
+  );
+}
+
+async function requireSteps(trx: Trx, caseId: CaseId, steps: readonly ResubmitStep[]): Promise<void> {
+  const evidence = await findEvidence(trx, caseId);
   const known = new Set(evidence?.checks.map((check) => `${check.nodeId} ${check.resubmitFeature}`));
-  steps.forEach((step, index) => {
-    if (known.has(`${step.nodeId} ${step.feature}`)) return;
-    fail('invalid-input', undefined, {
-      fields: [
-        { pointer: `/body/steps/${index}`, code: 'unknown-step', message: 'is not a step of this case' },
-      ],
-    });
-  });
-  return decideCase(deps, actor, 'resubmit', decision, { steps, ...(email ? { email } : {}) });
+  const fields = steps.flatMap((step, index) =>
+    known.has(`${step.nodeId} ${step.feature}`)
+      ? []
+      : [{ pointer: `/body/steps/${index}`, code: 'unknown-step', message: 'is not a step of this case' }],
+  );
+  if (fields.length > 0) fail('invalid-input', undefined, { fields });
 }
