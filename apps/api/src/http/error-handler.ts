@@ -56,11 +56,22 @@ function tell(error: FastifyError): Told {
 /** JSON pointers as RFC 6901 writes them, with the part of the request in front: `/body/reason`. */
 function fieldsOf(error: FastifyError): ProblemField[] {
   const part = error.validationContext === 'params' ? 'path' : (error.validationContext ?? 'request');
-  return (error.validation ?? []).map((issue) => ({
-    pointer: `/${part}${issue.instancePath}`,
-    code: issue.keyword,
-    message: issue.message ?? 'is invalid',
-  }));
+  return (error.validation ?? []).flatMap(({ keyword, instancePath, message, params }) => {
+    const pointer = `/${part}${instancePath.replace(/\/$/, '')}`;
+    // The schema reports unknown fields at the object that holds them; a person looks for the field itself.
+    if (keyword === 'unrecognized_keys' && Array.isArray(params.keys)) {
+      return params.keys.map((key) => ({
+        pointer: `${pointer}/${escapePointer(String(key))}`,
+        code: keyword,
+        message: 'is not a field of this request',
+      }));
+    }
+    return [{ pointer, code: keyword, message: message ?? 'is invalid' }];
+  });
+}
+
+function escapePointer(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 function tellVendor(error: DiditError): Told {
