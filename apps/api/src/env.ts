@@ -110,9 +110,14 @@ export function readAuditCliEnv(source: NodeJS.ProcessEnv = process.env): AuditC
   return Object.freeze(parseEnv(AuditCliEnvSchema, source));
 }
 
+/** Names every setting that is missing or wrong; nothing else is the matter. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
 function parseEnv<S extends z.ZodType>(schema: S, source: NodeJS.ProcessEnv): z.output<S> {
   const result = schema.safeParse(source);
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-  throw new Error(`These settings are missing or wrong:\n${lines.join('\n')}\nSee .env.example.`);
+  throw new SettingsError(`These settings are missing or wrong:\n${lines.join('\n')}\nSee .env.example.`);
 }

@@ -1,4 +1,4 @@
-import { mkdir, open } from 'node:fs/promises';
+import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { parseCheckpoint } from '@docket/audit';
 
@@ -30,6 +30,40 @@ function lastOf(tail: string): Anchor | null {
   );
 }
 
+/** Bytes the file has now; 0 when it is missing. */
+export async function anchorFileSize(file: string): Promise<number> {
+  const handle = await openOrNull(file);
+  if (handle === null) return 0;
+  try {
+    return (await handle.stat()).size;
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Every checkpoint within the first `bytes` bytes, in the order of the file and without holding it in memory. */
+export async function* readAnchors(file: string, bytes: number): AsyncGenerator<Anchor> {
+  const handle = bytes === 0 ? null : await openOrNull(file);
+  if (handle === null) return;
+  let before = '';
+  let block: string[] = [];
+  // Closes the handle at its end. The empty line after the last one ends the last block.
+  for await (const line of withLastLine(handle.readLines({ end: bytes - 1 }))) {
+    if (line !== '') block.push(line);
+    else if (block.length > 0) {
+      const anchor = toAnchor(before, block.join('\n'));
+      before = block.join('\n');
+      block = [];
+      if (anchor !== null) yield anchor;
+    }
+  }
+}
+
+async function* withLastLine(lines: AsyncIterable<string>): AsyncGenerator<string> {
+  yield* lines;
+  yield '';
+}
+
 /**
  * Adds a checkpoint unless the file has it or a larger one, and waits until it is on the disk. Only ever
  * appends: the file may be made append-only (`chattr +a`) or lie on storage that allows nothing else.
@@ -51,18 +85,23 @@ export async function appendAnchor(file: string, anchor: Anchor): Promise<void> 
 }
 
 async function readTail(file: string): Promise<string> {
+  const handle = await openOrNull(file);
+  if (handle === null) return '';
   try {
-    const handle = await open(file, 'r');
-    try {
-      const { size } = await handle.stat();
-      const length = Math.min(size, TAIL_BYTES);
-      const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, size - length);
-      return buffer.toString('utf8', 0, bytesRead);
-    } finally {
-      await handle.close();
-    }
+    const { size } = await handle.stat();
+    const length = Math.min(size, TAIL_BYTES);
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, size - length);
+    return buffer.toString('utf8', 0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function openOrNull(file: string): Promise<FileHandle | null> {
+  try {
+    return await open(file, 'r');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
   }
 }
@@ -70,12 +109,13 @@ async function readTail(file: string): Promise<string> {
 /** Notes stand one after another, divided by a blank line: text, blank line, signature, blank line, text, … */
 function readNotes(tail: string): Anchor[] {
   const blocks = tail.split('\n\n').map((block) => block.replace(/^\n+|\n+$/g, ''));
-  return blocks.flatMap((signature, i) => {
-    const text = blocks[i - 1];
-    if (text === undefined || !SIGNATURE_LINE.test(signature)) return [];
-    const size = sizeOf(`${text}\n`);
-    return size === null ? [] : [{ size, note: `${text}\n\n${signature}\n` }];
-  });
+  return blocks.flatMap((block, i) => toAnchor(blocks[i - 1] ?? '', block) ?? []);
+}
+
+function toAnchor(text: string, signature: string): Anchor | null {
+  if (!SIGNATURE_LINE.test(signature)) return null;
+  const size = sizeOf(`${text}\n`);
+  return size === null ? null : { size, note: `${text}\n\n${signature}\n` };
 }
 
 function sizeOf(text: string): number | null {

@@ -1,6 +1,5 @@
 import type { Deps } from '../../deps.ts';
 import { listen } from '../../listen.ts';
-import { createBell } from './bell.ts';
 import { AnchorError, publishNewest } from './publish-checkpoint.ts';
 import { MOST_PER_PASS, type SequencerDeps, sequenceAudit } from './sequence-audit.ts';
 
@@ -85,4 +84,34 @@ async function takeAll(deps: SequencerDeps): Promise<number> {
     total += taken;
     if (taken < MOST_PER_PASS) return total;
   }
+}
+
+/** Wakes one sleeper. A ring while nobody sleeps is remembered, so that no news is slept over. */
+interface Bell {
+  ring(): void;
+  /** Returns at the next ring, at once when it rang since the last wait, or after `mostMs`. */
+  wait(mostMs: number): Promise<void>;
+}
+
+function createBell(): Bell {
+  let hasRung = false;
+  let wake = () => {};
+  return {
+    ring() {
+      hasRung = true;
+      wake();
+    },
+    async wait(mostMs) {
+      if (!hasRung) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, mostMs);
+          wake = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
+      }
+      hasRung = false;
+    },
+  };
 }

@@ -4,7 +4,6 @@ import type { contract } from '@docket/contracts';
 import type * as z from 'zod';
 import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../http/authenticate.ts';
-import { readLastAnchor } from './anchor-file.ts';
 import { type Agent, appendAudit } from './append-audit.ts';
 import type { VerifyJob, VerifyResult } from './verify-thread.ts';
 
@@ -14,26 +13,25 @@ export type VerifyDeps = Pick<Deps, 'db' | 'auditKey' | 'clock' | 'newId'> & {
 };
 
 /**
- * Recomputes the whole log and holds it against every signed checkpoint, and against the newest one kept
- * outside the database. That somebody looked, and what came out, is itself recorded.
+ * Recomputes the whole log and holds it against every signed checkpoint, and these against the ones kept outside
+ * the database. That somebody looked, and what came out, is itself recorded.
  *
  * `firstBadIndex`: no entry before it is in doubt. Errors: the database or the anchor file cannot be read.
  */
 export async function verifyAudit(deps: VerifyDeps, actor: Actor | Agent): Promise<Verdict> {
   const startedMs = performance.now();
-  const file = deps.env.AUDIT_ANCHOR_FILE;
-  const anchor = file === undefined ? null : await readLastAnchor(file);
-  const { report, missingIndex } = await verifyInThread({
+  const result = await verifyInThread({
     databaseUrl: deps.env.DATABASE_URL,
     verifierKey: verifierKeyOf(deps.auditKey),
-    anchor: anchor?.note ?? null,
+    anchorFile: deps.env.AUDIT_ANCHOR_FILE ?? null,
   });
+  const { report, anchors, missingIndex } = result;
   const verdict = {
-    ok: report.ok && missingIndex === null,
+    ok: report.ok && anchors.ok && missingIndex === null,
     size: report.size,
-    anchored: report.anchored,
-    firstBadIndex: lowest(report.firstBadIndex, missingIndex),
-    checks: [...report.checks, checkPositions(report.size, missingIndex)],
+    anchored: anchors.ok && anchors.compared > 0,
+    firstBadIndex: lowest([report.firstBadIndex, anchors.badIndex, missingIndex]),
+    checks: checksOf(result),
     durationMs: Math.round(performance.now() - startedMs),
   };
   await deps.db.transaction().execute((trx) =>
@@ -56,16 +54,22 @@ function verifyInThread(job: VerifyJob): Promise<VerifyResult> {
   });
 }
 
-function checkPositions(size: number, missingIndex: number | null): Verdict['checks'][number] {
-  return missingIndex === null
-    ? { name: 'positions', ok: true, detail: `all ${size} entries follow one another without a gap` }
-    : {
-        name: 'positions',
-        ok: false,
-        detail: `no entry has the position ${missingIndex}, but later ones do`,
-      };
+function checksOf({ report, anchors, missingIndex }: VerifyResult): Verdict['checks'] {
+  const positions =
+    missingIndex === null
+      ? { name: 'positions', ok: true, detail: `all ${report.size} entries follow one another without a gap` }
+      : {
+          name: 'positions',
+          ok: false,
+          detail: `no entry has the position ${missingIndex}, but later ones do`,
+        };
+  // The report's own anchor check knows of one checkpoint at most; without any it says what that means.
+  const checks = report.checks.filter(({ name }) => name !== 'anchor' || anchors.compared === 0);
+  const { ok, detail } = anchors;
+  return [...checks, ...(anchors.compared > 0 ? [{ name: 'anchor', ok, detail }] : []), positions];
 }
 
-function lowest(a: number | null, b: number | null): number | null {
-  return a === null || b === null ? (a ?? b) : Math.min(a, b);
+function lowest(indexes: readonly (number | null)[]): number | null {
+  const known = indexes.filter((index) => index !== null);
+  return known.length === 0 ? null : Math.min(...known);
 }

@@ -1,18 +1,21 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { type VerificationReport, verifyLog } from '@docket/audit';
 import { connect, type Db } from '@docket/db';
+import { type Anchor, anchorFileSize, readAnchors } from './anchor-file.ts';
+import { type AnchorFinding, compareAnchors } from './compare-anchors.ts';
 
 /** What the thread is given; everything else it reads for itself. */
 export interface VerifyJob {
   readonly databaseUrl: string;
   readonly verifierKey: string;
-  readonly anchor: string | null;
+  readonly anchorFile: string | null;
 }
 
 /** `missingIndex` is the first position that no entry has, though a later one does. */
 export interface VerifyResult {
   readonly report: VerificationReport;
   readonly missingIndex: number | null;
+  readonly anchors: AnchorFinding;
 }
 
 const BATCH = 1_000;
@@ -20,25 +23,29 @@ const BATCH = 1_000;
 // Only verify-audit.ts starts this file, with a VerifyJob.
 parentPort?.postMessage(await verifyStored(workerData as VerifyJob));
 
-async function verifyStored({ databaseUrl, verifierKey, anchor }: VerifyJob): Promise<VerifyResult> {
+async function verifyStored({ databaseUrl, verifierKey, anchorFile }: VerifyJob): Promise<VerifyResult> {
   const { db, close } = connect(databaseUrl, { max: 1, applicationName: 'docket audit verify' });
   try {
+    // Before the database is looked at: what the file holds by now was committed there earlier.
+    const anchorBytes = anchorFile === null ? 0 : await anchorFileSize(anchorFile);
     const { end, checkpoints } = await readEnd(db);
     const positions: { missingIndex: number | null } = { missingIndex: null };
     const report = await verifyLog({
       entries: readEntries(db, end, positions),
-      checkpoints,
+      checkpoints: checkpoints.map(({ note }) => note),
       verifierKeys: [verifierKey],
-      anchor: anchor ?? undefined,
     });
-    return { report, missingIndex: positions.missingIndex };
+    const notesBySize = new Map(checkpoints.map(({ size, note }) => [size, note]));
+    const kept = readAnchors(anchorFile ?? '', anchorBytes);
+    const anchors = await compareAnchors(kept, notesBySize, verifierKey);
+    return { report, missingIndex: positions.missingIndex, anchors };
   } finally {
     await close();
   }
 }
 
 /** Where the log ends now, with the checkpoints of the same moment: what is appended meanwhile is not looked at. */
-async function readEnd(db: Db): Promise<{ end: number; checkpoints: string[] }> {
+async function readEnd(db: Db): Promise<{ end: number; checkpoints: Anchor[] }> {
   return db
     .transaction()
     .setIsolationLevel('repeatable read')
@@ -48,9 +55,13 @@ async function readEnd(db: Db): Promise<{ end: number; checkpoints: string[] }> 
         .selectFrom('audit.log')
         .select(({ fn }) => fn.max('leaf_index').as('index'))
         .executeTakeFirst();
-      const notes = await trx.selectFrom('audit.checkpoint').select('note').orderBy('size').execute();
+      const checkpoints = await trx
+        .selectFrom('audit.checkpoint')
+        .select(['size', 'note'])
+        .orderBy('size')
+        .execute();
       const { index } = last ?? { index: null };
-      return { end: index === null ? 0 : index + 1, checkpoints: notes.map(({ note }) => note) };
+      return { end: index === null ? 0 : index + 1, checkpoints };
     });
 }
 
