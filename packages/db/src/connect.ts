@@ -36,7 +36,9 @@ export function connect(url: string, options: { max?: number; applicationName?: 
     types,
   });
   // An idle connection that breaks (database restart) is replaced by the pool; without a listener Node would end the process.
-  pool.on('error', () => {});
+  pool.on('error', () => undefined);
+  // The same for one that is out on loan: whoever uses it gets the error from the query.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
 }
