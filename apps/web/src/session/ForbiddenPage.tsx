@@ -4,7 +4,7 @@ import Button from '@mui/material/Button';
 import { Link } from 'react-router';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { PageFrame } from '../ui/PageFrame.tsx';
-import { rolesInWords, startOf, useMe } from './me.ts';
+import { someoneWith, startOf, useMe } from './me.ts';
 
 /** The page a role may not open: names the permission and the roles that have it, and shows no data. */
 export function ForbiddenPage({ permission }: { permission: Permission }) {
@@ -16,8 +16,8 @@ export function ForbiddenPage({ permission }: { permission: Permission }) {
         title="You don't have access to this page"
         detail={
           <>
-            It needs the permission <code>{permission}</code>, which your role ({me.role}) does not have. Ask
-            a {rolesInWords(permission)}.
+            It needs the permission <code>{permission}</code>, which your role ({me.role}) does not have. Ask{' '}
+            {someoneWith(permission)}.
           </>
         }
         action={

@@ -1,6 +1,6 @@
 import { ALL_PERMISSIONS, grantOf, type Me, ROLES, type Role, UserId } from '@docket/contracts';
 import { describe, expect, test } from 'vitest';
-import { may, rolesInWords, safeReturn, startOf } from './me.ts';
+import { may, safeReturn, someoneWith, startOf } from './me.ts';
 
 const user = (role: Role): Me => ({
   id: UserId.parse('0199d3a0-1f2e-7a3b-8c4d-5e6f70819203'),
@@ -23,7 +23,9 @@ test('nobody is sent to a start page their role may not open', () => {
 });
 
 test('a refusal names every role that could help', () => {
-  expect(rolesInWords('report:download')).toBe('manager or auditor');
+  expect(someoneWith('report:download')).toBe('a manager or auditor');
+  expect(someoneWith('case:list')).toBe('a reviewer, manager or auditor');
+  expect(someoneWith('workflow:change')).toBe('an admin');
 });
 
 describe('the way back after signing in', () => {

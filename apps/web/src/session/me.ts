@@ -23,9 +23,15 @@ export function may(me: Me, permission: Permission): boolean {
   return me.permissions.includes(permission);
 }
 
-/** "manager or auditor": whom to ask. */
+/** "manager or auditor": the roles that hold a permission. */
 export function rolesInWords(permission: Permission): string {
-  return new Intl.ListFormat('en', { type: 'disjunction' }).format(rolesWith(permission));
+  return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(rolesWith(permission));
+}
+
+/** "a manager or auditor", "an admin": whom to ask. */
+export function someoneWith(permission: Permission): string {
+  const roles = rolesInWords(permission);
+  return `${/^[aeiou]/.test(roles) ? 'an' : 'a'} ${roles}`;
 }
 
 /** Where each role's day begins: admins never see cases. */

@@ -48,11 +48,11 @@ const OUTCOME_NOUNS: Record<Outcome, string> = {
 };
 
 const STATE_LOOKS: Record<DecisionState, Omit<Look, 'label'> & { words: string }> = {
-  queued: { words: 'can be undone', color: 'primary', Icon: OutboxOutlined },
+  queued: { words: 'queued', color: 'primary', Icon: OutboxOutlined },
   sending: { words: 'sending', color: 'default', Icon: OutboxOutlined },
   confirmed: { words: 'confirmed', color: 'success', Icon: CheckCircleOutlined },
-  failed: { words: 'refused by Didit', color: 'error', Icon: ReportOutlined },
-  unknown: { words: 'being checked', color: 'warning', Icon: HelpOutlineOutlined },
+  failed: { words: 'refused', color: 'error', Icon: ReportOutlined },
+  unknown: { words: 'checking', color: 'warning', Icon: HelpOutlineOutlined },
   conflict: { words: 'decided elsewhere', color: 'error', Icon: CallSplit },
   manual: { words: 'needs a person', color: 'error', Icon: ReportOutlined },
   withdrawn: { words: 'taken back', color: 'default', Icon: UndoOutlined },

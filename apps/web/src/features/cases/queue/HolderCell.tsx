@@ -11,7 +11,10 @@ export function HolderCell({ row, hold }: { row: CaseSummary; hold: HoldHandle }
   const busy = hold.busyWith === row.id;
   if (row.holder !== null && !mine) {
     return (
-      <Box component="span" sx={{ color: 'text.secondary' }}>
+      <Box
+        title={row.holder.name}
+        sx={{ color: 'text.secondary', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
+      >
         {row.holder.name}
       </Box>
     );

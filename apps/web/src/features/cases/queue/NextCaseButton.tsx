@@ -5,7 +5,7 @@ import { problemOf } from '../../../api/problem-error.ts';
 import { invalidate, useWrite } from '../../../api/query.ts';
 import { useNotify } from '../../../layout/feedback.ts';
 import { paths } from '../../../paths.ts';
-import { may, rolesInWords, useMe } from '../../../session/me.ts';
+import { may, someoneWith, useMe } from '../../../session/me.ts';
 import { KeyHint } from '../../../ui/KeyHint.tsx';
 import { ReasonedButton } from '../../../ui/ReasonedButton.tsx';
 import { useKeys } from '../../../ui/use-keys.ts';
@@ -30,7 +30,7 @@ export function NextCaseButton({ search }: { search: QueueSearch }) {
     onError: (error) => notify({ severity: 'error', text: problemOf(error).title }),
   });
   const allowed = may(me, 'case:claim') || {
-    because: `Your role (${me.role}) only reads cases; a ${rolesInWords('case:claim')} takes them.`,
+    because: `Your role (${me.role}) only reads cases; ${someoneWith('case:claim')} takes them.`,
   };
   const take = () => {
     if (allowed !== true || next.isPending) return;

@@ -7,14 +7,14 @@ import { VIEWS } from './queue-views.ts';
 
 /** `from`: the narrowest window that shows the column; a narrower one gives its room to the reasons. */
 export const COLUMNS = [
-  { key: 'sla', label: 'SLA', width: { xs: 136, lg: 148 }, from: 'xs' },
-  { key: 'name', label: 'Name', width: { xs: 168, lg: 216 }, from: 'xs' },
+  { key: 'sla', label: 'SLA', width: 140, from: 'xs' },
+  { key: 'name', label: 'Name', width: { xs: 168, lg: 192 }, from: 'xs' },
   { key: 'why', label: 'Why', width: 'auto', from: 'xs' },
-  { key: 'workflow', label: 'Workflow', width: 172, from: 'xl' },
-  { key: 'document', label: 'Document', width: { xs: 108, lg: 140 }, from: 'xs' },
-  { key: 'holder', label: 'Holder', width: { xs: 104, lg: 132 }, from: 'xs' },
+  { key: 'workflow', label: 'Workflow', width: 148, from: 'xl' },
+  { key: 'document', label: 'Document', width: { xs: 108, lg: 132 }, from: 'xs' },
+  { key: 'holder', label: 'Holder', width: { xs: 104, lg: 128 }, from: 'xs' },
   { key: 'age', label: 'Waiting since', width: 124, from: 'xs' },
-  { key: 'status', label: 'Status', width: { xs: 120, lg: 168 }, from: 'xs' },
+  { key: 'status', label: 'Status', width: { xs: 120, lg: 152 }, from: 'xs' },
 ] as const;
 
 /** Cells of the first and last column stand on the page's margins. */
