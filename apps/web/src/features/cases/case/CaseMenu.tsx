@@ -73,7 +73,7 @@ function ReportItem({ detail, onClose }: { detail: CaseDetail; onClose: () => vo
       <ListItemText
         primary="Download PDF report"
         secondary={report.because}
-        slotProps={{ primary: { sx: { color: 'text.disabled' } }, secondary: { variant: 'caption' } }}
+        slotProps={{ primary: { sx: { color: 'text.secondary' } }, secondary: { variant: 'caption' } }}
       />
     </MenuItem>
   );

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   countdown,
+  momentOrText,
   momentText,
   passedPercent,
   plural,
@@ -28,6 +29,12 @@ describe('words and figures of the case page', () => {
     expect(passedPercent('2026-11-02T09:59:56Z', '2026-11-02T10:00:04Z', now)).toBe(50);
     expect(passedPercent('2026-11-02T10:00:00Z', '2026-11-02T10:00:00Z', now)).toBe(100);
     expect(passedPercent('2026-11-02T10:00:01Z', '2026-11-02T10:00:09Z', now)).toBe(0);
+  });
+
+  test('a moment from another source is read where it is one and kept verbatim where it is not', () => {
+    expect(momentOrText('2026-11-01T10:00:00.123Z', now)).toContain('1 Nov 2026');
+    expect(momentOrText('2026-11-01', now)).toBe('2026-11-01');
+    expect(momentOrText('last week', now)).toBe('last week');
   });
 
   test('a score keeps one decimal only where there is one, and a missing score is a dash', () => {

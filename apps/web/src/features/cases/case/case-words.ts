@@ -32,6 +32,13 @@ export function momentText(iso: string, now: number): string {
   return `${at.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })} ${time}`;
 }
 
+/** A moment as a source wrote it, read as local time where it is one and verbatim where it is not. */
+export function momentOrText(written: string, now: number): string {
+  return /^\d{4}-\d{2}-\d{2}T/.test(written) && !Number.isNaN(Date.parse(written))
+    ? momentText(written, now)
+    : written;
+}
+
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }

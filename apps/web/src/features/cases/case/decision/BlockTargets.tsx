@@ -25,7 +25,9 @@ export function BlockTargets({ detail, draft, onEdit }: BlockTargetsProps) {
     onEdit({ targets: on ? [...draft.targets, target] : draft.targets.filter((one) => one !== target) });
   return (
     <Box role="group" aria-label="What to block" sx={{ flex: '1 1 320px', minWidth: 0 }}>
-      <Typography variant="subtitle2">What to block</Typography>
+      <Typography variant="subtitle2" component="h3">
+        What to block
+      </Typography>
       {available.length === 0 && (
         <Typography variant="body2">This session has nothing that can be blocked.</Typography>
       )}

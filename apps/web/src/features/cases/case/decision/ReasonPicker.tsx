@@ -15,7 +15,7 @@ export function ReasonPicker({ outcome, value, onPick }: ReasonPickerProps) {
   const reasons = reasonsFor(outcome);
   return (
     <Box role="group" aria-label="Reason" sx={{ flex: '3 1 520px', minWidth: 0 }}>
-      <Typography variant="subtitle2" sx={{ pb: 0.75 }}>
+      <Typography variant="subtitle2" component="h3" sx={{ pb: 0.75 }}>
         Reason {outcome === 'approve' ? '(optional)' : ''}
       </Typography>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75 }}>

@@ -28,7 +28,9 @@ export function ResubmitForm({ detail, draft, onEdit }: ResubmitFormProps) {
     });
   return (
     <Box role="group" aria-label="Steps to redo" sx={{ flex: '1 1 340px', minWidth: 0 }}>
-      <Typography variant="subtitle2">Steps to redo</Typography>
+      <Typography variant="subtitle2" component="h3">
+        Steps to redo
+      </Typography>
       <Typography variant="caption" sx={{ color: 'text.secondary' }}>
         What was captured in a chosen step is deleted at Didit when the customer is asked.
       </Typography>

@@ -11,6 +11,7 @@ export type RawCase = ReturnType<typeof rawCase>;
 
 export const CASE_ID = '011bc229-264f-4c7e-8c9e-7f56c26a5382';
 
+// The casts only widen empty lists and nulls, so that a test may put its own values there before the parse.
 function rawCase() {
   return {
     case: {

@@ -14,7 +14,7 @@ export function AmlDesk({ screened, hit }: { screened: AmlEvidence['screened']; 
   return (
     <Box component="article" aria-label={`Hit ${hit.caption}`} sx={{ minWidth: 0 }}>
       <Box sx={{ display: 'flex', alignItems: 'baseline', flexWrap: 'wrap', columnGap: 2, mb: 0.5 }}>
-        <Typography variant="h2" component="h4">
+        <Typography variant="h2" component="h3">
           {hit.caption}
         </Typography>
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>

@@ -32,10 +32,12 @@ export function AmlHitList({ hits, chosen, onChoose }: AmlHitListProps) {
               borderLeft: 2,
               borderColor: index === chosen ? 'primary.main' : 'transparent',
               bgcolor: index === chosen ? 'action.selected' : 'transparent',
-              opacity: isResolved(hit) && index !== chosen ? 0.8 : 1,
             }}
           >
-            <Typography variant="body2" sx={{ fontWeight: 560, overflowWrap: 'anywhere' }}>
+            <Typography
+              variant="body2"
+              sx={{ fontWeight: isResolved(hit) ? 400 : 560, overflowWrap: 'anywhere' }}
+            >
               {hit.caption}
             </Typography>
             <Typography variant="body2">{scoreText(hit.matchScore)}</Typography>

@@ -11,7 +11,9 @@ export function AmlSources({ hit }: { hit: AmlHit }) {
     <>
       {hit.lists.length > 0 && (
         <Box component="section" aria-label="Lists" sx={{ pt: 1.5 }}>
-          <Typography variant="subtitle2">Lists</Typography>
+          <Typography variant="subtitle2" component="h4" sx={{ m: 0 }}>
+            Lists
+          </Typography>
           {hit.lists.map((list) => (
             <Source
               key={`${list.name} ${list.sourceUrl}`}
@@ -24,7 +26,9 @@ export function AmlSources({ hit }: { hit: AmlHit }) {
       )}
       {hit.articles.length > 0 && (
         <Box component="section" aria-label="Articles" sx={{ pt: 1.5 }}>
-          <Typography variant="subtitle2">Adverse media</Typography>
+          <Typography variant="subtitle2" component="h4" sx={{ m: 0 }}>
+            Adverse media
+          </Typography>
           {hit.articles.map((article) => (
             <Source
               key={article.headline}

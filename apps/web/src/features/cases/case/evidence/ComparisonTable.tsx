@@ -9,6 +9,7 @@ import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
+import { Hidden } from '../../../../ui/Hidden.tsx';
 import type { ComparedAttribute, Verdict } from './compare-listed.ts';
 
 // What supports a match is bad news for the customer, so neither verdict is green or red.
@@ -28,7 +29,9 @@ export function ComparisonTable({ rows }: { rows: readonly ComparedAttribute[] }
     >
       <TableHead>
         <TableRow>
-          <TableCell />
+          <TableCell>
+            <Hidden>Attribute</Hidden>
+          </TableCell>
           <TableCell>Customer</TableCell>
           <TableCell>Listed entity</TableCell>
           <TableCell>The same person?</TableCell>

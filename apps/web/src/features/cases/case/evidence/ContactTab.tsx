@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
 import Link from '@mui/material/Link';
 import { DefinitionGrid } from '../../../../ui/DefinitionGrid.tsx';
-import { scoreText, wordsOf } from '../case-words.ts';
+import { momentOrText, scoreText, wordsOf } from '../case-words.ts';
 import type { AddressEvidence, ContactEvidence } from '../evidence-parts.ts';
 import { mediaUrl } from '../stage/picture.ts';
 import { countryName } from './country-code.ts';
@@ -80,7 +80,10 @@ function ContactFacts({ contact }: { contact: ContactEvidence }) {
         { name: contact.kind === 'phone' ? 'Number' : 'Address', value: contact.value },
         { name: 'Country', value: contact.country === null ? null : countryName(contact.country) },
         { name: 'Carrier', value: contact.carrier },
-        { name: 'Verified at', value: contact.verifiedAt },
+        {
+          name: 'Verified at',
+          value: contact.verifiedAt === null ? null : momentOrText(contact.verifiedAt, Date.now()),
+        },
         {
           name: 'Flags',
           value:

@@ -5,6 +5,7 @@ import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import { CheckMark } from '../../../../ui/CheckMark.tsx';
+import { Hidden } from '../../../../ui/Hidden.tsx';
 import { deviceRows } from './device-rows.ts';
 import { EvidenceBlock } from './EvidenceBlock.tsx';
 
@@ -22,7 +23,9 @@ export function DeviceTab({ evidence }: { evidence: Evidence }) {
       <Table size="small" aria-label="Declared and observed">
         <TableHead>
           <TableRow>
-            <TableCell />
+            <TableCell>
+              <Hidden>Attribute</Hidden>
+            </TableCell>
             <TableCell>Declared</TableCell>
             <TableCell>Observed</TableCell>
             <TableCell>Agrees</TableCell>

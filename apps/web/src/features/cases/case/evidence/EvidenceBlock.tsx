@@ -36,7 +36,7 @@ export function EvidenceBlock({ tab, nodeId, title, status, warnings, aside, chi
       }}
     >
       <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 1, minHeight: 24 }}>
-        <Typography variant="h3" component="h3">
+        <Typography variant="h3" component="h2">
           {title}
         </Typography>
         <Typography variant="caption" sx={{ color: 'text.secondary' }}>

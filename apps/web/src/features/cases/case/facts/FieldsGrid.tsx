@@ -9,6 +9,7 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
+import { Hidden } from '../../../../ui/Hidden.tsx';
 import { plural } from '../case-words.ts';
 import type { DocumentEvidence } from '../evidence-parts.ts';
 import { useShortcuts } from '../use-shortcuts.ts';
@@ -51,7 +52,9 @@ export function FieldsGrid({ rows, documents }: FieldsGridProps) {
               {sources.map(({ id, label }) => (
                 <TableCell key={id}>{label}</TableCell>
               ))}
-              <TableCell aria-label="Agreement" />
+              <TableCell>
+                <Hidden>Agreement</Hidden>
+              </TableCell>
             </TableRow>
           </TableHead>
           <TableBody>
@@ -93,7 +96,7 @@ function Row({ row, sources }: { row: FieldRow; sources: readonly { id: Source }
           sx={{ overflowWrap: 'anywhere', fontWeight: row.state === 'different' ? 560 : 400 }}
         >
           {row[id] ?? (
-            <Box component="span" sx={{ color: 'text.disabled' }}>
+            <Box component="span" sx={{ color: 'text.secondary' }}>
               –
             </Box>
           )}
