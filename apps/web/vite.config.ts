@@ -3,6 +3,9 @@ import { defineConfig } from 'vite';
 
 const api = process.env.API_ORIGIN ?? 'http://127.0.0.1:3000';
 
+// The Host header stays the browser's: the server compares it with Origin to refuse other sites' writes.
+const proxy = { target: api, changeOrigin: false };
+
 export default defineConfig({
   plugins: [react()],
   // The server replaces this word by a fresh nonce in every delivered page; emotion reads it from the meta tag.
@@ -10,7 +13,7 @@ export default defineConfig({
   server: {
     port: 5173,
     strictPort: true,
-    proxy: { '/api': api, '/webhooks': api },
+    proxy: { '/api': proxy, '/webhooks': proxy },
   },
   build: {
     outDir: 'dist',

@@ -13,7 +13,7 @@ export const COLUMNS = [
   { key: 'workflow', label: 'Workflow', width: 148, from: 'xl' },
   { key: 'document', label: 'Document', width: { xs: 108, lg: 132 }, from: 'xs' },
   { key: 'holder', label: 'Holder', width: { xs: 104, lg: 128 }, from: 'xs' },
-  { key: 'age', label: 'Waiting since', width: 124, from: 'xs' },
+  { key: 'age', label: 'Waiting since', width: 128, from: 'xs' },
   { key: 'status', label: 'Status', width: { xs: 120, lg: 152 }, from: 'xs' },
 ] as const;
 
