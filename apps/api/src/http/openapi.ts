@@ -1,5 +1,7 @@
+import { type Access, rolesWith } from '@docket/contracts';
 import swagger from '@fastify/swagger';
 import { jsonSchemaTransform } from '@fastify/type-provider-zod';
+import { docsPage } from './docs-page.ts';
 import type { App } from './zod.ts';
 
 /** The contracts as an OpenAPI document at /api/openapi.json and as a readable page at /api/docs. */
@@ -13,9 +15,24 @@ export async function describeApi(app: App): Promise<void> {
         description: 'The review desk for KYC. Sign in at /api/auth/sign-in; the cookie does the rest.',
       },
     },
-    transform: jsonSchemaTransform,
+    transform: (route) => {
+      const described = jsonSchemaTransform(route);
+      const access = route.route.config?.permission;
+      // Extensions ("x-…") are how OpenAPI carries what it has no word for.
+      return access === undefined
+        ? described
+        : { ...described, schema: { ...described.schema, 'x-access': access, 'x-who': whoMay(access) } };
+    },
   });
-  app.get('/api/openapi.json', { config: { permission: 'public' }, schema: { hide: true } }, async () =>
-    app.swagger(),
+  const hidden = { config: { permission: 'public' }, schema: { hide: true } } as const;
+  app.get('/api/openapi.json', hidden, async () => app.swagger());
+  app.get('/api/docs', hidden, async (_request, reply) =>
+    reply.type('text/html; charset=utf-8').send(docsPage(app.swagger(), reply.cspNonce.style)),
   );
+}
+
+function whoMay(access: Access): string {
+  if (access === 'public') return 'everyone';
+  if (access === 'signed-in') return 'everyone signed in';
+  return rolesWith(access).join(', ');
 }

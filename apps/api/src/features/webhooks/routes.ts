@@ -14,7 +14,8 @@ export async function webhookRoutes(app: App, deps: Deps): Promise<void> {
     scope.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) =>
       done(null, body),
     );
-    scope.post('/webhooks/didit/:destinationId', { bodyLimit: BODY_LIMIT_BYTES }, async (request, reply) => {
+    const options = { bodyLimit: BODY_LIMIT_BYTES, schema: { hide: true } };
+    scope.post('/webhooks/didit/:destinationId', options, async (request, reply) => {
       const { destinationId: given } = request.params as { destinationId: string }; // one path part, always a string
       if (given !== destinationId || !Buffer.isBuffer(request.body)) return reply.code(404).send();
       const status = await acceptDelivery(deps, {
