@@ -20,7 +20,11 @@ export interface Deps {
 
 export function createDeps(env: Env, replace: { clock?: () => Date; log?: Logger } = {}): Deps {
   const connection = connect(env.DATABASE_URL, { max: env.DATABASE_POOL });
-  const didit = createDidit({ baseUrl: env.DIDIT_BASE_URL, apiKey: env.DIDIT_API_KEY });
+  const didit = createDidit({
+    baseUrl: env.DIDIT_BASE_URL,
+    apiKey: env.DIDIT_API_KEY,
+    timeoutMs: env.DIDIT_TIMEOUT_MS,
+  });
   const clock = replace.clock ?? (() => new Date());
   return {
     env,

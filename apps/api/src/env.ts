@@ -13,13 +13,13 @@ const bytes = (length: number) =>
 /** Every setting of the server, with its unit. Nothing else reads the process environment. */
 export const EnvSchema = z.object({
   HOST: z.string().default('127.0.0.1').describe('Address to listen on'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('Port of the web app and the API'),
   PUBLIC_URL: z.url().optional().describe('Where people reach Docket, e.g. https://docket.example.com'),
   TRUST_PROXY: flag.describe('1 when a reverse proxy sets X-Forwarded-For'),
   DATABASE_URL: z.string().startsWith('postgres').describe('postgres://user:password@host:5432/docket'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(12).describe('Connections per process'),
-  DIDIT_BASE_URL: z.url().default('https://verification.didit.me'),
-  DIDIT_API_KEY: z.string().min(1),
+  DIDIT_BASE_URL: z.url().default('https://verification.didit.me').describe("Didit's API, or the sandbox"),
+  DIDIT_API_KEY: z.string().min(1).describe('API key of the Didit application'),
   DIDIT_WEBHOOK_SECRET: z.string().min(16).describe("The destination's shared secret"),
   DIDIT_WEBHOOK_SECRET_PREVIOUS: z.string().min(16).optional().describe('Still accepted while you rotate'),
   DIDIT_MEDIA_ORIGINS: z
@@ -27,6 +27,13 @@ export const EnvSchema = z.object({
     .default('')
     .transform((text) => text.split(',').filter((part) => part !== ''))
     .describe('Further origins Didit serves pictures from, comma separated'),
+  DIDIT_TIMEOUT_MS: z.coerce
+    .number()
+    .int()
+    .min(50)
+    .max(120_000)
+    .default(30_000)
+    .describe('Milliseconds one call to Didit may take, repeats of a read included'),
   SESSION_SECRET: bytes(32).describe('Signs the sign-in cookie; 64 random bytes, base64'),
   AUDIT_SIGNING_SEED: bytes(32).describe(
     'Ed25519 seed that signs audit checkpoints; 32 random bytes, base64',
@@ -43,47 +50,59 @@ export const EnvSchema = z.object({
   WEB_DIST: z.string().optional().describe('Folder of the built web app; without it only the API is served'),
   DEMO: flag.describe('1: demo accounts and banner; only on loopback'),
   WORKER: z.enum(['in-process', 'off']).default('in-process').describe('off when worker.ts runs on its own'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .describe('Log lines at least this grave are written'),
   UNDO_MS: z.coerce
     .number()
     .int()
     .min(0)
     .max(60_000)
     .default(8_000)
-    .describe('How long a decision may be undone'),
+    .describe('Milliseconds in which a decision may be undone'),
   QUARANTINE_MS: z.coerce
     .number()
     .int()
     .min(0)
     .default(120_000)
-    .describe('How long after an unanswered call Didit may still apply it'),
+    .describe('Milliseconds after an unanswered call in which Didit may still apply it'),
   SEND_LEASE_MS: z.coerce
     .number()
     .int()
     .min(0)
     .default(90_000)
-    .describe('Longer than one attempt at Didit may take; after it a crashed attempt counts as unknown'),
+    .describe(
+      'Milliseconds, more than twice DIDIT_TIMEOUT_MS; after it an attempt that was cut off counts as unknown',
+    ),
   REVIEW_SLA_MINUTES: z.coerce
     .number()
     .int()
     .min(1)
     .default(1_440)
-    .describe('A case should be decided within'),
+    .describe('Minutes within which a case should be decided'),
   RECONCILE_MS: z.coerce
     .number()
     .int()
     .min(1_000)
     .default(120_000)
-    .describe('How often Didit is listed for changes'),
+    .describe('Milliseconds between two looks at Didit for changes that no webhook told'),
 });
 export type Env = Readonly<z.output<typeof EnvSchema>>;
 
 /** Errors: one message that lists every wrong variable; the process must not start half configured. */
 export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const env = parseEnv(EnvSchema, source);
+  const problems: string[] = [];
   if (env.DEMO && !['127.0.0.1', '::1', 'localhost'].includes(env.HOST)) {
-    throw new Error('DEMO=1 has well-known passwords, so HOST must be 127.0.0.1.');
+    problems.push('DEMO=1 has well-known passwords, so HOST must be 127.0.0.1.');
   }
+  if (env.SEND_LEASE_MS <= 2 * env.DIDIT_TIMEOUT_MS) {
+    problems.push(
+      'SEND_LEASE_MS must be more than twice DIDIT_TIMEOUT_MS, or a slow answer looks like a crash.',
+    );
+  }
+  if (problems.length > 0) throw new SettingsError(problems.join('\n'));
   return Object.freeze(env);
 }
 
@@ -116,7 +135,9 @@ export class SettingsError extends Error {
 }
 
 function parseEnv<S extends z.ZodType>(schema: S, source: NodeJS.ProcessEnv): z.output<S> {
-  const result = schema.safeParse(source);
+  // Files of settings and compose write what is not set as an empty text.
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const result = schema.safeParse(given);
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
   throw new SettingsError(`These settings are missing or wrong:\n${lines.join('\n')}\nSee .env.example.`);

@@ -5,7 +5,7 @@ import { isCovered } from '../audit/is-covered.ts';
 import { announceChange } from '../live/announce-change.ts';
 import { type DecisionRow, findDecision, lockDecision, saveDecision } from './decision-store.ts';
 import { reconcileDecision } from './reconcile-decision.ts';
-import { quarantineEnd, sendDecision } from './send-decision.ts';
+import { quarantineEnd, quarantineFromNow, sendDecision } from './send-decision.ts';
 import { settleDecision } from './settle-decision.ts';
 
 const CHECKPOINT_POLL_MS = 150;
@@ -82,7 +82,7 @@ async function takeOverCrashed(deps: Deps, row: DecisionRow): Promise<void> {
     state: 'unknown',
     because: 'Docket was interrupted while sending; Didit’s trail is being checked.',
     reason: 'interrupted',
-    retryAt: quarantineEnd(deps, row),
+    ...quarantineFromNow(deps),
   });
 }
 

@@ -15,13 +15,31 @@ const RETRY_MS = 5_000;
 export async function sendDecision(deps: Deps, row: DecisionRow): Promise<Outcome> {
   const before = await lookFirst(deps, row);
   if (before !== undefined) return before;
+  if (!hasTimeToSend(deps, row)) {
+    return {
+      state: 'queued',
+      because: 'Didit answers too slowly to send it safely; it will be sent when that is over.',
+      retryAt: new Date(deps.clock().getTime() + RETRY_MS),
+      reason: 'slow',
+      uncounted: true,
+    };
+  }
   try {
     await tellDidit(deps, row);
   } catch (error) {
-    if (error instanceof DiditError) return classify(deps, row, error);
+    if (error instanceof DiditError) return classify(deps, error);
     throw error;
   }
   return confirm(deps, row);
+}
+
+/**
+ * Looking may have taken long. Whoever finds the lease over takes the attempt for lost and checks the trail, so
+ * nothing may still leave by then: the client may wait for its turn and then for the answer, each at most that long.
+ */
+function hasTimeToSend(deps: Deps, row: DecisionRow): boolean {
+  const leftMs = (row.lease_until?.getTime() ?? 0) - deps.clock().getTime();
+  return leftMs >= 2 * deps.env.DIDIT_TIMEOUT_MS;
 }
 
 /** Answers when there is nothing to send: ours is already there, the session moved, or Didit cannot be reached. */
@@ -90,14 +108,14 @@ async function confirm(deps: Deps, row: DecisionRow): Promise<Outcome> {
   }
 }
 
-function classify(deps: Deps, row: DecisionRow, error: DiditError): Outcome {
+function classify(deps: Deps, error: DiditError): Outcome {
   if (error.kind === 'rate_limited') return waitAndRetry(deps, error, 'Didit asks us to wait');
   if (error.maybeApplied || error.kind === 'same_status') {
     return {
       state: 'unknown',
       because: 'Didit did not answer clearly; its trail is being checked.',
       reason: error.kind,
-      retryAt: quarantineEnd(deps, row),
+      ...quarantineFromNow(deps),
     };
   }
   if (error.status === null) return waitAndRetry(deps, error, 'Didit cannot be reached');
@@ -107,6 +125,12 @@ function classify(deps: Deps, row: DecisionRow, error: DiditError): Outcome {
 /** Until then a request that is still travelling may yet be applied, so nothing may be sent again. */
 export function quarantineEnd(deps: Deps, row: DecisionRow): Date {
   return new Date((row.sent_at ?? deps.clock()).getTime() + deps.env.QUARANTINE_MS);
+}
+
+/** Counted from when the answer was given up, not from when the attempt began: in between it may have left late. */
+export function quarantineFromNow(deps: Deps): { sentAt: Date; retryAt: Date } {
+  const sentAt = deps.clock();
+  return { sentAt, retryAt: new Date(sentAt.getTime() + deps.env.QUARANTINE_MS) };
 }
 
 function waitAndRetry(deps: Deps, error: DiditError, because: string): Outcome {

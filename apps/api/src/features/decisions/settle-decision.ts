@@ -12,6 +12,8 @@ export interface Outcome {
   readonly state: DecisionState;
   readonly because: string | null;
   readonly retryAt?: Date;
+  /** The last moment the request may have left: the quarantine counts from here. */
+  readonly sentAt?: Date;
   readonly reviewId?: string | null;
   readonly collision?: boolean;
   /** Problem kind for the audit entry: a key, never free text. */
@@ -43,6 +45,7 @@ export async function settleDecision(deps: Deps, row: DecisionRow, outcome: Outc
       because: outcome.because,
       lease_until: null,
       ...(outcome.reviewId === undefined ? {} : { review_id: outcome.reviewId }),
+      ...(outcome.sentAt === undefined ? {} : { sent_at: outcome.sentAt }),
       ...(outcome.uncounted ? { attempts: Math.max(0, row.attempts - 1) } : {}),
       ...(outcome.state === 'queued' && outcome.retryAt ? { send_after: outcome.retryAt } : {}),
       ...(SETTLED.includes(outcome.state) ? { settled_at: deps.clock() } : {}),
