@@ -3,6 +3,7 @@ import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../http/authenticate.ts';
 import { fail } from '../../http/errors.ts';
 import { appendAudit } from '../audit/append-audit.ts';
+import { auditAttempt } from '../audit/audit-attempt.ts';
 import { announceChange } from '../live/announce-change.ts';
 
 interface Removal {
@@ -23,13 +24,20 @@ export async function removeFromBlocklist(
   const known = await deps.db.selectFrom('cases').select('id').where('id', '=', caseId).executeTakeFirst();
   if (known === undefined) fail('not-found');
   const wanted = new Set(targets);
-  await deps.didit.blocklist.remove({
-    session_id: caseId,
-    unblock_face: wanted.has('face'),
-    unblock_document: wanted.has('document'),
-    unblock_phone: wanted.has('phone'),
-    unblock_email: wanted.has('email'),
-  });
+  const removal = {
+    action: 'blocklist.removed',
+    case: caseId,
+    change: { from: { blocked: [...wanted] }, to: { blocked: [] } },
+  } as const;
+  await auditAttempt(deps, actor, removal, () =>
+    deps.didit.blocklist.remove({
+      session_id: caseId,
+      unblock_face: wanted.has('face'),
+      unblock_document: wanted.has('document'),
+      unblock_phone: wanted.has('phone'),
+      unblock_email: wanted.has('email'),
+    }),
+  );
   await deps.db.transaction().execute(async (trx) => {
     await trx
       .insertInto('notes')
@@ -41,11 +49,7 @@ export async function removeFromBlocklist(
         at: deps.clock(),
       })
       .execute();
-    await appendAudit(trx, deps, actor, {
-      action: 'blocklist.removed',
-      case: caseId,
-      change: { from: { blocked: [...wanted] }, to: { blocked: [] } },
-    });
+    await appendAudit(trx, deps, actor, removal);
     await announceChange(trx, caseId);
   });
   return { caseId, removed: [...wanted] };

@@ -1,9 +1,11 @@
 import type { CaseId, contract } from '@docket/contracts';
+import type { SessionCreate } from '@docket/didit';
 import type * as z from 'zod';
 import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../http/authenticate.ts';
 import { addJob } from '../../jobs.ts';
 import { appendAudit } from '../audit/append-audit.ts';
+import { auditAttempt } from '../audit/audit-attempt.ts';
 
 type Invitation = z.output<typeof contract.createSession.schema.body>;
 
@@ -17,7 +19,7 @@ export async function createSession(
   invitation: Invitation,
 ): Promise<{ caseId: CaseId; url: string; status: string }> {
   const { workflowId, vendorData, language, callback, email, sendEmails, expected } = invitation;
-  const created = await deps.didit.sessions.create({
+  const request: SessionCreate = {
     workflow_id: workflowId,
     vendor_data: vendorData,
     language,
@@ -34,12 +36,16 @@ export async function createSession(
           },
         }
       : {}),
-  });
+  };
+  const refs = { workflow: workflowId };
+  const created = await auditAttempt(deps, actor, { action: 'session.created', refs }, () =>
+    deps.didit.sessions.create(request),
+  );
   await deps.db.transaction().execute(async (trx) => {
     await appendAudit(trx, deps, actor, {
       action: 'session.created',
       case: created.session_id,
-      refs: { workflow: workflowId },
+      refs,
     });
     await addJob(
       trx,

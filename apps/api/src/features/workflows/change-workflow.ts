@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../http/authenticate.ts';
 import { fail } from '../../http/errors.ts';
 import { appendAudit } from '../audit/append-audit.ts';
+import { auditAttempt } from '../audit/audit-attempt.ts';
 import { bodyOf, etagOf, presentDetail, settingsOf } from './workflow-settings.ts';
 
 interface Change {
@@ -17,10 +18,13 @@ export async function createWorkflow(
   actor: Actor,
   settings: WorkflowSettings,
 ): Promise<{ workflow: WorkflowDetail }> {
+  const change = { from: null, to: settings };
   const workflow = await told(() =>
-    deps.didit.workflows.create({ ...bodyOf(settings), status: 'published' }),
+    auditAttempt(deps, actor, { action: 'workflow.created', change }, () =>
+      deps.didit.workflows.create({ ...bodyOf(settings), status: 'published' }),
+    ),
   );
-  await record(deps, actor, 'workflow.created', workflow, { from: null, to: settings });
+  await record(deps, actor, 'workflow.created', workflow, change);
   return { workflow: presentDetail(workflow, true) };
 }
 
@@ -34,18 +38,30 @@ export async function updateWorkflow(
   { uuid, etag, settings }: Change & { settings: WorkflowSettings },
 ): Promise<{ workflow: WorkflowDetail }> {
   const before = await unchangedSince(deps, uuid, etag);
+  const change = { from: settingsOf(before), to: settings };
   const workflow = await told(() =>
-    deps.didit.workflows.update(uuid, { ...bodyOf(settings, before), status: 'published' }),
+    auditAttempt(deps, actor, { action: 'workflow.changed', object: objectOf(uuid), change }, () =>
+      deps.didit.workflows.update(uuid, { ...bodyOf(settings, before), status: 'published' }),
+    ),
   );
-  await record(deps, actor, 'workflow.changed', workflow, { from: settingsOf(before), to: settings });
+  await record(deps, actor, 'workflow.changed', workflow, change);
   return { workflow: presentDetail(workflow, true) };
 }
 
 /** Deletes one version at Didit for good. Errors: not-found, version-mismatch, vendor errors. */
 export async function deleteWorkflow(deps: Deps, actor: Actor, { uuid, etag }: Change): Promise<void> {
   const before = await unchangedSince(deps, uuid, etag);
-  await told(() => deps.didit.workflows.delete(uuid));
-  await record(deps, actor, 'workflow.deleted', before, { from: settingsOf(before), to: null });
+  const change = { from: settingsOf(before), to: null };
+  await told(() =>
+    auditAttempt(deps, actor, { action: 'workflow.deleted', object: objectOf(uuid), change }, () =>
+      deps.didit.workflows.delete(uuid),
+    ),
+  );
+  await record(deps, actor, 'workflow.deleted', before, change);
+}
+
+function objectOf(uuid: string): { type: string; id: string } {
+  return { type: 'workflow', id: uuid };
 }
 
 async function unchangedSince(deps: Deps, uuid: string, etag: string): Promise<Workflow> {
@@ -77,7 +93,7 @@ async function record(
   await deps.db.transaction().execute(async (trx) => {
     await appendAudit(trx, deps, actor, {
       action,
-      object: { type: 'workflow', id: uuid },
+      object: objectOf(uuid),
       change,
       refs: workflow_id == null ? {} : { workflow: workflow_id },
     });
