@@ -24,6 +24,7 @@ import { describeApi } from './http/openapi.ts';
 import { limitRate } from './http/rate-limit.ts';
 import { logRequests } from './http/request-log.ts';
 import { serveWeb } from './http/spa.ts';
+import { refuseMalformedText } from './http/well-formed.ts';
 import { type App, serializerCompiler, validatorCompiler } from './http/zod.ts';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
@@ -54,6 +55,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   authorize(app, (actor, permission) => recordRefusal(deps, actor, permission));
   refuseCrossSite(app, deps);
   await limitRate(app);
+  refuseMalformedText(app);
   await describeApi(app);
 
   environmentRoutes(app, deps);
