@@ -86,6 +86,7 @@ export async function buildSandbox(options: SandboxOptions): Promise<FastifyInst
   registerControl(app, sandbox, faults, reset);
   app.addHook('onClose', async () => {
     await sender.close();
+    await painter.close();
     store.close();
   });
   return app;

@@ -2,23 +2,19 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import {
-  renderChipPortrait,
-  renderDocument,
-  renderPortrait,
-  renderProofOfAddress,
-  renderSelfie,
-} from './media/index.ts';
+import type { DrawingPool } from './media-pool.ts';
+import { createDrawingPool } from './media-pool.ts';
 import type { MediaSource } from './records.ts';
 import type { Store } from './store.ts';
 
-export type Painter = { paint: (source: MediaSource) => Promise<Buffer> };
+export type Painter = { paint: (source: MediaSource) => Promise<Buffer>; close: () => Promise<void> };
 
 /**
  * Draws pictures when they are first asked for and keeps them: on disk beside the database, so that a restart
  * costs nothing, or in memory when there is no folder.
  */
 export function createPainter(store: Store): Painter {
+  const pool = createDrawingPool();
   const running = new Map<string, Promise<Buffer>>();
   const folder = store.mediaFolder;
   if (folder !== null) mkdirSync(folder, { recursive: true });
@@ -28,22 +24,25 @@ export function createPainter(store: Store): Painter {
       const kept = running.get(key);
       if (kept !== undefined) return kept;
       // Two readers of the same picture share one drawing. A failed drawing is tried again next time.
-      const drawing = paintOnce(store, source, folder === null ? null : join(folder, `${key}.jpg`));
+      const drawing = paintOnce(pool, store, source, folder === null ? null : join(folder, `${key}.jpg`));
+      const forget = () => running.delete(key);
       running.set(key, drawing);
-      drawing.catch(() => running.delete(key));
-      if (folder !== null)
-        drawing.then(
-          () => running.delete(key),
-          () => running.delete(key),
-        );
+      drawing.then(() => folder !== null && forget(), forget);
       return drawing;
     },
+    close: () => pool.close(),
   };
 }
 
-async function paintOnce(store: Store, source: MediaSource, file: string | null): Promise<Buffer> {
+async function paintOnce(
+  pool: DrawingPool,
+  store: Store,
+  source: MediaSource,
+  file: string | null,
+): Promise<Buffer> {
   if (file !== null && existsSync(file)) return readFileSync(file);
-  const picture = Buffer.from(await draw(store, source));
+  const picture =
+    source.kind === 'upload' ? await developUpload(store, source.uploadId) : await pool.draw(source);
   if (file !== null) {
     // Written aside and renamed: a killed process must not leave half a picture behind.
     const draft = `${file}.${process.pid}.part`;
@@ -51,23 +50,6 @@ async function paintOnce(store: Store, source: MediaSource, file: string | null)
     renameSync(draft, file);
   }
   return picture;
-}
-
-async function draw(store: Store, source: MediaSource): Promise<Uint8Array> {
-  switch (source.kind) {
-    case 'document':
-      return renderDocument(source.spec, source.side);
-    case 'portrait':
-      return renderPortrait(source.spec);
-    case 'chip_portrait':
-      return renderChipPortrait(source.face);
-    case 'selfie':
-      return renderSelfie(source.spec);
-    case 'proof_of_address':
-      return renderProofOfAddress(source.spec);
-    case 'upload':
-      return developUpload(store, source.uploadId);
-  }
 }
 
 async function developUpload(store: Store, uploadId: string): Promise<Buffer> {

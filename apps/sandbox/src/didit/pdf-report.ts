@@ -100,7 +100,7 @@ async function pictures(pdf: Pdf, painter: Painter, session: SessionRecord): Pro
   pdf.addPage();
   heading(pdf, 'Pictures');
   const width = (pdf.page.width - 2 * MARGIN - 20) / 2;
-  const height = 210;
+  const height = 195;
   for (const [index, [file, entry]] of entries.entries()) {
     if (index > 0 && index % 6 === 0) pdf.addPage();
     const place = index % 6;

@@ -2,7 +2,8 @@ import { addDays, addSeconds, isoMicros } from '../clock.ts';
 import type { Sandbox } from '../context.ts';
 import { reopen } from '../didit/resubmission.ts';
 import { integerFrom, tokenFrom, uuidFrom } from '../ids.ts';
-import type { SessionRecord, WorkflowRecord } from '../records.ts';
+import type { JsonObject } from '../json.ts';
+import type { Persona, SessionRecord, WorkflowRecord } from '../records.ts';
 import { emptyBlocks } from '../records.ts';
 import type { Actor } from '../session-changes.ts';
 import { API_CLIENT, CONSOLE_USER, reviewItem, SYSTEM, statusEvent } from '../session-changes.ts';
@@ -34,9 +35,13 @@ function seededSession(sandbox: Sandbox, entry: SeedEntry, index: number): Sessi
   const took = Math.min(integerFrom(180, 700, 'visit', index), Math.floor(entry.minutesAgo * 60 * 0.7));
   const at = addSeconds(createdAt, took);
   const scenario = scenarioOf(entry.slug);
-  const blank = blankSession(workflowOf(sandbox, entry.workflow), index, createdAt);
   const others = sandbox.store.sessions.all();
   const persona = personaAt(entry.person, createdAt);
+  const told = index % 5 === 0 && entry.slug !== 'review_possible_duplicate';
+  const blank = {
+    ...blankSession(workflowOf(sandbox, entry.workflow), index, createdAt),
+    contactDetails: told ? contactOf(persona) : null,
+  };
   const plan = { scenario, persona, at, others };
   switch (scenario.outcome) {
     case 'Not Started':
@@ -59,6 +64,11 @@ function seededSession(sandbox: Sandbox, entry: SeedEntry, index: number): Sessi
     case 'Declined':
       return finished(playVisit(sandbox.store, blank, plan).session, scenario.outcome, at, index);
   }
+}
+
+/** Some clients send what they know about the customer along. */
+function contactOf(persona: Persona): JsonObject {
+  return { email: persona.email, email_lang: 'en', send_notification_emails: false, phone: persona.phone };
 }
 
 function workflowOf(sandbox: Sandbox, key: string): WorkflowRecord {

@@ -1,5 +1,6 @@
+import type { Flaw } from '../media/spec.ts';
 import type { NodeFeature, Persona, SessionRecord } from '../records.ts';
-import { asExpected, personaAt } from '../scenarios/personas.ts';
+import { asExpected, personaAt, withDocument } from '../scenarios/personas.ts';
 import type { ScenarioSlug } from '../scenarios/slugs.ts';
 import { isScenarioSlug } from '../scenarios/slugs.ts';
 
@@ -100,10 +101,13 @@ export function customerOf(session: SessionRecord, now: Date): Persona {
 
 export function specimenOf(session: SessionRecord, value: string, now: Date): Persona | null {
   const choice = DOCUMENT_CHOICES.find((candidate) => candidate.value === value);
-  return choice === undefined
-    ? null
-    : asExpected(personaAt(choice.person, now), session.expectedDetails, session.contactDetails);
+  if (choice === undefined) return null;
+  const persona = asExpected(personaAt(choice.person, now), session.expectedDetails, session.contactDetails);
+  return withDocument(persona, { flaws: FLAWS[value] ?? [] });
 }
+
+/** What is wrong with a specimen is seen before it is chosen. */
+const FLAWS: Record<string, Flaw[]> = { 'bad-mrz': ['mrz_digit_wrong'], blurred: ['blur'] };
 
 /** A picked outcome wins; else the worst finding; else what the client armed when it created the session. */
 export function decideOutcome(session: SessionRecord, picked: string): ScenarioSlug {
