@@ -14,11 +14,6 @@ const LEDGER_ROWS = 60;
 export function controlPage(sandbox: Sandbox, faults: Faults): string {
   const { store } = sandbox;
   const sessions = store.sessions.all().sort((a, b) => b.number - a.number);
-  const ledger = store.ledger().toReversed().slice(0, LEDGER_ROWS);
-  const deliveries = store.deliveries
-    .all()
-    .sort((a, b) => b.number - a.number)
-    .slice(0, LEDGER_ROWS);
   const page = html`<!doctype html>
 <html lang="en">
 <head>
@@ -41,7 +36,23 @@ ${table(
   ['No.', 'Person', 'Status', 'Warnings', 'Customer', 'Created', 'Page'],
   sessions.map((session) => sessionCells(sandbox, session)),
 )}</section>
-<section aria-labelledby="ledger"><h2 id="ledger">Applied effects</h2>
+${records(sandbox, faults)}
+</main>
+<script>${trusted(SCRIPT)}</script>
+</body>
+</html>`;
+  return page.markup;
+}
+
+/** What happened: effects, deliveries and the faults in force. */
+function records(sandbox: Sandbox, faults: Faults): Markup {
+  const { store } = sandbox;
+  const ledger = store.ledger().toReversed().slice(0, LEDGER_ROWS);
+  const deliveries = store.deliveries
+    .all()
+    .sort((a, b) => b.number - a.number)
+    .slice(0, LEDGER_ROWS);
+  return html`<section aria-labelledby="ledger"><h2 id="ledger">Applied effects</h2>
 ${table(
   ['Seq', 'When', 'What', 'Session', 'From', 'To', 'By', 'Comment'],
   ledger.map((entry) => [
@@ -71,12 +82,7 @@ ${table(
 ${table(
   ['Method', 'Path', 'Mode', 'Left'],
   faults.list().map((rule) => [rule.method, rule.path, rule.mode, rule.times ?? 'always']),
-)}</section>
-</main>
-<script>${trusted(SCRIPT)}</script>
-</body>
-</html>`;
-  return page.markup;
+)}</section>`;
 }
 
 type Cell = string | number | null | Markup;

@@ -75,6 +75,16 @@ export function registerControl(
   app.get('/_sandbox/ledger', async (request) => store.ledger(queryPart(request, 'session_id') ?? undefined));
   app.get('/_sandbox/deliveries', async () => store.deliveries.all().sort((a, b) => a.number - b.number));
 
+  registerFaultRoutes(app, faults);
+
+  app.post('/_sandbox/reset', async () => {
+    faults.replace([]);
+    reset();
+    return { sessions: store.sessions.all().length };
+  });
+}
+
+function registerFaultRoutes(app: FastifyInstance, faults: Faults): void {
   app.get('/_sandbox/faults', async () => ({ rules: faults.list() }));
   app.put('/_sandbox/faults', async (request) => {
     faults.replace(read(z.object({ rules: z.array(FaultRuleSchema) }), bodyOf(request)).rules);
@@ -83,12 +93,6 @@ export function registerControl(
   app.delete('/_sandbox/faults', async () => {
     faults.replace([]);
     return { rules: [] };
-  });
-
-  app.post('/_sandbox/reset', async () => {
-    faults.replace([]);
-    reset();
-    return { sessions: store.sessions.all().length };
   });
 }
 
