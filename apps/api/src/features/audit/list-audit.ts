@@ -16,6 +16,7 @@ import {
 } from './audit-filter.ts';
 import { findNames } from './find-names.ts';
 import { parseEntry, presentEntry, type StoredEntry } from './present-audit.ts';
+import { recordRefusal } from './record-refusal.ts';
 
 interface Page {
   items: AuditRow[];
@@ -67,14 +68,7 @@ export async function listAudit(deps: Deps, actor: Actor, query: AuditQuery): Pr
 async function restrict(deps: Deps, actor: Actor, filter: AuditFilter): Promise<AuditFilter> {
   if (grantOf(actor.role, 'audit:view') === 'all') return filter;
   if (filter.actor === undefined || filter.actor === actor.id) return { ...filter, actor: actor.id };
-  await deps.db.transaction().execute((trx) =>
-    appendAudit(trx, deps, actor, {
-      action: 'access.denied',
-      outcome: 'denied',
-      reason: 'audit:view',
-      object: { type: 'route', id: actor.request.route },
-    }),
-  );
+  await recordRefusal(deps, actor, 'audit:view');
   return fail('forbidden', 'Your role may see its own audit entries only.');
 }
 

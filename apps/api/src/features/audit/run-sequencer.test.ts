@@ -85,11 +85,9 @@ test('trouble with the log is reported and retried, and ends when its cause does
   }
 });
 
-test('stopping ends at once instead of after the pause', async () => {
+test('stopping ends at once also while the sequencer still connects', async () => {
   const sequencer = startSequencer(t.deps);
-  await coveredWithin(await append(), 5_000);
-  await sleep(300);
   const startedMs = performance.now();
   await sequencer.stop();
-  expect(performance.now() - startedMs).toBeLessThan(400);
+  expect(performance.now() - startedMs).toBeLessThan(2_000);
 });
