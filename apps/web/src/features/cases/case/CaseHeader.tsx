@@ -59,7 +59,10 @@ export function CaseHeader({
         </Typography>
       </Box>
       <SlaChip waitingSince={summary.waitingSince} dueAt={summary.dueAt} />
-      <StatusChip status={summary.status} />
+      {/* The status moves while somebody reads: by the customer, a colleague or Didit. */}
+      <Box component="span" role="status" aria-label="Status at Didit" sx={{ flex: 'none' }}>
+        <StatusChip status={summary.status} />
+      </Box>
       <HolderChip holder={summary.holder} mine={claim.holds} />
       <ClaimButton detail={detail} claim={claim} />
       <CaseMenu detail={detail} onHelp={onHelp} />

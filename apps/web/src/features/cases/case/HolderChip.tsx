@@ -11,14 +11,21 @@ export function HolderChip({ holder, mine }: { holder: CaseDetail['case']['holde
   const now = useTick(holder === null ? null : 1000);
   if (holder === null)
     return (
-      <Box component="span" sx={{ color: 'text.secondary', typography: 'body2', whiteSpace: 'nowrap' }}>
+      <Box
+        component="span"
+        role="group"
+        aria-label="Holder"
+        sx={{ color: 'text.secondary', typography: 'body2', whiteSpace: 'nowrap' }}
+      >
         Held by nobody
       </Box>
     );
   return (
-    <Tooltip title={`Until ${instantInWords(holder.until)}, unless renewed`}>
+    <Tooltip title={`Until ${instantInWords(holder.until)}, unless renewed`} describeChild>
       <Box
         component="span"
+        role="group"
+        aria-label="Holder"
         sx={{
           display: 'inline-flex',
           alignItems: 'center',

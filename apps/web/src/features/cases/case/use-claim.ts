@@ -1,7 +1,7 @@
 import { type CaseDetail, type CaseId, contract } from '@docket/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { call } from '../../../api/call.ts';
 import { problemOf } from '../../../api/problem-error.ts';
 import { invalidate, keyOf, useWrite } from '../../../api/query.ts';
@@ -15,6 +15,8 @@ const HEARTBEAT_MS = 60_000;
 export function useClaim(detail: CaseDetail) {
   const caseId = detail.case.id;
   const navigate = useNavigate();
+  // The way back to the queue travels along from case to case.
+  const { state } = useLocation();
   const announce = useAnnounce();
   const notify = useNotify();
   const refresh = useRefreshCase(caseId);
@@ -34,7 +36,7 @@ export function useClaim(detail: CaseDetail) {
   const next = useWrite(contract.nextCase, {
     onSuccess: (found) => {
       if (found === undefined) notify({ text: 'Nothing waits in the queue', severity: 'info' });
-      else void navigate(paths.case(found.caseId));
+      else void navigate(paths.case(found.caseId), { state });
     },
     onError,
   });
@@ -71,18 +73,19 @@ export function useRefreshCase(caseId: CaseId): () => Promise<void> {
  * Renews the claim while its holder has the page before their eyes. A hidden page lets the claim run out, so that
  * a forgotten tab does not keep a case from colleagues.
  */
-function useHeartbeat(caseId: CaseId, holds: boolean, onLost: () => Promise<void>): void {
+function useHeartbeat(caseId: CaseId, holds: boolean, refresh: () => Promise<void>): void {
   const queryClient = useQueryClient();
   const beat = useEffectEvent(async () => {
     if (document.visibilityState !== 'visible') return;
     try {
-      const { until } = await call(contract.claimCase, { params: { caseId } });
-      queryClient.setQueryData<CaseDetail>(keyOf(contract.getCase, { params: { caseId } }), (old) =>
-        withHolderUntil(old, until),
-      );
+      const { until, version } = await call(contract.claimCase, { params: { caseId } });
+      const key = keyOf(contract.getCase, { params: { caseId } });
+      // A newer version is never taken over unread: it would vouch for evidence nobody has looked at.
+      if (queryClient.getQueryData<CaseDetail>(key)?.version !== version) await refresh();
+      else queryClient.setQueryData<CaseDetail>(key, (old) => withHolderUntil(old, until));
     } catch {
       // Lost or unreachable: the case itself, read anew, says which and who holds it now.
-      await onLost();
+      await refresh();
     }
   });
   useEffect(() => {

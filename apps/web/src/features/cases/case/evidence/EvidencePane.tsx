@@ -41,7 +41,8 @@ export function EvidencePane({ detail, evidence, tab, onTab }: EvidencePaneProps
             value={id}
             id={`tab-${id}`}
             aria-controls={`evidence-${id}`}
-            sx={{ px: 0.75, opacity: hasEvidence(evidence, id) ? 1 : 0.7 }}
+            // Lighter letters, not paler ones: an empty tab must stay readable.
+            sx={{ px: 0.75, '&&:not(.Mui-selected)': hasEvidence(evidence, id) ? {} : EMPTY_TAB }}
             label={<TabLabel evidence={evidence} id={id} label={label} number={index + 1} />}
           />
         ))}
@@ -120,6 +121,7 @@ function TabLabel({ evidence, id, label, number }: TabLabelProps) {
   );
 }
 
+const EMPTY_TAB = { color: 'text.secondary', fontWeight: 400 } as const;
 const PLAIN = { bgcolor: 'action.hover', color: 'text.secondary' } as const;
 const PILLS: Record<Warning['severity'], { bgcolor: string; color: string }> = {
   error: { bgcolor: 'error.main', color: 'error.contrastText' },

@@ -76,7 +76,10 @@ function Item({ item }: { item: TimelineItem }) {
         }}
       />
       <Box sx={{ display: 'flex', gap: 1, alignItems: 'flex-start' }}>
-        <Typography variant="body2" sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
+        <Typography
+          variant="body2"
+          sx={{ minWidth: 0, overflowWrap: 'anywhere', '&::first-letter': { textTransform: 'uppercase' } }}
+        >
           {item.kind === 'note' ? <NoteText item={item} /> : item.title}
         </Typography>
         <Typography variant="caption" sx={{ ml: 'auto', flex: 'none', color: 'text.secondary' }}>
