@@ -11,7 +11,7 @@ import { Loading } from './ui/Loading.tsx';
 
 type PageModule = { default: ComponentType };
 
-/** Every page file, each loaded when first opened. */
+/** Every page file by its path, each loaded when first opened. A route whose file is absent is left out. */
 const PAGES = import.meta.glob<PageModule>('./features/**/*Page.tsx');
 
 function page(path: string, permission: Permission, file: string): RouteObject[] {

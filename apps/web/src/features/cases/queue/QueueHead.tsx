@@ -5,23 +5,19 @@ import TableSortLabel from '@mui/material/TableSortLabel';
 import { changed, type QueueSearch, sortOf } from './queue-search.ts';
 import { VIEWS } from './queue-views.ts';
 
-/** `from`: the narrowest window that shows the column; a narrower one gives its room to the reasons. */
+/** The reasons take what the other columns leave: they are what a reviewer scans the list for. */
 export const COLUMNS = [
-  { key: 'sla', label: 'SLA', width: 140, from: 'xs' },
-  { key: 'name', label: 'Name', width: { xs: 168, lg: 192 }, from: 'xs' },
-  { key: 'why', label: 'Why', width: 'auto', from: 'xs' },
-  { key: 'workflow', label: 'Workflow', width: 148, from: 'xl' },
-  { key: 'document', label: 'Document', width: { xs: 108, lg: 132 }, from: 'xs' },
-  { key: 'holder', label: 'Holder', width: { xs: 104, lg: 128 }, from: 'xs' },
-  { key: 'age', label: 'Waiting since', width: 128, from: 'xs' },
-  { key: 'status', label: 'Status', width: { xs: 120, lg: 152 }, from: 'xs' },
+  { key: 'sla', label: 'SLA', width: { xs: 132, lg: 148 } },
+  { key: 'name', label: 'Name', width: { xs: 160, lg: 204 } },
+  { key: 'why', label: 'Why', width: 'auto' },
+  { key: 'document', label: 'Document, workflow', width: { xs: 144, lg: 196 } },
+  { key: 'holder', label: 'Holder', width: { xs: 104, lg: 128 } },
+  { key: 'age', label: 'Waiting since', width: 128 },
+  { key: 'status', label: 'Status', width: { xs: 120, lg: 152 } },
 ] as const;
 
 /** Cells of the first and last column stand on the page's margins. */
 export const EDGES = { '& > :first-of-type': { pl: 3 }, '& > :last-child': { pr: 3 } } as const;
-
-/** Hides a column below its breakpoint. */
-export const WIDE_ONLY = { display: { xs: 'none', xl: 'table-cell' } } as const;
 
 /** The real header, also over skeleton rows, so that nothing moves when the rows arrive. */
 export function QueueHead({
@@ -40,12 +36,12 @@ export function QueueHead({
   return (
     <TableHead>
       <TableRow sx={EDGES}>
-        {COLUMNS.map(({ key, label, width, from }) => (
+        {COLUMNS.map(({ key, label, width }) => (
           <TableCell
             key={key}
             align={key === 'age' ? 'right' : 'left'}
             {...(key === 'age' ? { sortDirection: ascending ? 'asc' : 'desc' } : {})}
-            sx={[{ width }, from === 'xl' && WIDE_ONLY]}
+            sx={{ width }}
           >
             {key === 'age' ? (
               <TableSortLabel active direction={ascending ? 'asc' : 'desc'} onClick={flip}>

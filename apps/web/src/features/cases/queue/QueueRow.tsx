@@ -11,7 +11,7 @@ import { wordsOf } from '../../../ui/format.ts';
 import { SlaChip } from '../../../ui/SlaChip.tsx';
 import { TimeAgo } from '../../../ui/TimeAgo.tsx';
 import { HolderCell } from './HolderCell.tsx';
-import { EDGES, WIDE_ONLY } from './QueueHead.tsx';
+import { EDGES } from './QueueHead.tsx';
 import { StatusCell } from './StatusCell.tsx';
 import type { HoldHandle } from './use-hold.ts';
 import { WhyCell } from './WhyCell.tsx';
@@ -79,14 +79,18 @@ export function QueueRow({ row, hold }: { row: CaseSummary; hold: HoldHandle }) 
       <TableCell>
         <WhyCell warnings={row.warnings} />
       </TableCell>
-      <TableCell sx={{ ...CUT, ...WIDE_ONLY }} title={row.workflowLabel ?? undefined}>
-        {row.workflowLabel ?? '–'}
-      </TableCell>
       <TableCell>
         <Box sx={{ lineHeight: '18px', ...CUT }}>
-          {row.documentType === null ? '–' : wordsOf(row.documentType)}
+          {[row.country, row.documentType === null ? null : wordsOf(row.documentType)]
+            .filter(Boolean)
+            .join(' · ') || '–'}
         </Box>
-        <Box sx={{ typography: 'caption', lineHeight: '18px', color: 'text.secondary' }}>{row.country}</Box>
+        <Box
+          title={row.workflowLabel ?? undefined}
+          sx={{ typography: 'caption', lineHeight: '18px', color: 'text.secondary', ...CUT }}
+        >
+          {row.workflowLabel}
+        </Box>
       </TableCell>
       <TableCell>
         <HolderCell row={row} hold={hold} />

@@ -2,7 +2,7 @@ import Skeleton from '@mui/material/Skeleton';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableRow from '@mui/material/TableRow';
-import { COLUMNS, EDGES, WIDE_ONLY } from './QueueHead.tsx';
+import { COLUMNS, EDGES } from './QueueHead.tsx';
 
 const ROWS = Array.from({ length: 10 }, (_, row) => row);
 
@@ -18,8 +18,8 @@ export function QueueSkeleton() {
     >
       {ROWS.map((row) => (
         <TableRow key={row} sx={{ ...EDGES, height: 44 }}>
-          {COLUMNS.map(({ key, from }, column) => (
-            <TableCell key={key} sx={from === 'xl' ? WIDE_ONLY : null}>
+          {COLUMNS.map(({ key }, column) => (
+            <TableCell key={key}>
               <Skeleton width={`${88 - ((row * 13 + column * 29) % 45)}%`} />
             </TableCell>
           ))}
