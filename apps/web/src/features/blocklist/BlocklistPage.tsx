@@ -26,7 +26,7 @@ const COLUMNS: readonly ListColumn[] = [
   { key: 'case', label: 'Case', width: 88 },
   { key: 'since', label: 'Blocked since', width: 128 },
   { key: 'by', label: 'Blocked by', width: 160 },
-  { key: 'reason', label: 'Reason', width: 240 },
+  { key: 'reason', label: 'Reason', width: 272 },
   { key: 'act', label: 'Actions', width: 112, align: 'right', silent: true },
 ];
 

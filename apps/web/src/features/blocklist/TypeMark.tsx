@@ -18,7 +18,7 @@ const ICONS: ReadonlyMap<string, SvgIconComponent> = new Map([
 export function TypeMark({ type }: { type: string }) {
   const Icon = ICONS.get(type) ?? BlockOutlined;
   return (
-    <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 1 }}>
+    <Box component="span" sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
       <Icon sx={{ fontSize: 18, color: 'text.secondary' }} aria-hidden />
       {typeInWords(type)}
     </Box>

@@ -3,15 +3,19 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readSearch, toQuery, writeSearch } from './blocklist-search.ts';
 
-const search = fc.record({
-  type: fc.option(fc.constantFrom(...BLOCKLIST_TARGETS)),
-  page: fc.integer({ min: 1, max: 2_000 }),
-});
+const search = fc.record(
+  { type: fc.option(fc.constantFrom(...BLOCKLIST_TARGETS)), page: fc.integer({ min: 1, max: 2_000 }) },
+  { noNullPrototype: true },
+);
 const read = (address: string) => readSearch(new URLSearchParams(address));
 
 describe('the address of the blocklist', () => {
   test('is read back as it was written', () => {
-    fc.assert(fc.property(search, (given) => expect(read(writeSearch(given))).toEqual(given)));
+    fc.assert(
+      fc.property(search, (given) => {
+        expect(read(writeSearch(given))).toEqual(given);
+      }),
+    );
   });
 
   test('of the first page of everything is empty', () => {

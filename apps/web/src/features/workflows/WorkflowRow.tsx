@@ -1,0 +1,96 @@
+import type { WorkflowSummary } from '@docket/contracts';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Link from '@mui/material/Link';
+import TableCell from '@mui/material/TableCell';
+import TableRow from '@mui/material/TableRow';
+import { type ReactNode, useId } from 'react';
+import { Link as RouterLink } from 'react-router';
+import { paths } from '../../paths.ts';
+import { may, useMe } from '../../session/me.ts';
+import { wordsOf } from '../../ui/format.ts';
+import { TimeAgo } from '../../ui/TimeAgo.tsx';
+import { StepList } from './StepList.tsx';
+import { priceInWords } from './workflow-words.ts';
+
+interface WorkflowRowProps {
+  workflow: WorkflowSummary;
+  /** A version under the one in use. */
+  nested?: boolean;
+  /** Opens and closes the other versions. */
+  fold?: ReactNode;
+  onDelete: () => void;
+}
+
+/** One version of a workflow. */
+export function WorkflowRow({ workflow, nested = false, fold, onDelete }: WorkflowRowProps) {
+  const me = useMe();
+  const nameId = useId();
+  const { uuid, label, features, status, version, isDefault, isLatest, priceUsd, updatedAt } = workflow;
+  return (
+    <TableRow hover sx={nested ? { '& > td': { bgcolor: 'background.default' } } : null}>
+      <TableCell sx={nested ? { '&&': { pl: 6 } } : null}>
+        <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 1, minWidth: 0 }}>
+          <Link
+            id={nameId}
+            component={RouterLink}
+            to={paths.workflow(uuid)}
+            color="inherit"
+            title={label}
+            sx={{
+              fontWeight: nested ? 450 : 560,
+              overflow: 'hidden',
+              textOverflow: 'ellipsis',
+              whiteSpace: 'nowrap',
+            }}
+          >
+            {nested ? `Version ${version}` : label}
+          </Link>
+          {isDefault && !nested && (
+            <Box component="span" sx={{ typography: 'caption', color: 'text.secondary' }}>
+              Default
+            </Box>
+          )}
+        </Box>
+        {fold}
+      </TableCell>
+      <TableCell>
+        <StepList features={features} />
+      </TableCell>
+      <TableCell align="right">{version}</TableCell>
+      <TableCell sx={isLatest ? null : { color: 'text.secondary' }}>
+        {stateInWords(status, isLatest)}
+      </TableCell>
+      <TableCell align="right">{priceInWords(priceUsd)}</TableCell>
+      <TableCell align="right" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
+        {updatedAt === null ? '–' : <TimeAgo at={updatedAt} />}
+      </TableCell>
+      <TableCell align="right" sx={{ '&&': { py: 0.25 }, whiteSpace: 'nowrap' }}>
+        {may(me, 'workflow:change') ? (
+          <>
+            <Button
+              component={RouterLink}
+              to={paths.workflow(uuid)}
+              aria-describedby={nameId}
+              color="inherit"
+            >
+              Edit
+            </Button>
+            <Button aria-describedby={nameId} color="inherit" onClick={onDelete}>
+              Delete
+            </Button>
+          </>
+        ) : (
+          <Button component={RouterLink} to={paths.workflow(uuid)} aria-describedby={nameId} color="inherit">
+            View
+          </Button>
+        )}
+      </TableCell>
+    </TableRow>
+  );
+}
+
+function stateInWords(status: string, isLatest: boolean): string {
+  if (isLatest) return 'In use';
+  return status === 'published' ? 'Replaced' : wordsOf(status.toUpperCase());
+}
