@@ -136,6 +136,23 @@ const WRITES: readonly Write[] = [
   })),
   decision('blockCase', async () => ({ reason: 'suspected-fraud', targets: ['document', 'face'] })),
   {
+    name: 'addToBlocklist',
+    by: 'reviewer',
+    input: () => ({
+      headers: t.decide(1),
+      body: { caseId: randomUUID(), reason: 'suspected-fraud', targets: ['face'] },
+    }),
+    arrange: async () => {
+      const { caseId, version } = await t.claimed('reviewer');
+      const body = { caseId, reason: 'suspected-fraud', targets: ['face'] };
+      return { input: { headers: t.decide(version), body }, caseId };
+    },
+    answers: 202,
+    action: 'decision.requested',
+    unknown: 404,
+    preconditions: ['idempotency-key', 'if-match'],
+  },
+  {
     name: 'withdrawDecision',
     by: 'reviewer',
     input: () => ({ params: { decisionId: randomUUID() } }),
@@ -168,10 +185,10 @@ const WRITES: readonly Write[] = [
   {
     name: 'removeFromBlocklist',
     by: 'manager',
-    input: () => ({ body: { caseId: randomUUID(), targets: ['face'], note: 'Wrong person.' } }),
+    input: () => ({ ...unknownCase(), body: { targets: ['face'], note: 'Wrong person.' } }),
     arrange: async () => {
       const caseId = await t.play('review_face_match_borderline');
-      return { input: { body: { caseId, targets: ['face'], note: 'Wrong person.' } }, caseId };
+      return { input: { params: { caseId }, body: { targets: ['face'], note: 'Wrong person.' } }, caseId };
     },
     answers: 200,
     action: 'blocklist.removed',
@@ -188,11 +205,11 @@ const WRITES: readonly Write[] = [
   {
     name: 'updateWorkflow',
     by: 'admin',
-    input: () => ({ params: { uuid: randomUUID() }, headers: { 'if-match': '"1:"' }, body: settings }),
+    input: () => ({ params: { workflowId: randomUUID() }, headers: { 'if-match': '"1:"' }, body: settings }),
     arrange: async () => {
       const { uuid, etag } = await workflow();
       const body = { ...settings, label: 'Changed' };
-      return { input: { params: { uuid }, headers: { 'if-match': `"${etag}"` }, body } };
+      return { input: { params: { workflowId: uuid }, headers: { 'if-match': `"${etag}"` }, body } };
     },
     answers: 200,
     action: 'workflow.changed',
@@ -202,10 +219,10 @@ const WRITES: readonly Write[] = [
   {
     name: 'deleteWorkflow',
     by: 'admin',
-    input: () => ({ params: { uuid: randomUUID() }, headers: { 'if-match': '"1:"' } }),
+    input: () => ({ params: { workflowId: randomUUID() }, headers: { 'if-match': '"1:"' } }),
     arrange: async () => {
       const { uuid, etag } = await workflow();
-      return { input: { params: { uuid }, headers: { 'if-match': `"${etag}"` } } };
+      return { input: { params: { workflowId: uuid }, headers: { 'if-match': `"${etag}"` } } };
     },
     answers: 204,
     action: 'workflow.deleted',

@@ -115,7 +115,7 @@ export type Checkpoint = z.output<typeof Checkpoint>;
 
 export const listAudit = endpoint({
   method: 'GET',
-  url: '/api/audit',
+  url: '/api/audit/entries',
   permission: 'audit:view',
   summary: 'Who did what, when; newest first (reviewers see their own)',
   querystring: z.strictObject({

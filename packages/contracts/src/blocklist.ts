@@ -37,12 +37,12 @@ export const listBlocklist = endpoint({
 });
 
 export const removeFromBlocklist = endpoint({
-  method: 'POST',
-  url: '/api/blocklist/remove',
+  method: 'DELETE',
+  url: '/api/blocklist/:caseId',
   permission: 'blocklist:remove',
   summary: 'Take values of one case off the blocklist',
+  params: z.strictObject({ caseId: CaseId }),
   body: z.strictObject({
-    caseId: CaseId,
     targets: z.array(BlocklistTarget).min(1).max(4),
     note: z.string().trim().min(1).max(2000),
   }),

@@ -276,6 +276,12 @@ export const requestResubmission = endpoint({
   problems: decisionProblems,
 });
 
+const block = {
+  reason: reasonSchema('block'),
+  note: Note,
+  targets: z.array(z.enum(BLOCKLIST_TARGETS)).min(1).max(4),
+};
+
 export const blockCase = endpoint({
   method: 'POST',
   url: '/api/cases/:caseId/block',
@@ -283,11 +289,19 @@ export const blockCase = endpoint({
   summary: "Put values of this case on Didit's blocklist; later sessions with them are declined",
   params,
   headers: preconditions,
-  body: z.strictObject({
-    reason: reasonSchema('block'),
-    note: Note,
-    targets: z.array(z.enum(BLOCKLIST_TARGETS)).min(1).max(4),
-  }),
+  body: z.strictObject(block),
+  success: decided,
+  problems: decisionProblems,
+});
+
+/** The same decision, for programs that think of the blocklist first. */
+export const addToBlocklist = endpoint({
+  method: 'POST',
+  url: '/api/blocklist',
+  permission: 'case:block',
+  summary: 'Block values of a case: the same decision as blocking it on its page',
+  headers: preconditions,
+  body: z.strictObject({ caseId: CaseId, ...block }),
   success: decided,
   problems: decisionProblems,
 });

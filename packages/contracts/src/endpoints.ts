@@ -3,6 +3,7 @@ export { getMe, signIn, signOut } from './auth.ts';
 export { listBlocklist, removeFromBlocklist } from './blocklist.ts';
 export {
   addNote,
+  addToBlocklist,
   approveCase,
   blockCase,
   claimCase,

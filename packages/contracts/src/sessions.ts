@@ -17,6 +17,10 @@ export const createSession = endpoint({
       .url({ protocol: /^https?$/ })
       .max(500)
       .optional(),
+    metadata: z
+      .record(z.string().min(1).max(100), z.union([z.string().max(500), z.number(), z.boolean(), z.null()]))
+      .optional()
+      .describe('Yours to keep with the session; it comes back in every answer and webhook'),
     email: z.email().max(254).optional(),
     sendEmails: z.boolean().default(false).describe('Didit e-mails status news to the customer'),
     expected: z

@@ -49,8 +49,8 @@ export const createUser = endpoint({
 });
 
 export const updateUser = endpoint({
-  method: 'POST',
-  url: '/api/users/:userId/update',
+  method: 'PATCH',
+  url: '/api/users/:userId',
   permission: 'user:manage',
   summary: "Change somebody's name, role or state; disabling signs them out and releases their cases",
   params,

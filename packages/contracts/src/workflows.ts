@@ -48,7 +48,12 @@ export const WorkflowDetail = WorkflowSummary.extend({
 }).meta({ id: 'WorkflowDetail' });
 export type WorkflowDetail = z.output<typeof WorkflowDetail>;
 
-const params = z.strictObject({ uuid: z.uuid().toLowerCase() });
+const params = z.strictObject({
+  workflowId: z
+    .uuid()
+    .toLowerCase()
+    .describe('A workflow, meaning its current version, or the uuid of one version'),
+});
 const headers = z.looseObject({
   'if-match': z.string().max(200).optional().describe('The etag of the workflow you saw, in quotes'),
 });
@@ -72,7 +77,7 @@ export const listWorkflows = endpoint({
 
 export const getWorkflow = endpoint({
   method: 'GET',
-  url: '/api/workflows/:uuid',
+  url: '/api/workflows/:workflowId',
   permission: 'workflow:view',
   summary: 'One workflow with its settings',
   params,
@@ -91,8 +96,8 @@ export const createWorkflow = endpoint({
 });
 
 export const updateWorkflow = endpoint({
-  method: 'POST',
-  url: '/api/workflows/:uuid/update',
+  method: 'PATCH',
+  url: '/api/workflows/:workflowId',
   permission: 'workflow:change',
   summary: 'Publish changed settings as a new version; running sessions keep theirs',
   params,
@@ -103,8 +108,8 @@ export const updateWorkflow = endpoint({
 });
 
 export const deleteWorkflow = endpoint({
-  method: 'POST',
-  url: '/api/workflows/:uuid/delete',
+  method: 'DELETE',
+  url: '/api/workflows/:workflowId',
   permission: 'workflow:change',
   summary: 'Delete one version at Didit; sessions keep their results',
   params,

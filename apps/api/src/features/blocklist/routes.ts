@@ -11,6 +11,6 @@ export function blocklistRoutes(app: App, deps: Deps): void {
   });
   app.route({
     ...contract.removeFromBlocklist,
-    handler: (request) => removeFromBlocklist(deps, request.actor, request.body),
+    handler: (request) => removeFromBlocklist(deps, request.actor, { ...request.params, ...request.body }),
   });
 }

@@ -1,4 +1,4 @@
-import { contract } from '@docket/contracts';
+import { type CaseId, contract } from '@docket/contracts';
 import type { FastifyReply } from 'fastify';
 import type { Deps } from '../../deps.ts';
 import { idempotencyKey, versionSeen } from '../../http/preconditions.ts';
@@ -71,12 +71,12 @@ function decideRoutes(app: App, deps: Deps): void {
   app.route({
     ...contract.approveCase,
     handler: async (request, reply) =>
-      accepted(reply, await approveCase(deps, request.actor, inputOf(request))),
+      accepted(reply, await approveCase(deps, request.actor, inputOf(request, request.params.caseId))),
   });
   app.route({
     ...contract.declineCase,
     handler: async (request, reply) =>
-      accepted(reply, await declineCase(deps, request.actor, inputOf(request))),
+      accepted(reply, await declineCase(deps, request.actor, inputOf(request, request.params.caseId))),
   });
   app.route({
     ...contract.requestResubmission,
@@ -84,7 +84,7 @@ function decideRoutes(app: App, deps: Deps): void {
       accepted(
         reply,
         await requestResubmission(deps, request.actor, {
-          ...inputOf(request),
+          ...inputOf(request, request.params.caseId),
           steps: request.body.steps,
           email: request.body.email,
         }),
@@ -95,19 +95,28 @@ function decideRoutes(app: App, deps: Deps): void {
     handler: async (request, reply) =>
       accepted(
         reply,
-        await blockCase(deps, request.actor, { ...inputOf(request), targets: request.body.targets }),
+        await blockCase(deps, request.actor, {
+          ...inputOf(request, request.params.caseId),
+          targets: request.body.targets,
+        }),
       ),
+  });
+  app.route({
+    ...contract.addToBlocklist,
+    handler: async (request, reply) => {
+      const { caseId, targets } = request.body;
+      return accepted(reply, await blockCase(deps, request.actor, { ...inputOf(request, caseId), targets }));
+    },
   });
 }
 
 type DecideRequest = Parameters<typeof versionSeen>[0] & {
-  params: { caseId: Parameters<typeof approveCase>[2]['caseId'] };
   body: { reason?: string | undefined; note?: string | undefined };
 };
 
-function inputOf(request: DecideRequest) {
+function inputOf(request: DecideRequest, caseId: CaseId) {
   return {
-    caseId: request.params.caseId,
+    caseId,
     version: versionSeen(request),
     idempotencyKey: idempotencyKey(request),
     reason: request.body.reason,

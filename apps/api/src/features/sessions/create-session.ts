@@ -18,12 +18,13 @@ export async function createSession(
   actor: Actor,
   invitation: Invitation,
 ): Promise<{ caseId: CaseId; url: string; status: string }> {
-  const { workflowId, vendorData, language, callback, email, sendEmails, expected } = invitation;
+  const { workflowId, vendorData, language, callback, metadata, email, sendEmails, expected } = invitation;
   const request: SessionCreate = {
     workflow_id: workflowId,
     vendor_data: vendorData,
     language,
     callback,
+    metadata,
     ...(email
       ? { contact_details: { email, email_lang: language, send_notification_emails: sendEmails } }
       : {}),

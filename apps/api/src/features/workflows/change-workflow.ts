@@ -5,10 +5,11 @@ import type { Actor } from '../../http/authenticate.ts';
 import { fail } from '../../http/errors.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { auditAttempt } from '../audit/audit-attempt.ts';
+import { readRows, versionOf } from './list-workflows.ts';
 import { bodyOf, etagOf, presentDetail, settingsOf } from './workflow-settings.ts';
 
 interface Change {
-  readonly uuid: string;
+  readonly workflowId: string;
   readonly etag: string;
 }
 
@@ -35,9 +36,10 @@ export async function createWorkflow(
 export async function updateWorkflow(
   deps: Deps,
   actor: Actor,
-  { uuid, etag, settings }: Change & { settings: WorkflowSettings },
+  { workflowId, etag, settings }: Change & { settings: WorkflowSettings },
 ): Promise<{ workflow: WorkflowDetail }> {
-  const before = await unchangedSince(deps, uuid, etag);
+  const before = await unchangedSince(deps, workflowId, etag);
+  const { uuid } = before;
   const change = { from: settingsOf(before), to: settings };
   const workflow = await told(() =>
     auditAttempt(deps, actor, { action: 'workflow.changed', object: objectOf(uuid), change }, () =>
@@ -49,8 +51,9 @@ export async function updateWorkflow(
 }
 
 /** Deletes one version at Didit for good. Errors: not-found, version-mismatch, vendor errors. */
-export async function deleteWorkflow(deps: Deps, actor: Actor, { uuid, etag }: Change): Promise<void> {
-  const before = await unchangedSince(deps, uuid, etag);
+export async function deleteWorkflow(deps: Deps, actor: Actor, { workflowId, etag }: Change): Promise<void> {
+  const before = await unchangedSince(deps, workflowId, etag);
+  const { uuid } = before;
   const change = { from: settingsOf(before), to: null };
   await told(() =>
     auditAttempt(deps, actor, { action: 'workflow.deleted', object: objectOf(uuid), change }, () =>
@@ -64,7 +67,8 @@ function objectOf(uuid: string): { type: string; id: string } {
   return { type: 'workflow', id: uuid };
 }
 
-async function unchangedSince(deps: Deps, uuid: string, etag: string): Promise<Workflow> {
+async function unchangedSince(deps: Deps, workflowId: string, etag: string): Promise<Workflow> {
+  const { uuid } = versionOf(workflowId, await readRows(deps));
   const workflow = await deps.didit.workflows.retrieve(uuid);
   if (etagOf(workflow) !== etag) fail('version-mismatch');
   return workflow;

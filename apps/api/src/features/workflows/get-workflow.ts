@@ -1,13 +1,14 @@
 import type { WorkflowDetail } from '@docket/contracts';
 import type { Deps } from '../../deps.ts';
-import { isLatest, readRows } from './list-workflows.ts';
+import { isLatest, readRows, versionOf } from './list-workflows.ts';
 import { presentDetail } from './workflow-settings.ts';
 
-/** One version with its settings. Errors: not-found, vendor errors. */
+/** One workflow with its settings. Errors: not-found, vendor errors. */
 export async function getWorkflow(
   deps: Deps,
-  { uuid }: { uuid: string },
+  { workflowId }: { workflowId: string },
 ): Promise<{ workflow: WorkflowDetail }> {
-  const workflow = await deps.didit.workflows.retrieve(uuid);
-  return { workflow: presentDetail(workflow, isLatest(workflow, await readRows(deps))) };
+  const rows = await readRows(deps);
+  const workflow = await deps.didit.workflows.retrieve(versionOf(workflowId, rows).uuid);
+  return { workflow: presentDetail(workflow, isLatest(workflow, rows)) };
 }

@@ -1,6 +1,7 @@
 import type { WorkflowSummary } from '@docket/contracts';
 import type { WorkflowRow } from '@docket/didit';
 import type { Deps } from '../../deps.ts';
+import { fail } from '../../http/errors.ts';
 import { presentSummary } from './workflow-settings.ts';
 
 const PAGE = 100;
@@ -22,6 +23,12 @@ export async function readRows(deps: Deps): Promise<WorkflowRow[]> {
     rows.push(...page.results);
     if (page.next === null || page.results.length === 0) return rows;
   }
+}
+
+/** The version an id means: a workflow's current one, or a version named by its own uuid. Errors: not-found. */
+export function versionOf(id: string, rows: readonly WorkflowRow[]): WorkflowRow {
+  const current = rows.find((row) => row.workflow_id === id && isLatest(row, rows));
+  return current ?? rows.find((row) => row.uuid === id) ?? fail('not-found');
 }
 
 /** New sessions take the newest published version. */

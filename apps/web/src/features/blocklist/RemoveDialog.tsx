@@ -40,7 +40,7 @@ export function RemoveDialog({ item, removables, onClose }: RemoveDialogProps) {
     setTried(true);
     // Didit's session ids are our case ids, as the list itself says.
     const caseId = item.caseId as CaseId;
-    if (isComplete) remove.mutate({ body: { caseId, targets: [...targets], note: note.trim() } });
+    if (isComplete) remove.mutate({ params: { caseId }, body: { targets: [...targets], note: note.trim() } });
   };
   const toggle = (target: BlocklistTarget) =>
     setTargets((all) => (all.includes(target) ? all.filter((each) => each !== target) : [...all, target]));

@@ -16,7 +16,7 @@ export default function WorkflowEditorPage() {
 function SavedWorkflow({ uuid }: { uuid: string }) {
   const read = useRead(
     contract.getWorkflow,
-    { params: { uuid } },
+    { params: { workflowId: uuid } },
     { staleTime: Number.POSITIVE_INFINITY, gcTime: 0 },
   );
   if (read.data !== undefined) return <Editor key={read.data.workflow.uuid} workflow={read.data.workflow} />;

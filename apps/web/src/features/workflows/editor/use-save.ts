@@ -24,7 +24,8 @@ export function useSave(
     mutationFn: async (body: WorkflowSettings) => {
       if (opened === null) return (await call(contract.createWorkflow, { body })).workflow;
       const headers = { 'if-match': `"${opened.etag}"` };
-      return (await call(contract.updateWorkflow, { params: { uuid: opened.uuid }, headers, body })).workflow;
+      return (await call(contract.updateWorkflow, { params: { workflowId: opened.uuid }, headers, body }))
+        .workflow;
     },
     onSuccess: async ({ uuid, label, version }) => {
       then.onSaved();
@@ -37,7 +38,7 @@ export function useSave(
   const reload = useMutation({
     mutationFn: async () => {
       if (opened === null) throw new Error('A workflow that is not saved yet cannot be reloaded');
-      return (await call(contract.getWorkflow, { params: { uuid: opened.uuid } })).workflow;
+      return (await call(contract.getWorkflow, { params: { workflowId: opened.uuid } })).workflow;
     },
     onSuccess: (fresh) => {
       save.reset();

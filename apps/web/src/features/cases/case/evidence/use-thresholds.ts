@@ -14,7 +14,7 @@ export function useThresholds(workflowId: string | null): WorkflowSettings | und
   const uuid = (versions.find(({ isLatest }) => isLatest) ?? versions[0])?.uuid;
   const detail = useRead(
     contract.getWorkflow,
-    { params: { uuid: uuid ?? '' } },
+    { params: { workflowId: uuid ?? '' } },
     { ...options, enabled: uuid !== undefined },
   );
   return detail.data?.workflow.settings;
