@@ -1,5 +1,12 @@
 import AxeBuilder from '@axe-core/playwright';
-import { test as base, expect, type Page } from '@playwright/test';
+import {
+  type Browser,
+  type BrowserContext,
+  test as base,
+  expect,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 import { E2E_PORT, E2E_SANDBOX_PORT } from './ports.ts';
 
 export type Person = 'reviewer' | 'reviewer2' | 'manager' | 'admin' | 'auditor';
@@ -13,25 +20,77 @@ export interface Desk {
   /** Opens the case once it has arrived. */
   openCase(sessionId: string): Promise<void>;
   sandbox(method: string, path: string, body?: unknown): Promise<unknown>;
+  /** What was done to the session at Didit, oldest first. */
+  ledger(sessionId: string): Promise<LedgerLine[]>;
+  /** A second person at a computer of their own, signed in and watched like the first. */
+  also(person: Person): Promise<Seat>;
   /** Fails on any WCAG 2.2 AA violation axe can see on the page as it stands. */
   expectAccessible(): Promise<void>;
 }
 
+/** A person's page and what they can do. */
+export interface Seat {
+  readonly page: Page;
+  readonly desk: Desk;
+}
+
+/** One applied effect as the sandbox keeps it. */
+export interface LedgerLine {
+  readonly kind: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly comment: string | null;
+}
+
 export const test = base.extend<{ desk: Desk }>({
-  desk: async ({ page }, use) => {
-    const complaints = watch(page);
-    await use({
-      signIn: (person, path) => signIn(page, person, path),
-      play: (scenario, options) => play(scenario, options),
-      openCase: (sessionId) => openCase(page, sessionId),
-      sandbox,
-      expectAccessible: () => expectAccessible(page),
-    });
+  desk: async ({ page, browser }, use) => {
+    const complaints: string[] = [];
+    const others: BrowserContext[] = [];
+    await use(deskOf(page, browser, { complaints, others }));
+    await Promise.all(others.map((context) => context.close()));
     // A page that logs an error or asks another origin for anything is broken, whatever else it shows.
     expect(complaints).toEqual([]);
   },
 });
 export { expect };
+
+interface Room {
+  readonly complaints: string[];
+  readonly others: BrowserContext[];
+}
+
+function deskOf(page: Page, browser: Browser, room: Room): Desk {
+  watch(page, room.complaints);
+  return {
+    signIn: (person, path) => signIn(page, person, path),
+    play: (scenario, options) => play(scenario, options),
+    openCase: (sessionId) => openCase(page, sessionId),
+    sandbox,
+    // The control API answers a list of applied effects.
+    ledger: async (sessionId) =>
+      (await sandbox('GET', `/_sandbox/ledger?session_id=${sessionId}`)) as LedgerLine[],
+    also: async (person) => {
+      const context = await browser.newContext();
+      room.others.push(context);
+      const other = await context.newPage();
+      const desk = deskOf(other, browser, room);
+      await desk.signIn(person);
+      return { page: other, desk };
+    },
+    expectAccessible: () => expectAccessible(page),
+  };
+}
+
+/** The bar in which a case is decided. */
+export function barOf(page: Page): Locator {
+  return page.getByRole('region', { name: 'Decision' });
+}
+
+/** Takes the open case, which deciding needs. */
+export async function claim(page: Page): Promise<void> {
+  await barOf(page).getByRole('button', { name: 'Claim', exact: true }).click();
+  await expect(page.getByRole('group', { name: 'Holder' })).toContainText('Held by you');
+}
 
 async function signIn(page: Page, person: Person, path = '/'): Promise<void> {
   await page.goto('/signin');
@@ -80,8 +139,7 @@ async function expectAccessible(page: Page): Promise<void> {
   expect(found).toEqual([]);
 }
 
-function watch(page: Page): string[] {
-  const complaints: string[] = [];
+function watch(page: Page, complaints: string[]): void {
   page.on('pageerror', (error) => complaints.push(`page error: ${error.message}`));
   page.on('console', (message) => {
     // Chromium logs every 4xx answer as an error; refusals are part of what the journeys test.
@@ -96,5 +154,4 @@ function watch(page: Page): string[] {
     const customer = port === String(E2E_SANDBOX_PORT);
     if (!ours && !customer) complaints.push(`foreign request: ${request.url()}`);
   });
-  return complaints;
 }

@@ -1,9 +1,90 @@
-import { expect, test } from './desk.ts';
+import { expect, type Person, test } from './desk.ts';
 
-test('a person signs in, lands on their page, and signs out', async ({ page, desk }) => {
-  await page.goto('/queue');
+test('a person signs in, lands where they wanted to go, and signs out', async ({ page, desk }) => {
+  await page.goto('/queue?view=all&q=vega');
   await expect(page).toHaveURL(/\/signin\?return=/);
   await desk.expectAccessible();
-  await desk.signIn('reviewer');
+  await page.getByRole('button', { name: /reviewer@docket\.demo/ }).click();
+  await expect(page.getByRole('textbox', { name: 'E-mail' })).toHaveValue('reviewer@docket.demo');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page).toHaveURL(/\/queue\?view=all&q=vega$/);
   await expect(page.getByRole('heading', { name: 'Queue' })).toBeVisible();
+
+  await page.getByRole('button', { name: /^Account of/ }).click();
+  await expect(page.getByRole('menu')).toContainText('reviewer@docket.demo');
+  await desk.expectAccessible();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL(/\/signin$/);
+  await page.goto('/queue');
+  await expect(page).toHaveURL(/\/signin\?return=%2Fqueue$/);
+});
+
+test('a wrong password and an unknown e-mail are answered alike, and empty fields are named', async ({
+  page,
+  desk,
+}) => {
+  await page.goto('/signin');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByRole('main')).toContainText('Enter an e-mail address.');
+  await expect(page.getByRole('main')).toContainText('Enter your password.');
+
+  for (const email of ['auditor@docket.demo', 'nobody@docket.demo']) {
+    await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
+    await page.getByRole('textbox', { name: 'Password' }).fill('not the password');
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await expect(page.getByRole('alert')).toHaveText('E-mail or password is wrong.');
+  }
+  await desk.expectAccessible();
+  await expect(page).toHaveURL(/\/signin$/);
+});
+
+test('a password can be looked at before it is sent', async ({ page }) => {
+  await page.goto('/signin');
+  const password = page.getByRole('textbox', { name: 'Password' });
+  await password.fill('docket-demo');
+  await expect(password).toHaveAttribute('type', 'password');
+  await page.getByRole('button', { name: 'Show password' }).click();
+  await expect(password).toHaveAttribute('type', 'text');
+  await expect(page.getByRole('button', { name: 'Show password', pressed: true })).toBeVisible();
+});
+
+test('an address outside of Docket is never a place to return to', async ({ page, desk }) => {
+  await page.goto('/signin?return=//evil.example/');
+  await page.getByRole('textbox', { name: 'E-mail' }).fill('manager@docket.demo');
+  await page.getByRole('textbox', { name: 'Password' }).fill('docket-demo');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page).toHaveURL(/\/queue$/);
+  await desk.expectAccessible();
+});
+
+/** Where each role's day begins, and every place its rail leads to. */
+const PLACES: Record<Exclude<Person, 'reviewer2'>, { start: string; rail: string[] }> = {
+  reviewer: { start: '/queue', rail: ['Queue', 'Blocklist', 'Workflows', 'Audit'] },
+  manager: { start: '/queue', rail: ['Queue', 'Blocklist', 'Workflows', 'Invite', 'Reports', 'Audit'] },
+  admin: { start: '/workflows', rail: ['Blocklist', 'Workflows', 'Invite', 'Audit', 'Users'] },
+  auditor: { start: '/audit', rail: ['Queue', 'Blocklist', 'Workflows', 'Reports', 'Audit', 'Users'] },
+};
+
+for (const [role, { start, rail }] of Object.entries(PLACES)) {
+  test(`the ${role} lands on ${start} and sees only the places of that role`, async ({ page, desk }) => {
+    // Object.entries forgets that the keys are people.
+    await desk.signIn(role as Person);
+    await expect(page).toHaveURL(new RegExp(`${start}$`));
+    await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link')).toHaveText(rail);
+    await desk.expectAccessible();
+  });
+}
+
+test('the dark theme is as readable as the light one', async ({ page, desk }) => {
+  const sessionId = await desk.play('review_aml_sanctions_hit');
+  await desk.signIn('reviewer');
+  await page.getByRole('button', { name: 'Theme: as the system; switch to light' }).click();
+  await page.getByRole('button', { name: 'Theme: light; switch to dark' }).click();
+  await expect(page.getByRole('button', { name: 'Theme: dark; switch to system' })).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Cases' })).toBeVisible();
+  await desk.expectAccessible();
+  await desk.openCase(sessionId);
+  await desk.expectAccessible();
+  await page.getByRole('tab', { name: /AML/ }).click();
+  await desk.expectAccessible();
 });

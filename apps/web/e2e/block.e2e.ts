@@ -1,0 +1,67 @@
+import { barOf, claim, expect, test } from './desk.ts';
+
+test('a blocked document declines the next session that shows it, until a manager takes it off', async ({
+  page,
+  desk,
+}) => {
+  const sessionId = await desk.play('review_possible_duplicate');
+  await desk.signIn('reviewer');
+  await desk.openCase(sessionId);
+  const bar = barOf(page);
+  await claim(page);
+
+  await page.keyboard.press('b');
+  const panel = bar.getByRole('group', { name: 'Block', exact: true });
+  await panel.getByRole('checkbox', { name: /^Document/ }).check();
+  await panel.getByRole('button', { name: 'Suspected fraud' }).click();
+  const commit = panel.getByRole('button', { name: 'Block', exact: true });
+  await expect(commit).toHaveAccessibleDescription('Confirm that you understand what blocking does');
+  await page.keyboard.press('Control+Enter');
+  await expect(panel).toBeVisible();
+  await panel.getByRole('checkbox', { name: /^I understand/ }).check();
+  await desk.expectAccessible();
+  const [number = ''] =
+    /[A-Z0-9]{6,}/.exec((await panel.getByRole('group', { name: 'What to block' }).textContent()) ?? '') ??
+    [];
+  await commit.click();
+  await expect(bar).toContainText('Block: sending in');
+  await expect(bar).not.toContainText('Block:');
+  await expect
+    .poll(async () => (await desk.ledger(sessionId)).map(({ kind }) => kind))
+    .toContain('blocklist_add');
+  await desk.expectAccessible();
+
+  const next = await desk.play('approve', { same_person_as: sessionId });
+  await desk.openCase(next);
+  await expect(page.getByRole('status', { name: 'Status at Didit' })).toHaveText('Declined');
+  await expect(page.getByRole('navigation', { name: 'Why this case is here' })).toContainText(/block/i);
+
+  await page.getByRole('link', { name: 'Blocklist' }).click();
+  const row = page.getByRole('row', { name: new RegExp(number) });
+  await expect(row).toContainText('Rita Lindqvist');
+  await expect(row).toContainText('Suspected fraud');
+  await desk.expectAccessible();
+  const refused = row.getByRole('button', { name: /^Remove/ });
+  await expect(refused).toHaveAccessibleDescription('Only a manager removes values.');
+
+  const manager = await desk.also('manager');
+  await manager.page.goto('/blocklist?type=document');
+  const theirRow = manager.page.getByRole('row', { name: new RegExp(number) });
+  await theirRow.getByRole('button', { name: /^Remove/ }).click();
+  const dialog = manager.page.getByRole('dialog', { name: /^Remove values of case/ });
+  await manager.desk.expectAccessible();
+  await dialog.getByRole('button', { name: 'Remove from blocklist' }).click();
+  await expect(dialog).toContainText('Say why; it is kept with the case.');
+  await dialog.getByRole('textbox', { name: 'Why' }).fill('The customer showed the original in the branch.');
+  await dialog.getByRole('button', { name: 'Remove from blocklist' }).click();
+  await expect(manager.page.getByRole('region', { name: 'Notices' })).toContainText(
+    'Taken off the blocklist: document.',
+  );
+  await expect(theirRow).toHaveCount(0);
+  expect((await desk.ledger(sessionId)).map(({ kind }) => kind)).toContain('blocklist_remove');
+
+  await manager.desk.openCase(sessionId);
+  await expect(manager.page.getByRole('region', { name: 'Timeline' })).toContainText(
+    'The customer showed the original in the branch.',
+  );
+});

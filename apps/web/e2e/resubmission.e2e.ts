@@ -1,0 +1,52 @@
+import { barOf, claim, expect, test } from './desk.ts';
+
+/** The promise is two seconds; a computer that also paints and records journeys gets some slack. */
+const LIVE_MS = 5_000;
+
+test('a customer is asked to redo one step, does so, and the open page shows it without a reload', async ({
+  page,
+  desk,
+  browser,
+}) => {
+  const sessionId = await desk.play('review_screen_capture');
+  await desk.signIn('reviewer');
+  await desk.openCase(sessionId);
+  const bar = barOf(page);
+  await claim(page);
+
+  await page.keyboard.press('r');
+  const panel = bar.getByRole('group', { name: 'Request resubmission' });
+  await expect(panel).toContainText('Choose a step to redo');
+  await panel.getByRole('checkbox', { name: /^Identity document/ }).check();
+  await expect(panel.getByRole('switch', { name: /e-mails the link/ })).toBeChecked();
+  await panel.getByRole('textbox', { name: 'E-mail address' }).fill('not an address');
+  await expect(panel).toContainText('Give a valid e-mail address');
+  await panel.getByRole('textbox', { name: 'E-mail address' }).fill('customer@mail.example');
+  await panel.getByRole('button', { name: 'Document unreadable or cropped' }).click();
+  await desk.expectAccessible();
+  await page.keyboard.press('Control+Enter');
+  await expect(bar.getByRole('article', { name: 'Receipt' })).toContainText('Resubmission requested');
+  const status = page.getByRole('status', { name: 'Status at Didit' });
+  await expect(status).toHaveText('Resubmitted');
+  await desk.expectAccessible();
+
+  await page.getByRole('button', { name: 'More' }).click();
+  const link = await page.getByRole('menuitem', { name: 'Open at Didit' }).getAttribute('href');
+  await page.keyboard.press('Escape');
+  const phone = await browser.newContext();
+  const customer = await phone.newPage();
+  await customer.goto(link ?? '');
+  await expect(customer.getByRole('status')).toContainText('Some steps have to be repeated');
+  await customer.getByRole('checkbox', { name: /I agree/ }).check();
+  await customer.getByRole('button', { name: 'Start' }).click();
+  await customer.getByRole('radio', { name: /wrong check digit/ }).check();
+  await customer.getByRole('button', { name: 'Use this document' }).click();
+  await expect(status).toHaveText('In Progress');
+  await customer.getByRole('button', { name: 'Finish' }).click();
+  await expect(customer.getByRole('heading', { name: 'In Review' })).toBeVisible();
+  await phone.close();
+
+  await expect(status).toHaveText('In Review', { timeout: LIVE_MS });
+  await expect(page.getByRole('navigation', { name: 'Why this case is here' })).toContainText('check digit');
+  await desk.expectAccessible();
+});
