@@ -11,7 +11,7 @@ const LOOKS: Record<CheckState, { words: string; color: string; Icon: SvgIconCom
   passed: { words: 'Passed', color: 'success.main', Icon: CheckOutlined },
   warning: { words: 'Warning', color: 'warning.main', Icon: PriorityHighOutlined },
   failed: { words: 'Failed', color: 'error.main', Icon: CloseOutlined },
-  'not-run': { words: 'Not run', color: 'text.disabled', Icon: RemoveOutlined },
+  'not-run': { words: 'Not run', color: 'text.secondary', Icon: RemoveOutlined },
   unknown: { words: 'No result', color: 'text.secondary', Icon: QuestionMarkOutlined },
 };
 

@@ -12,12 +12,12 @@ export function KeyHint({ keys }: { keys: string }) {
         minWidth: 18,
         textAlign: 'center',
         border: 1,
-        borderColor: 'currentColor',
+        // The frame recedes and not the letter, which has to be read on every colour of button.
+        borderColor: 'color-mix(in srgb, currentColor 55%, transparent)',
         borderRadius: 0.5,
         font: 'inherit',
         fontSize: 11,
         lineHeight: '16px',
-        opacity: 0.75,
       }}
     >
       {keys}

@@ -6,7 +6,7 @@ import { type SlaLevel, slaOf } from './sla.ts';
 import { useNow } from './use-now.ts';
 
 const COLORS: Record<SlaLevel, string> = {
-  none: 'text.disabled',
+  none: 'text.secondary',
   calm: 'text.secondary',
   soon: 'info.main',
   urgent: 'warning.main',

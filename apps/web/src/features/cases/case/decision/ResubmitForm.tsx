@@ -89,7 +89,7 @@ function EmailFields({ draft, onEdit }: Pick<ResubmitFormProps, 'draft' | 'onEdi
         }
       />
       {draft.sendEmail && (
-        <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 130px', gap: 1, pt: 0.75 }}>
+        <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 130px', gap: 1, pt: 1.25 }}>
           <TextField
             label="E-mail address"
             type="email"
