@@ -1,0 +1,128 @@
+import { contract } from '@docket/contracts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Harness, type Person, startHarness } from '../../../test/harness.ts';
+
+let t: Harness;
+beforeAll(async () => {
+  t = await startHarness();
+});
+afterAll(() => t.close());
+
+const claim = (person: Person, caseId: string) =>
+  t.as(person).call(contract.claimCase, { params: { caseId } });
+
+async function claimOn(caseId: string) {
+  return t.db.selectFrom('claims').selectAll().where('case_id', '=', caseId).executeTakeFirstOrThrow();
+}
+
+/** Moves the end of a claim into the past; claims run on the database's clock, which tests cannot turn. */
+async function expire(caseId: string): Promise<void> {
+  await t.db
+    .updateTable('claims')
+    .set({ expires_at: new Date(Date.now() - 1_000) })
+    .where('case_id', '=', caseId)
+    .execute();
+}
+
+test('of two people who claim at once exactly one holds the case', async () => {
+  const caseId = await t.play('review_face_match_borderline');
+  const answers = await Promise.all([claim('reviewer', caseId), claim('reviewer2', caseId)]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  const refused = answers.find(({ status }) => status === 409);
+  expect(refused?.body).toMatchObject({ code: 'case-held' });
+  expect(refused?.body.detail).toMatch(/^(Rita Lindqvist|Rafael Osei) holds this case\.$/);
+});
+
+test('a renewal moves the end, keeps the fence and writes no second audit entry', async () => {
+  const { caseId } = await t.claimed('reviewer');
+  const before = await claimOn(caseId);
+  const answer = await claim('reviewer', caseId);
+  const after = await claimOn(caseId);
+  expect(answer.status).toBe(200);
+  expect(after.fence).toBe(before.fence);
+  expect(after.acquired_at).toEqual(before.acquired_at);
+  expect(after.expires_at.getTime()).toBeGreaterThan(before.expires_at.getTime());
+  expect((await t.audit(caseId)).filter(({ action }) => action === 'case.claimed')).toHaveLength(1);
+});
+
+test('a claim that ran out is free for a colleague, whose fence is higher', async () => {
+  const { caseId, version } = await t.claimed('reviewer');
+  const before = await claimOn(caseId);
+  await expire(caseId);
+  expect((await claim('reviewer2', caseId)).status).toBe(200);
+  expect((await claimOn(caseId)).fence).toBeGreaterThan(before.fence);
+  const late = await t
+    .as('reviewer')
+    .call(contract.approveCase, { params: { caseId }, headers: t.decide(version), body: {} });
+  expect([late.status, late.body.code]).toEqual([409, 'claim-lost']);
+});
+
+test('whoever comes back after their claim ran out gets a new fence and a new entry', async () => {
+  const { caseId } = await t.claimed('reviewer');
+  const before = await claimOn(caseId);
+  await expire(caseId);
+  await claim('reviewer', caseId);
+  expect((await claimOn(caseId)).fence).toBe(before.fence + 1);
+  expect((await t.audit(caseId)).filter(({ action }) => action === 'case.claimed')).toHaveLength(2);
+});
+
+test('only the holder can release, and once', async () => {
+  const { caseId } = await t.claimed('reviewer');
+  const release = (person: Person) => t.as(person).call(contract.releaseCase, { params: { caseId } });
+  expect((await release('reviewer2')).body.code).toBe('claim-lost');
+  expect((await release('reviewer')).body).toMatchObject({ caseId, until: null });
+  expect((await release('reviewer')).body.code).toBe('claim-lost');
+  expect((await claim('reviewer2', caseId)).status).toBe(200);
+});
+
+test('signing out frees every case the person held, each with its entry', async () => {
+  const held = [await t.claimed('manager'), await t.claimed('manager')].map(({ caseId }) => caseId);
+  expect((await t.as('manager').call(contract.signOut)).status).toBe(204);
+  t.forget('manager');
+  for (const caseId of held) {
+    expect(await claimOn(caseId)).toMatchObject({ user_id: null });
+    expect((await t.audit(caseId)).at(-1)).toMatchObject({
+      action: 'case.released',
+      actor: { role: 'manager' },
+    });
+  }
+});
+
+test('next gives people who ask at once different cases, the longest waiting first', async () => {
+  await t.db.updateTable('cases').set({ status: 'Declined' }).execute();
+  const ids: string[] = [];
+  for (let index = 0; index < 8; index += 1) ids.push(await t.play('review_face_match_borderline'));
+  for (const [index, id] of ids.entries()) {
+    const since = new Date(Date.now() - (index + 1) * 3_600_000);
+    await t.db.updateTable('cases').set({ in_review_since: since }).where('id', '=', id).execute();
+  }
+  const people: Person[] = ['reviewer', 'reviewer2', 'manager'];
+  const answers = await Promise.all(
+    Array.from({ length: 6 }, (_, index) =>
+      t.as(people[index % people.length] ?? 'reviewer').call(contract.nextCase, { body: {} }),
+    ),
+  );
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200]);
+  const given = answers.map(({ body }) => body.caseId);
+  expect(new Set(given).size).toBe(6);
+  expect([...given].sort()).toEqual(ids.slice(2).sort());
+});
+
+test('next heeds the view, skips decided cases, and answers 204 when nothing waits', async () => {
+  await t.db.updateTable('cases').set({ status: 'Declined' }).execute();
+  const ask = (body: object) => t.as('reviewer').call(contract.nextCase, { body });
+  const nobody = await ask({});
+  expect([nobody.status, nobody.raw.length]).toEqual([204, 0]);
+  const caseId = await t.play('review_aml_pep_hit');
+  expect((await ask({ warning: 'LOW_FACE_MATCH_SIMILARITY' })).status).toBe(204);
+  expect((await ask({ country: 'XXX' })).status).toBe(204);
+  expect((await ask({ workflowId: 'not-an-id' })).status).toBe(204);
+  const found = await ask({ warning: '', workflowId: '', country: '' });
+  expect([found.status, found.body]).toEqual([200, { caseId }]);
+  const version = await t.version(caseId);
+  await t
+    .as('reviewer')
+    .call(contract.approveCase, { params: { caseId }, headers: t.decide(version), body: {} });
+  await expire(caseId);
+  expect((await ask({})).status).toBe(204);
+});
