@@ -1,5 +1,5 @@
 import underPressure from '@fastify/under-pressure';
-import fastify, { type FastifyBaseLogger } from 'fastify';
+import fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import type { Deps } from './deps.ts';
 import { recordRefusal } from './features/audit/record-refusal.ts';
 import { auditRoutes } from './features/audit/routes.ts';
@@ -35,7 +35,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   const loggerInstance: FastifyBaseLogger = deps.log;
   const base = fastify({
     loggerInstance,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: 15_000,
     trustProxy: deps.env.TRUST_PROXY,

@@ -86,10 +86,15 @@ async function findActor(
   return {
     ...found,
     sessionId: sid,
-    sessionHash: createHash('sha256').update(sid).digest('hex').slice(0, 32),
+    sessionHash: hashOfSession(sid),
     ip: request.ip,
     request: { id: request.id, route: `${request.method} ${request.routeOptions.url ?? ''}` },
   };
+}
+
+/** Names a sign-in in the audit log without giving its id away. */
+export function hashOfSession(sessionId: string): string {
+  return createHash('sha256').update(sessionId).digest('hex').slice(0, 32);
 }
 
 async function readToken(deps: Deps, request: FastifyRequest): Promise<string | null> {

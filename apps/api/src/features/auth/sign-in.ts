@@ -1,6 +1,6 @@
 import type { Me } from '@docket/contracts';
 import type { Deps } from '../../deps.ts';
-import { SIGNED_IN_MS } from '../../http/authenticate.ts';
+import { hashOfSession, SIGNED_IN_MS } from '../../http/authenticate.ts';
 import { fail } from '../../http/errors.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { blockedUntil, clearFailures, countFailure, findCredentials, insertSignIn } from './auth-store.ts';
@@ -64,16 +64,9 @@ export async function signIn(deps: Deps, attempt: Attempt): Promise<{ sessionId:
       ip: attempt.ip,
       userAgent: attempt.userAgent,
     });
-    await appendAudit(
-      trx,
-      deps,
-      { type: 'anonymous', ip: attempt.ip },
-      {
-        action: 'auth.signed-in',
-        object: { type: 'user', id: found.id },
-        request: attempt.request,
-      },
-    );
+    const { ip, request } = attempt;
+    const actor = { ...found, sessionId, sessionHash: hashOfSession(sessionId), ip, request };
+    await appendAudit(trx, deps, actor, { action: 'auth.signed-in' });
   });
   return { sessionId, user: describeMe(found) };
 }

@@ -3,7 +3,7 @@ import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../http/authenticate.ts';
 import { type DecideInput, decideCase } from './decide-case.ts';
 
-interface BlockInput extends DecideInput {
+export interface BlockInput extends DecideInput {
   readonly targets: BlocklistTarget[];
 }
 

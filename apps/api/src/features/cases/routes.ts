@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.ts';
 import { idempotencyKey, versionSeen } from '../../http/preconditions.ts';
 import type { App } from '../../http/zod.ts';
 import { addNote } from './add-note.ts';
+import { addToBlocklist } from './add-to-blocklist.ts';
 import { approveCase } from './approve-case.ts';
 import { blockCase } from './block-case.ts';
 import { countCases } from './count-cases.ts';
@@ -105,7 +106,10 @@ function decideRoutes(app: App, deps: Deps): void {
     ...contract.addToBlocklist,
     handler: async (request, reply) => {
       const { caseId, targets } = request.body;
-      return accepted(reply, await blockCase(deps, request.actor, { ...inputOf(request, caseId), targets }));
+      return accepted(
+        reply,
+        await addToBlocklist(deps, request.actor, { ...inputOf(request, caseId), targets }),
+      );
     },
   });
 }
