@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Answer, Call, CallOptions, Transport } from './call.ts';
+import type { Answer, Call, Transport } from './call.ts';
 import { DiditError } from './errors.ts';
 
 /**
@@ -21,7 +21,14 @@ export async function callText<T extends z.ZodType>(
   call: Call,
   schema: T,
 ): Promise<{ value: z.output<T>; text: string }> {
-  const answer = await transport.send(call);
+  return parsed(call, await transport.send(call), schema);
+}
+
+function parsed<T extends z.ZodType>(
+  call: Call,
+  answer: Answer,
+  schema: T,
+): { value: z.output<T>; text: string } {
   const unreadable = (detail: string) => unreadableAnswer(call, answer, detail);
   let text: string;
   let json: unknown;
@@ -32,9 +39,19 @@ export async function callText<T extends z.ZodType>(
     // The parser's own message quotes the text around the fault, which may be personal data.
     throw unreadable('the answer is not JSON');
   }
-  const parsed = schema.safeParse(json);
-  if (!parsed.success) throw unreadable(misfits(parsed.error));
-  return { value: parsed.data, text };
+  const result = schema.safeParse(json);
+  if (!result.success) throw unreadable(misfits(result.error));
+  return { value: result.data, text };
+}
+
+/** For calls that older servers answer with nothing and newer ones with details: null stands for nothing. */
+export async function callJsonOrNull<T extends z.ZodType>(
+  transport: Transport,
+  call: Call,
+  schema: T,
+): Promise<z.output<T> | null> {
+  const answer = await transport.send(call);
+  return answer.bytes.length === 0 ? null : parsed(call, answer, schema).value;
 }
 
 export function unreadableAnswer(call: Call, answer: Answer, detail: string): DiditError {
@@ -55,9 +72,4 @@ export function misfits(error: z.ZodError): string {
   const places = error.issues.map((issue) => `${issue.path.join('.') || 'the whole'} (${issue.code})`);
   const more = places.length > MAX_MISFITS ? ` and ${places.length - MAX_MISFITS} more` : '';
   return `unexpected ${places.slice(0, MAX_MISFITS).join(', ')}${more}`;
-}
-
-/** Only the options that were given, so that a call object never carries undefined ones. */
-export function given(options: CallOptions | undefined): CallOptions {
-  return options?.background === undefined ? {} : { background: options.background };
 }

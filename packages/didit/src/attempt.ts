@@ -15,7 +15,8 @@ export interface Line {
   pool: Pool;
   /** Path of the base URL, without a slash at its end. */
   prefix: string;
-  apiKey: string;
+  /** Null where none may be sent. */
+  apiKey: string | null;
 }
 
 /** Sends a call once and reads its answer whole, all within `timeoutMs`; anything but a success is a DiditError. */
@@ -36,10 +37,10 @@ export async function attempt(line: Line, call: Call, timeoutMs: number): Promis
     const { statusCode: status, headers } = response;
     const requestId = oneHeader(headers['x-request-id']) ?? null;
     if (status >= 200 && status < 300) return { status, bytes, requestId };
-    // Didit quotes what it was sent in some answers; the key must not travel on in an error.
-    const body = bytes.toString('utf8').replaceAll(line.apiKey, '[api key]');
     const retryAfter = oneHeader(headers['retry-after']);
-    throw errorFromAnswer({ operation: call.operation, status, body, retryAfter, requestId, isWrite });
+    const clean = cleanerOf(line.apiKey, call);
+    const body = bytes.toString('utf8');
+    throw errorFromAnswer({ operation: call.operation, status, body, retryAfter, requestId, isWrite, clean });
   } catch (error) {
     if (error instanceof DiditError) throw error;
     const maybeApplied = isWrite && witness.started;
@@ -49,13 +50,22 @@ export async function attempt(line: Line, call: Call, timeoutMs: number): Promis
   }
 }
 
-function requestHeaders(apiKey: string, call: Call): Record<string, string> {
-  const headers: Record<string, string> = {
-    'x-api-key': apiKey,
-    accept: call.isPdf ? 'application/pdf' : 'application/json',
-  };
+function requestHeaders(apiKey: string | null, call: Call): Record<string, string> {
+  const headers: Record<string, string> = { accept: call.isPdf ? 'application/pdf' : 'application/json' };
+  // A device's token stands in for the key, which has no business in a call made for one session.
+  if (call.sessionToken !== undefined) headers['session-token'] = call.sessionToken;
+  else if (apiKey !== null) headers['x-api-key'] = apiKey;
   if (call.body !== undefined) headers['content-type'] = 'application/json';
   return headers;
+}
+
+/** Didit quotes what it was sent in some answers; neither the key nor a password may travel on in an error. */
+function cleanerOf(apiKey: string | null, call: Call): (text: string) => string {
+  const secrets = [call.sessionToken ?? '', ...(call.secrets ?? [])].filter((secret) => secret !== '');
+  return (text) => {
+    const withoutKey = apiKey === null ? text : text.replaceAll(apiKey, '[api key]');
+    return secrets.reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), withoutKey);
+  };
 }
 
 function queryString(query: Call['query']): string {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { callJson, given } from './answer.ts';
-import type { Call, CallOptions, Transport } from './call.ts';
+import { callJson } from './answer.ts';
+import { buildCall } from './build-call.ts';
+import type { CallOptions, Transport } from './call.ts';
 import { flag, text } from './leaves.ts';
 
 /** The organisation's credit: US dollars as decimal text (`1234.5600`), never as floating point. */
@@ -12,13 +13,26 @@ export const Balance = z.looseObject({
 });
 export type Balance = z.infer<typeof Balance>;
 
-/** Source: Didit OpenAPI GET /v3/billing/balance/ */
+/** In US dollars, at least 50. `{CHECKOUT_SESSION_ID}` in an address is filled in by Stripe. */
+export interface TopUp {
+  amount_in_dollars: number;
+  success_url?: string | undefined;
+  cancel_url?: string | undefined;
+}
+
+/** The page to pay on. Nothing is charged until a person does. */
+export const Checkout = z.looseObject({ checkout_session_id: text, checkout_session_url: z.string() });
+export type Checkout = z.infer<typeof Checkout>;
+
+/** Source: Didit OpenAPI GET /v3/billing/balance/, POST /v3/billing/top-up/ */
 export function createBilling(transport: Transport) {
   return {
     async retrieveBalance(options?: CallOptions): Promise<Balance> {
-      const path = '/v3/billing/balance/';
-      const call: Call = { method: 'GET', operation: `GET ${path}`, path, ...given(options) };
-      return callJson(transport, call, Balance);
+      return callJson(transport, buildCall('GET', '/v3/billing/balance/', {}, options), Balance);
+    },
+    /** Prepares a payment. Accounts on a yearly plan are refused: `validation`. */
+    async topUp(body: TopUp, options?: CallOptions): Promise<Checkout> {
+      return callJson(transport, buildCall('POST', '/v3/billing/top-up/', { body }, options), Checkout);
     },
   };
 }

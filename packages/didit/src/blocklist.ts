@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { callJson, given } from './answer.ts';
-import type { Call, CallOptions, Transport } from './call.ts';
+import { callJson } from './answer.ts';
+import { buildCall } from './build-call.ts';
+import type { CallOptions, Transport } from './call.ts';
 import { number, text } from './leaves.ts';
-import { type Page, type PageQuery, page } from './page.ts';
+import { asked, everyRow, type Page, type PageQuery, page } from './page.ts';
 
 export const BLOCKLIST_TYPES = ['face', 'document', 'phone', 'email'] as const;
 export type BlocklistType = (typeof BLOCKLIST_TYPES)[number];
@@ -53,24 +54,22 @@ export type BlocklistDone = z.infer<typeof Done>;
  * Source: Didit docs: Management API, Blocklist (add, remove, list)
  */
 export function createBlocklist(transport: Transport) {
-  const post = async (path: string, body: unknown, options?: CallOptions): Promise<BlocklistDone> => {
-    const call: Call = { method: 'POST', operation: `POST ${path}`, path, body, ...given(options) };
-    return callJson(transport, call, Done);
-  };
+  const post = async (path: string, body: object, options?: CallOptions): Promise<BlocklistDone> =>
+    callJson(transport, buildCall('POST', path, { body }, options), Done);
+  async function listPage(query: BlocklistQuery = {}, options?: CallOptions): Promise<Page<BlocklistItem>> {
+    const call = buildCall('GET', '/v3/blocklist/', { query: asked(query) }, options);
+    return callJson(transport, call, page(BlocklistItem));
+  }
   return {
     add: (body: BlocklistAdd, options?: CallOptions) => post('/v3/blocklist/add/', body, options),
     remove: (body: BlocklistRemove, options?: CallOptions) => post('/v3/blocklist/remove/', body, options),
-    async list(query: BlocklistQuery = {}, options?: CallOptions): Promise<Page<BlocklistItem>> {
-      const path = '/v3/blocklist/';
-      const asked = { limit: 50, ...query };
-      const call: Call = {
-        method: 'GET',
-        operation: `GET ${path}`,
-        path,
-        query: asked,
-        ...given(options),
-      };
-      return callJson(transport, call, page(BlocklistItem));
-    },
+    list: listPage,
+    iterate: (query: BlocklistQuery = {}, options?: CallOptions) => everyRow(listPage, keyOf, query, options),
   };
+}
+
+/** Items have no id; entries added by value have no session either, so the value itself is part of it. */
+function keyOf(item: BlocklistItem): string {
+  const { type, session_id, document_number, phone_number, email, blocklisted_at } = item;
+  return JSON.stringify([type, session_id, document_number, phone_number, email, blocklisted_at]);
 }

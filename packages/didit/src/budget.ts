@@ -1,9 +1,17 @@
 /** Didit's limits that this client keeps by itself. Source: Didit docs: Rate limiting */
-export const CALLS_PER_MINUTE = { read: 600, write: 300, pdf: 50 } as const;
+export const CALLS_PER_MINUTE = {
+  read: 600,
+  write: 300,
+  pdf: 50,
+  update_data: 10,
+  update_poa_data: 10,
+} as const;
 
 export type CallClass = keyof typeof CALLS_PER_MINUTE;
 
 const WINDOW_MS = 60_000;
+/** After Didit asked for a pause, people go on this much earlier than background work. */
+const PEOPLE_FIRST_MS = 1_000;
 
 /**
  * A sliding one-minute window. Background calls may fill at most half of it, so that an import or a re-read can
@@ -13,6 +21,7 @@ export class Budget {
   readonly #perMinute: number;
   readonly #all: number[] = [];
   readonly #background: number[] = [];
+  #closedUntil = Number.NEGATIVE_INFINITY;
 
   constructor(perMinute: number) {
     this.#perMinute = perMinute;
@@ -39,9 +48,17 @@ export class Budget {
     }
   }
 
+  /** Gives nothing for a while, because Didit said so: others use the same key, and their calls are not seen here. */
+  close(ms: number): void {
+    // Didit's windows are a minute long; a longer pause belongs to a quota of a single operation.
+    const until = performance.now() + Math.min(ms, WINDOW_MS);
+    this.#closedUntil = Math.max(this.#closedUntil, until);
+  }
+
   #waitMs(now: number, background: boolean): number {
     const own = background ? untilRoom(this.#background, Math.floor(this.#perMinute / 2), now) : 0;
-    return Math.max(own, untilRoom(this.#all, this.#perMinute, now));
+    const closed = this.#closedUntil - now + (background ? PEOPLE_FIRST_MS : 0);
+    return Math.max(own, closed, untilRoom(this.#all, this.#perMinute, now));
   }
 }
 

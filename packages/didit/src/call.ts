@@ -11,7 +11,14 @@ export interface DiditOptions {
   pdfTimeoutMs?: number | undefined;
   /** How often a read is repeated after a failure that may pass; default 2. Writes are never repeated. */
   retryReads?: number | undefined;
+  /** Where accounts are registered; default `https://apx.didit.me/auth/v2`. The API key is never sent there. */
+  accountBaseUrl?: string | undefined;
+  /** How a workflow given as switches is written; default `current`. See WorkflowDialect. */
+  dialect?: WorkflowDialect | undefined;
 }
+
+/** `current`: switches become the feature list Didit takes today. `flat`: they go out as given, for older servers. */
+export type WorkflowDialect = 'current' | 'flat';
 
 /** What a caller may say about a single call. */
 export interface CallOptions {
@@ -25,10 +32,18 @@ export interface Call extends CallOptions {
   path: string;
   /** The same with `{placeholders}`, for errors. */
   operation: string;
-  query?: Record<string, string | number | boolean | undefined> | undefined;
+  query?: Query | undefined;
   body?: unknown;
   isPdf?: boolean | undefined;
+  /** Authenticates the call as the device of one session, in place of the API key. */
+  sessionToken?: string | undefined;
+  /** A narrow limit Didit keeps for this call beside the one of its method. */
+  ownLimit?: 'pdf' | 'update_data' | 'update_poa_data' | undefined;
+  /** What was sent in confidence (a password): cleared from whatever Didit quotes in an error. */
+  secrets?: readonly string[] | undefined;
 }
+
+export type Query = Record<string, string | number | boolean | undefined>;
 
 export interface Answer {
   status: number;

@@ -6,9 +6,11 @@ const NUMBER = /-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/y;
 /**
  * The text Didit signs for `X-Signature-V2`: keys sorted by Unicode code point at every level, no spaces,
  * non-ASCII characters raw, floats with an integral value written as integers, the last of repeated keys kept.
+ * Other floats are spelled as Python spells them, however they arrived: Didit signs the parsed body, and a proxy
+ * may have written `1e-05` anew as `0.00001`.
  *
- * It works on the source text because JSON.parse loses what the signature covers: integers beyond 2^53, the
- * spelling of small floats (`1e-05`), and the order of integer-like keys.
+ * It works on the source text because JSON.parse loses what the signature covers: integers beyond 2^53, and the
+ * order of integer-like keys.
  *
  * @throws SyntaxError when the text is not JSON, nests too deep or holds a lone surrogate (which has no UTF-8 form)
  * Source: Didit docs: Webhooks, signature verification
@@ -110,7 +112,7 @@ class Reader {
     if (fraction === undefined && exponent === undefined) return literal === '-0' ? '0' : literal;
     const value = Number(literal);
     if (!Number.isFinite(value)) throw this.#fault('number out of range');
-    return Number.isInteger(value) ? BigInt(value).toString() : literal;
+    return Number.isInteger(value) ? BigInt(value).toString() : pythonFloat(value);
   }
 
   #expect(character: string): void {
@@ -126,6 +128,16 @@ class Reader {
   #fault(what: string): SyntaxError {
     return new SyntaxError(`${what} at ${this.#at}`);
   }
+}
+
+/**
+ * A float with a fraction as Python's `repr` has it. Both languages take the shortest digits that read back as the
+ * same number; they differ in when they go over to an exponent (Python below 1e-4) and in writing it (`e-05`).
+ */
+function pythonFloat(value: number): string {
+  const [digits = '', exponent = '0'] = value.toExponential().split('e');
+  if (Number(exponent) >= -4) return String(value);
+  return `${digits}e-${exponent.slice(1).padStart(2, '0')}`;
 }
 
 /** UTF-8 byte order equals code-point order; JavaScript's own comparison goes by UTF-16 units and differs. */

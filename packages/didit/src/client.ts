@@ -1,9 +1,14 @@
+import { ACCOUNT_BASE_URL, checkedBaseUrl, createAccountCalls } from './account.ts';
 import { createBilling } from './billing.ts';
 import { createBlocklist } from './blocklist.ts';
 import type { DiditOptions } from './call.ts';
+import { createLists } from './lists.ts';
 import { createMedia } from './media.ts';
+import { createQuestionnaires } from './questionnaires.ts';
+import { createSandboxScenarios } from './sandbox-scenarios.ts';
 import { createSessions } from './sessions.ts';
 import { createTransport } from './transport.ts';
+import { createUsers } from './users.ts';
 import { createWebhookDestinations } from './webhook-destinations.ts';
 import { createWorkflows } from './workflows.ts';
 
@@ -18,23 +23,28 @@ export function createDidit(options: DiditOptions) {
   if (!/^[\x21-\x7e]+$/.test(options.apiKey)) {
     throw new TypeError('the API key is empty or has characters a header cannot carry');
   }
-  if (!URL.canParse(options.baseUrl) || !/^https?:$/.test(new URL(options.baseUrl).protocol)) {
-    throw new TypeError('the base URL is not an http(s) address');
-  }
-  const transport = createTransport(options);
+  const transport = createTransport({ ...options, baseUrl: checkedBaseUrl(options.baseUrl) });
+  const accountBaseUrl = checkedBaseUrl(options.accountBaseUrl ?? ACCOUNT_BASE_URL);
+  const accounts = createTransport({ ...options, baseUrl: accountBaseUrl, apiKey: null });
   const { close: closeMedia, ...media } = createMedia(options.connectTimeoutMs ?? 5_000);
   let closing: Promise<unknown> | undefined;
   return {
     sessions: createSessions(transport),
-    workflows: createWorkflows(transport),
+    workflows: createWorkflows(transport, options.dialect ?? 'current'),
+    questionnaires: createQuestionnaires(transport),
     blocklist: createBlocklist(transport),
+    lists: createLists(transport),
+    users: createUsers(transport),
     webhooks: { destinations: createWebhookDestinations(transport) },
     billing: createBilling(transport),
+    /** On Didit's account host, without the key; see createDiditAccount for use before there is one. */
+    account: createAccountCalls(accounts),
+    sandbox: { scenarios: createSandboxScenarios(transport) },
     media,
     /** Lets requests on their way end (each has its time limit), ends those waiting for a turn, and disconnects. */
     async close(): Promise<void> {
       // Several parts of a program may close it on their way out; the connections can be closed once only.
-      closing ??= Promise.all([transport.close(), closeMedia()]);
+      closing ??= Promise.all([transport.close(), accounts.close(), closeMedia()]);
       await closing;
     },
   };

@@ -9,6 +9,7 @@ function error(status: number, body: unknown, more: { isWrite?: boolean; retryAf
     retryAfter: more.retryAfter,
     requestId: 'req-1',
     isWrite: more.isWrite ?? true,
+    clean: (text) => text,
   });
 }
 

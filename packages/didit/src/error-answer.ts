@@ -7,6 +7,8 @@ export interface ErrorAnswer {
   retryAfter: string | undefined;
   requestId: string | null;
   isWrite: boolean;
+  /** Takes out what must not travel on: the key, a password. */
+  clean: (text: string) => string;
 }
 
 interface Complaint {
@@ -22,7 +24,7 @@ interface Complaint {
  * Source: Didit docs: API errors
  */
 export function errorFromAnswer(answer: ErrorAnswer): DiditError {
-  const complaint = readComplaint(answer.body);
+  const complaint = cleaned(readComplaint(answer.body), answer.clean);
   return new DiditError({
     ...complaint,
     kind: kindOf(answer.status, complaint),
@@ -52,6 +54,16 @@ function readComplaint(body: string): Complaint {
   return {
     detail: texts(detail).join(' ') || null,
     code: typeof code === 'string' ? code : null,
+    fields: Object.fromEntries(fields),
+  };
+}
+
+/** By value rather than in the raw body, where a secret may be spelled with escapes. */
+function cleaned(complaint: Complaint, clean: (text: string) => string): Complaint {
+  const fields = Object.entries(complaint.fields).map(([name, told]) => [clean(name), told.map(clean)]);
+  return {
+    detail: complaint.detail === null ? null : clean(complaint.detail),
+    code: complaint.code === null ? null : clean(complaint.code),
     fields: Object.fromEntries(fields),
   };
 }

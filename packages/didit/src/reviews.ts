@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { callJson, given } from './answer.ts';
-import type { Call, CallOptions, Transport } from './call.ts';
+import { callJson } from './answer.ts';
+import { buildCall } from './build-call.ts';
+import type { CallOptions, Transport } from './call.ts';
 import { DecisionReview } from './decision/decision.ts';
-import { uuidPart } from './ids.ts';
 import { anything, list, open, text } from './leaves.ts';
-import { type Page, type PageQuery, page } from './page.ts';
+import { asked, type Page, type PageQuery, page } from './page.ts';
 import type { SessionStatus } from './statuses.ts';
 
 /**
@@ -39,22 +39,20 @@ export interface ReviewCreate {
   comment?: string | undefined;
 }
 
+const ROOT = '/v3/sessions/{session_id}/reviews/';
+
 /** A session's activity log; persons' sessions only, company sessions answer 404. */
 export function createReviews(transport: Transport) {
-  function about(sessionId: string, method: Call['method'], options: CallOptions | undefined): Call {
-    const operation = `${method} /v3/sessions/{sessionId}/reviews/`;
-    const id = uuidPart('sessionId', sessionId, operation);
-    return { method, operation, path: `/v3/sessions/${id}/reviews/`, ...given(options) };
-  }
   return {
     /** Newest first unless asked otherwise. */
     async list(sessionId: string, query: ReviewListQuery = {}, options?: CallOptions): Promise<Page<Review>> {
-      const call = { ...about(sessionId, 'GET', options), query: { limit: 50, ...query } };
-      return callJson(transport, call, page(Review));
+      const parts = { uuids: { session_id: sessionId }, query: asked(query) };
+      return callJson(transport, buildCall('GET', ROOT, parts, options), page(Review));
     },
     /** Adds an entry. Didit records it as made by `Unknown`, so say in the comment who is speaking. */
     async create(sessionId: string, body: ReviewCreate, options?: CallOptions): Promise<DecisionReview> {
-      return callJson(transport, { ...about(sessionId, 'POST', options), body }, DecisionReview);
+      const parts = { uuids: { session_id: sessionId }, body };
+      return callJson(transport, buildCall('POST', ROOT, parts, options), DecisionReview);
     },
   };
 }

@@ -1,16 +1,35 @@
 import type { PageQuery } from './page.ts';
 import type { SettableStatus } from './statuses.ts';
 
+/** Standalone checks a session can stand for, instead of a hosted flow. */
+export type ApiService =
+  | 'ID_VERIFICATION'
+  | 'FACE_MATCH'
+  | 'AGE_ESTIMATION'
+  | 'FACE_SEARCH'
+  | 'POA'
+  | 'AML'
+  | 'KYB_REGISTRY'
+  | 'PASSIVE_LIVENESS'
+  | 'DATABASE_VALIDATION'
+  | 'PHONE_VERIFICATION'
+  | 'EMAIL_VERIFICATION';
+
 /**
- * Filters of the session list. Several values go comma-separated in one text; dates are YYYY-MM-DD in UTC.
+ * Filters of the session list: a session must fit them all, and any value of each. Several values go
+ * comma-separated in one text; dates are YYYY-MM-DD in UTC. All but the first group apply to persons only.
  *
  * Source: Didit OpenAPI GET /v3/sessions/
  */
 export interface SessionListQuery extends PageQuery {
+  /** `all` answers up to `limit` rows of each kind. */
   session_kind?: 'user' | 'business' | 'all' | undefined;
+  /** Spelled as in SESSION_STATUSES; unknown ones fit nothing. */
   status?: string | undefined;
   vendor_data?: string | undefined;
+  /** An id, the beginning of a number, phone or e-mail address, or a name. */
   search?: string | undefined;
+  /** Ids of workflows through all their versions. */
   workflow_id?: string | undefined;
   /** Alpha-3 document countries. */
   country?: string | undefined;
@@ -19,9 +38,24 @@ export interface SessionListQuery extends PageQuery {
   date_to?: string | undefined;
   /** Risk codes. */
   warning?: string | undefined;
+  organization_name?: string | undefined;
+
   /** Codes such as `P,ID,DL`; the rows show display names instead. */
   document_type?: string | undefined;
+  /** In words, `Spain - Id Card (2021)`. */
+  document_name?: string | undefined;
+  /** Of the document, `CA,TX`. */
+  region?: string | undefined;
+  /** Of the user, not of the session. */
+  didit_internal_id?: string | undefined;
+  euuid?: string | undefined;
+  /** `API`, `HOSTED`, `MIGRATED`, or `ALL`. */
   session_type?: string | undefined;
+  api_service?: ApiService | undefined;
+  /** The name that was screened, in AML and database checks. */
+  screened_full_name?: string | undefined;
+  status_initialized_as_in_review?: boolean | undefined;
+  is_kyc_to_be_reviewed?: boolean | undefined;
 }
 
 export interface SessionContactDetails {

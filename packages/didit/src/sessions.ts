@@ -1,60 +1,69 @@
 import * as z from 'zod';
-import { callJson, callText, given, unreadableAnswer } from './answer.ts';
-import type { Call, CallOptions, Transport } from './call.ts';
+import { createAmlHits } from './aml-hits.ts';
+import { callJson, callText, unreadableAnswer } from './answer.ts';
+import { buildCall } from './build-call.ts';
+import type { CallOptions, Transport } from './call.ts';
 import { Decision } from './decision/decision.ts';
-import { uuidPart } from './ids.ts';
+import { asked, everyRow } from './page.ts';
 import { createReviews } from './reviews.ts';
+import { createSessionCorrections } from './session-corrections.ts';
+import { createSessionDeletion } from './session-deletion.ts';
 import type { SessionCreate, SessionListQuery, StatusUpdate } from './session-requests.ts';
-import { SessionCreated, SessionPage } from './session-rows.ts';
-
-const StatusUpdated = z.looseObject({ session_id: z.string() });
+import { SessionCreated, SessionPage, type SessionRow } from './session-rows.ts';
+import { createSessionSharing } from './session-sharing.ts';
 
 /** The calls about verification sessions. Every one rejects with a DiditError. */
 export function createSessions(transport: Transport) {
-  /** A call under /v3/session/{sessionId}/. */
-  function about(
-    sessionId: string,
-    method: Call['method'],
-    verb: string,
-    options: CallOptions | undefined,
-  ): Call {
-    const operation = `${method} /v3/session/{sessionId}/${verb}/`;
-    const id = uuidPart('sessionId', sessionId, operation);
-    return { method, operation, path: `/v3/session/${id}/${verb}/`, ...given(options) };
-  }
-
   return {
-    /** One page, newest first; there is no other order. */
-    async list(query: SessionListQuery = {}, options?: CallOptions): Promise<SessionPage> {
-      const path = '/v3/sessions/';
-      const asked = { limit: 50, ...query };
-      const call: Call = {
-        method: 'GET',
-        operation: `GET ${path}`,
-        path,
-        query: asked,
-        ...given(options),
-      };
-      return callJson(transport, call, SessionPage);
-    },
+    ...createSessionAccess(transport),
+    ...createSessionOutcome(transport),
+    ...createSessionCorrections(transport),
+    ...createAmlHits(transport),
+    ...createSessionSharing(transport),
+    ...createSessionDeletion(transport),
+    reviews: createReviews(transport),
+  };
+}
 
+/** Finding sessions, and making new ones. */
+function createSessionAccess(transport: Transport) {
+  /** One page, newest first; there is no other order. */
+  async function list(query: SessionListQuery = {}, options?: CallOptions): Promise<SessionPage> {
+    return callJson(
+      transport,
+      buildCall('GET', '/v3/sessions/', { query: asked(query) }, options),
+      SessionPage,
+    );
+  }
+  return {
+    list,
+    /** Every session the filters fit, newest first; see everyRow about changes while reading. */
+    iterate(
+      query: SessionListQuery = {},
+      options?: CallOptions,
+    ): AsyncGenerator<SessionRow, void, undefined> {
+      return everyRow(list, (row) => row.session_id, query, options);
+    },
     /** Creates a session, or answers the person's unfinished one on the same workflow. */
     async create(body: SessionCreate, options?: CallOptions): Promise<SessionCreated> {
-      const path = '/v3/session/';
-      const call: Call = { method: 'POST', operation: `POST ${path}`, path, body, ...given(options) };
-      return callJson(transport, call, SessionCreated);
+      return callJson(transport, buildCall('POST', '/v3/session/', { body }, options), SessionCreated);
     },
+  };
+}
 
+const StatusUpdated = z.looseObject({ session_id: z.string() });
+
+/** What came out of one session, and what it is to be. */
+function createSessionOutcome(transport: Transport) {
+  const root = '/v3/session/{sessionId}/';
+  return {
     /** What Didit found, parsed, and as text exactly as received for whoever has to keep evidence. */
     async retrieveDecision(
       sessionId: string,
       options?: CallOptions,
     ): Promise<{ decision: Decision; text: string }> {
-      const { value, text } = await callText(
-        transport,
-        about(sessionId, 'GET', 'decision', options),
-        Decision,
-      );
+      const call = buildCall('GET', `${root}decision/`, { uuids: { sessionId } }, options);
+      const { value, text } = await callText(transport, call, Decision);
       return { decision: value, text };
     },
 
@@ -69,26 +78,19 @@ export function createSessions(transport: Transport) {
       body: StatusUpdate,
       options?: CallOptions,
     ): Promise<{ session_id: string }> {
-      const call = { ...about(sessionId, 'PATCH', 'update-status', options), body };
+      const call = buildCall('PATCH', `${root}update-status/`, { uuids: { sessionId }, body }, options);
       return callJson(transport, call, StatusUpdated);
     },
 
     /** Renders the PDF report anew; takes seconds, and its bytes differ each time. English only. */
     async generatePdf(sessionId: string, options?: CallOptions): Promise<Uint8Array> {
-      const call = { ...about(sessionId, 'GET', 'generate-pdf', options), isPdf: true };
+      const plain = buildCall('GET', `${root}generate-pdf/`, { uuids: { sessionId } }, options);
+      const call = { ...plain, isPdf: true, ownLimit: 'pdf' } as const; // the literal, not any text
       const answer = await transport.send(call);
       if (answer.bytes.subarray(0, 5).toString('latin1') !== '%PDF-') {
         throw unreadableAnswer(call, answer, 'the answer is not a PDF');
       }
       return answer.bytes;
     },
-
-    /** Removes the session from lists and decisions at once. Blocklist entries stay; no webhook follows. */
-    async delete(sessionId: string, options?: CallOptions): Promise<void> {
-      // 204 or, since autumn 2026, 200 with details of face retention: both mean done.
-      await transport.send(about(sessionId, 'DELETE', 'delete', options));
-    },
-
-    reviews: createReviews(transport),
   };
 }

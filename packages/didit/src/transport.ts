@@ -1,15 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'undici';
 import { attempt } from './attempt.ts';
-import { Budget, CALLS_PER_MINUTE, type CallClass } from './budget.ts';
+import { Budgets } from './budgets.ts';
 import type { Answer, Call, DiditOptions, Transport } from './call.ts';
 import { DiditError } from './errors.ts';
 import { pauseBeforeRetry } from './retry.ts';
 
-const MAX_BACKGROUND_WAIT_MS = 60_000;
+/** A host, who is asking (nobody, where accounts are made), and the patience with it. */
+export interface TransportOptions
+  extends Pick<DiditOptions, 'baseUrl' | 'connectTimeoutMs' | 'timeoutMs' | 'pdfTimeoutMs' | 'retryReads'> {
+  apiKey: string | null;
+}
 
 /** One connection pool, one budget per kind of call, and the rules of repeating. */
-export function createTransport(options: DiditOptions): Transport {
+export function createTransport(options: TransportOptions): Transport {
   const base = new URL(options.baseUrl);
   const timeouts = { json: options.timeoutMs ?? 30_000, pdf: options.pdfTimeoutMs ?? 60_000 };
   const retries = options.retryReads ?? 2;
@@ -19,28 +23,26 @@ export function createTransport(options: DiditOptions): Transport {
     connect: { timeout: options.connectTimeoutMs ?? 5_000 },
   });
   const line = { pool, prefix: base.pathname.replace(/\/+$/, ''), apiKey: options.apiKey };
-  const budgets: Budgets = {
-    read: new Budget(CALLS_PER_MINUTE.read),
-    write: new Budget(CALLS_PER_MINUTE.write),
-    pdf: new Budget(CALLS_PER_MINUTE.pdf),
-  };
+  const budgets = new Budgets();
 
   const running = new Set<Promise<Answer>>();
   const closing = new AbortController();
 
   async function run(call: Call): Promise<Answer> {
     const timeoutMs = call.isPdf ? timeouts.pdf : timeouts.json;
-    await takeBudget(budgets, call, timeoutMs, closing.signal);
+    const wait = (ms: number) => pause(call, ms, closing.signal);
+    await budgets.take(call, timeoutMs, wait);
     const deadline = performance.now() + timeoutMs;
     for (let repeat = 0; ; repeat += 1) {
       try {
         return await attempt(line, call, deadline - performance.now());
       } catch (error) {
+        budgets.heed(call, error);
         // A repeated write could decide or notify twice, whatever the failure was: only its caller may judge.
         const pauseMs = call.method === 'GET' && repeat < retries ? pauseBeforeRetry(error, repeat) : null;
         if (pauseMs === null || performance.now() + pauseMs >= deadline) throw error;
-        await pause(call, pauseMs, closing.signal);
-        await takeBudget(budgets, call, deadline - performance.now(), closing.signal);
+        await wait(pauseMs);
+        await budgets.take(call, deadline - performance.now(), wait);
       }
     }
   }
@@ -72,23 +74,4 @@ async function pause(call: Call, ms: number, closing: AbortSignal): Promise<void
     // Only the signal ends a sleep early.
     throw closed(call);
   }
-}
-
-type Budgets = Record<CallClass, Budget>;
-
-/** @throws DiditError `rate_limited` with status null: Didit was not even asked */
-async function takeBudget(
-  budgets: Budgets,
-  call: Call,
-  timeoutMs: number,
-  closing: AbortSignal,
-): Promise<void> {
-  const kind: CallClass = call.isPdf ? 'pdf' : call.method === 'GET' ? 'read' : 'write';
-  const background = call.background ?? false;
-  const maxWaitMs = background ? MAX_BACKGROUND_WAIT_MS : timeoutMs;
-  const wait = (ms: number) => pause(call, ms, closing);
-  const retryAfterMs = await budgets[kind].take(background, maxWaitMs, wait);
-  if (retryAfterMs === 0) return;
-  const detail = `this client's own limit of ${CALLS_PER_MINUTE[kind]} ${kind} calls per minute is used up`;
-  throw new DiditError({ kind: 'rate_limited', operation: call.operation, detail, retryAfterMs });
 }

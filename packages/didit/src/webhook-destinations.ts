@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { callJson, given } from './answer.ts';
-import type { Call, CallOptions, Transport } from './call.ts';
-import { uuidPart } from './ids.ts';
+import { callJson } from './answer.ts';
+import { buildCall } from './build-call.ts';
+import type { CallOptions, Transport } from './call.ts';
 import { flag, list, number, text } from './leaves.ts';
 
 /** A place Didit sends events to, as listed (without its secret). Durations in milliseconds. */
@@ -63,37 +63,28 @@ export interface DestinationCreate extends DestinationWrite {
 }
 
 const ROOT = '/v3/webhook/destinations/';
+const ONE = `${ROOT}{destination_uuid}/`;
 
 /** Source: Didit OpenAPI /v3/webhook/destinations/ */
 export function createWebhookDestinations(transport: Transport) {
-  function one(method: Call['method'], uuid: string, options: CallOptions | undefined): Call {
-    const operation = `${method} ${ROOT}{uuid}/`;
-    return { method, operation, path: `${ROOT}${uuidPart('uuid', uuid, operation)}/`, ...given(options) };
-  }
   return {
     /** All of them, oldest first: the one list of Didit's that has no pages. */
     async list(options?: CallOptions): Promise<DestinationRow[]> {
-      const call: Call = { method: 'GET', operation: `GET ${ROOT}`, path: ROOT, ...given(options) };
-      return callJson(transport, call, z.array(DestinationRow));
+      return callJson(transport, buildCall('GET', ROOT, {}, options), z.array(DestinationRow));
     },
     async create(body: DestinationCreate, options?: CallOptions): Promise<Destination> {
-      const call: Call = {
-        method: 'POST',
-        operation: `POST ${ROOT}`,
-        path: ROOT,
-        body,
-        ...given(options),
-      };
-      return callJson(transport, call, Destination);
+      return callJson(transport, buildCall('POST', ROOT, { body }, options), Destination);
     },
     async retrieve(uuid: string, options?: CallOptions): Promise<Destination> {
-      return callJson(transport, one('GET', uuid, options), Destination);
+      const call = buildCall('GET', ONE, { uuids: { destination_uuid: uuid } }, options);
+      return callJson(transport, call, Destination);
     },
     async update(uuid: string, body: DestinationWrite, options?: CallOptions): Promise<Destination> {
-      return callJson(transport, { ...one('PATCH', uuid, options), body }, Destination);
+      const call = buildCall('PATCH', ONE, { uuids: { destination_uuid: uuid }, body }, options);
+      return callJson(transport, call, Destination);
     },
     async delete(uuid: string, options?: CallOptions): Promise<void> {
-      await transport.send(one('DELETE', uuid, options));
+      await transport.send(buildCall('DELETE', ONE, { uuids: { destination_uuid: uuid } }, options));
     },
   };
 }

@@ -1,5 +1,26 @@
 import * as z from 'zod';
-import type { WorkflowFeature, WorkflowWrite } from './workflows.ts';
+import type { WorkflowFeature, WorkflowWrite } from './workflow-write.ts';
+
+/**
+ * What a workflow begins with. Questionnaires alone are not among them: they need more than a switch to be named.
+ */
+export const WORKFLOW_TYPES = [
+  'kyc',
+  'adaptive_age_verification',
+  'biometric_authentication',
+  'address_verification',
+  'email_verification',
+  'phone_verification',
+] as const;
+
+const FEATURE_OF_TYPE: Record<(typeof WORKFLOW_TYPES)[number], string> = {
+  kyc: 'OCR',
+  adaptive_age_verification: 'AGE_ESTIMATION',
+  biometric_authentication: 'LIVENESS',
+  address_verification: 'PROOF_OF_ADDRESS',
+  email_verification: 'EMAIL_VERIFICATION',
+  phone_verification: 'PHONE_VERIFICATION',
+};
 
 /**
  * A workflow as a set of switches: the way Didit's older API described one, and still answers it. Writing takes
@@ -10,6 +31,7 @@ import type { WorkflowFeature, WorkflowWrite } from './workflows.ts';
  * Source: Didit docs: Workflows; Didit OpenAPI GET /v3/workflows/{settings_uuid}/
  */
 export const WorkflowFlags = z.object({
+  workflow_type: z.enum(WORKFLOW_TYPES).default('kyc'),
   workflow_label: z.string().max(50).default('ID Verification'),
   is_default: z.boolean().default(false),
   is_liveness_enabled: z.boolean().default(false),
@@ -50,19 +72,21 @@ export function workflowFromFlags(
     is_default: flags.is_default,
     max_retry_attempts: flags.max_retry_attempts,
     retry_window_days: flags.retry_window_days,
-    features: SWITCHES.filter(({ flag }) => flag === null || flags[flag] === true).map(
-      ({ feature, label, keys }) => {
-        const config = Object.fromEntries(keys.map(([key, flagName]) => [key, flags[flagName]]));
-        return Object.keys(config).length === 0 ? { feature, label } : { feature, label, config };
-      },
-    ),
+    features: SWITCHES.filter((entry) => isOn(entry, flags)).map(({ feature, label, keys }) => {
+      const config = Object.fromEntries(keys.map(([key, flagName]) => [key, flags[flagName]]));
+      return Object.keys(config).length === 0 ? { feature, label } : { feature, label, config };
+    }),
   };
+}
+
+function isOn({ feature, flag }: Switch, flags: WorkflowFlags): boolean {
+  return FEATURE_OF_TYPE[flags.workflow_type] === feature || (flag !== null && flags[flag] === true);
 }
 
 interface Switch {
   feature: string;
   label: string;
-  /** Null for the document itself, which every workflow reads. */
+  /** Null for the document itself, which only the type switches on. */
   flag: keyof WorkflowFlags | null;
   /** Config key of the feature, and the switch its value comes from. */
   keys: (readonly [string, keyof WorkflowFlags])[];

@@ -1,9 +1,12 @@
 import * as z from 'zod';
-import { callJson, given } from './answer.ts';
-import type { Call, CallOptions, Transport } from './call.ts';
-import { uuidPart } from './ids.ts';
+import { callJson } from './answer.ts';
+import { buildCall } from './build-call.ts';
+import type { CallOptions, Transport, WorkflowDialect } from './call.ts';
+import { DiditError } from './errors.ts';
 import { anything, flag, number, text } from './leaves.ts';
-import { type Page, type PageQuery, pageOrArray } from './page.ts';
+import { asked, everyRow, type Page, type PageQuery, pageOrArray } from './page.ts';
+import { WorkflowFlags, type WorkflowFlagsInput, workflowFromFlags } from './workflow-flags.ts';
+import type { WorkflowWrite } from './workflow-write.ts';
 
 /** Fields every answer about a workflow shares. */
 const WorkflowCommon = {
@@ -52,75 +55,59 @@ export const Workflow = z.looseObject({
 });
 export type Workflow = z.infer<typeof Workflow>;
 
-export interface WorkflowFeature {
-  feature: string;
-  config?: Record<string, unknown> | undefined;
-  label?: string | undefined;
-}
-
-/**
- * The only keys Didit accepts; any other answers 400. `features` in the order they run, replaced as a whole on
- * update. `session_expiration_time` in seconds, 3,600–2,419,200.
- *
- * Source: Didit OpenAPI POST /v3/workflows/
- */
-export interface WorkflowWrite {
-  workflow_label?: string | undefined;
-  is_default?: boolean | undefined;
-  status?: 'draft' | 'published' | undefined;
-  features?: WorkflowFeature[] | undefined;
-  is_white_label_enabled?: boolean | undefined;
-  is_desktop_allowed?: boolean | undefined;
-  max_retry_attempts?: number | undefined;
-  retry_window_days?: number | null | undefined;
-  face_liveness_max_attempts?: number | undefined;
-  face_match_max_attempts?: number | undefined;
-  session_expiration_time?: number | undefined;
-}
-
 const ROOT = '/v3/workflows/';
+const ONE = `${ROOT}{settings_uuid}/`;
 
 /**
  * Didit's workflows. A published version is edited in place unless `status: "published"` is sent again, which
  * makes a new version with a new uuid: go on with the uuid of the answer.
  */
-export function createWorkflows(transport: Transport) {
-  function one(method: Call['method'], uuid: string, options: CallOptions | undefined): Call {
-    const operation = `${method} ${ROOT}{settings_uuid}/`;
-    return { method, operation, path: `${ROOT}${uuidPart('uuid', uuid, operation)}/`, ...given(options) };
+export function createWorkflows(transport: Transport, dialect: WorkflowDialect) {
+  async function listPage(query: PageQuery = {}, options?: CallOptions): Promise<Page<WorkflowRow>> {
+    const call = buildCall('GET', ROOT, { query: asked(query) }, options);
+    return callJson(transport, call, pageOrArray(WorkflowRow));
+  }
+  async function post(body: object, options?: CallOptions): Promise<Workflow> {
+    return callJson(transport, buildCall('POST', ROOT, { body }, options), Workflow);
+  }
+  async function patch(uuid: string, body: object, options?: CallOptions): Promise<Workflow> {
+    const call = buildCall('PATCH', ONE, { uuids: { settings_uuid: uuid }, body }, options);
+    return callJson(transport, call, Workflow);
   }
   return {
     /** One row per version, newest first. */
-    async list(query: PageQuery = {}, options?: CallOptions): Promise<Page<WorkflowRow>> {
-      const asked = { limit: 50, ...query };
-      const call: Call = {
-        method: 'GET',
-        operation: `GET ${ROOT}`,
-        path: ROOT,
-        query: asked,
-        ...given(options),
-      };
-      return callJson(transport, call, pageOrArray(WorkflowRow));
-    },
-    async create(body: WorkflowWrite, options?: CallOptions): Promise<Workflow> {
-      const call: Call = {
-        method: 'POST',
-        operation: `POST ${ROOT}`,
-        path: ROOT,
-        body,
-        ...given(options),
-      };
-      return callJson(transport, call, Workflow);
+    list: listPage,
+    iterate: (query: PageQuery = {}, options?: CallOptions) =>
+      everyRow(listPage, (row) => row.uuid, query, options),
+    create: (body: WorkflowWrite, options?: CallOptions) => post(body, options),
+    /** Creates one from switches, written in the client's dialect. */
+    async createFromFlags(flags: WorkflowFlagsInput, options?: CallOptions): Promise<Workflow> {
+      return post(bodyFromFlags(flags, dialect, `POST ${ROOT}`), options);
     },
     async retrieve(uuid: string, options?: CallOptions): Promise<Workflow> {
-      return callJson(transport, one('GET', uuid, options), Workflow);
+      const call = buildCall('GET', ONE, { uuids: { settings_uuid: uuid } }, options);
+      return callJson(transport, call, Workflow);
     },
-    async update(uuid: string, body: WorkflowWrite, options?: CallOptions): Promise<Workflow> {
-      return callJson(transport, { ...one('PATCH', uuid, options), body }, Workflow);
+    update: (uuid: string, body: WorkflowWrite, options?: CallOptions) => patch(uuid, body, options),
+    /** Like createFromFlags; in the `current` dialect a switch that is not named is off afterwards. */
+    async updateFromFlags(uuid: string, flags: WorkflowFlagsInput, options?: CallOptions): Promise<Workflow> {
+      return patch(uuid, bodyFromFlags(flags, dialect, `PATCH ${ONE}`), options);
     },
     /** Removes one version for good; its sessions keep their results. */
     async delete(uuid: string, options?: CallOptions): Promise<void> {
-      await transport.send(one('DELETE', uuid, options));
+      await transport.send(buildCall('DELETE', ONE, { uuids: { settings_uuid: uuid } }, options));
     },
   };
+}
+
+function bodyFromFlags(flags: WorkflowFlagsInput, dialect: WorkflowDialect, operation: string): object {
+  const checked = WorkflowFlags.safeParse(flags);
+  if (!checked.success) {
+    const fields = checked.error.issues.map(({ path, code }) => [path.join('.'), [`does not fit (${code})`]]);
+    throw new DiditError({ kind: 'validation', operation, fields: Object.fromEntries(fields) });
+  }
+  // An older server knows its own defaults, so it gets no more than what was said.
+  return dialect === 'flat'
+    ? { workflow_type: checked.data.workflow_type, ...flags }
+    : workflowFromFlags(flags);
 }
