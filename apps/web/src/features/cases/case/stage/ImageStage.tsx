@@ -147,7 +147,9 @@ function useDrag(onMove: (by: Point) => void) {
   const last = useRef<Point | null>(null);
   return {
     start: (event: PointerEvent) => {
-      if (event.button !== 0) return;
+      // Capturing the pointer would take the click from a button inside the frame.
+      const onButton = event.target instanceof Element && event.target.closest('button') !== null;
+      if (event.button !== 0 || onButton) return;
       event.currentTarget.setPointerCapture(event.pointerId);
       last.current = { x: event.clientX, y: event.clientY };
     },
