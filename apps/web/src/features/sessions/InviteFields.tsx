@@ -76,7 +76,7 @@ export function InviteFields({ form, workflows }: InviteFieldsProps) {
               )}
             />
           }
-          label={hasEmail ? 'Didit e-mails the result' : 'Didit e-mails the result (needs an e-mail)'}
+          label={hasEmail ? 'Didit notifies the customer' : 'Didit notifies the customer (needs an address)'}
           slotProps={{ typography: { variant: 'body2' } }}
           sx={{ alignSelf: 'start', height: 40, ml: -0.5 }}
         />

@@ -1,0 +1,54 @@
+import type { contract } from '@docket/contracts';
+import Alert from '@mui/material/Alert';
+import AlertTitle from '@mui/material/AlertTitle';
+import Box from '@mui/material/Box';
+import type { CallOutput } from '../../api/call.ts';
+import { CheckMark } from '../../ui/CheckMark.tsx';
+import { countInWords } from '../../ui/format.ts';
+import { checkInWords } from './check-words.ts';
+
+export type Verdict = CallOutput<typeof contract.verifyAudit>;
+
+/** What the recomputation found, check by check, and what it cannot find. */
+export function VerifyReport({ verdict, onClose }: { verdict: Verdict; onClose: () => void }) {
+  const { ok, size, anchored, firstBadIndex, checks, durationMs } = verdict;
+  const seconds = (durationMs / 1000).toFixed(1);
+  return (
+    <Box sx={{ px: 3, pb: 1.5 }}>
+      <Alert
+        severity={ok ? 'success' : 'error'}
+        onClose={onClose}
+        sx={{ alignItems: 'flex-start', '& .MuiAlert-message': { flex: 1, color: 'text.primary' } }}
+      >
+        <AlertTitle>
+          {ok
+            ? `The log holds: ${countInWords(size)} entries recomputed in ${seconds} s`
+            : `The log does not hold${firstBadIndex === null ? '' : ` from position ${countInWords(firstBadIndex)} on`}`}
+        </AlertTitle>
+        <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', typography: 'body2' }}>
+          {checks.map(({ name, ok: holds, detail }) => (
+            <Box
+              component="li"
+              key={name}
+              sx={{
+                display: 'grid',
+                gridTemplateColumns: '72px 300px minmax(0, 1fr)',
+                columnGap: 2,
+                py: 0.375,
+              }}
+            >
+              <CheckMark state={holds ? 'passed' : 'failed'} />
+              <span>{checkInWords(name)}</span>
+              <Box sx={{ color: 'text.secondary' }}>{detail}</Box>
+            </Box>
+          ))}
+        </Box>
+        <Box sx={{ mt: 0.75, typography: 'body2', color: 'text.secondary' }}>
+          {anchored
+            ? 'Compared with a checkpoint kept outside the database, so entries cut off at the end would be seen.'
+            : 'No checkpoint outside the database was compared: entries cut off at the end, together with their checkpoints, would not be seen.'}
+        </Box>
+      </Alert>
+    </Box>
+  );
+}

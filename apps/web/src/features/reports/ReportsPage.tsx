@@ -1,0 +1,148 @@
+import { contract } from '@docket/contracts';
+import SearchOutlined from '@mui/icons-material/SearchOutlined';
+import SummarizeOutlined from '@mui/icons-material/SummarizeOutlined';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import InputAdornment from '@mui/material/InputAdornment';
+import TextField from '@mui/material/TextField';
+import { keepPreviousData, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useSearchParams } from 'react-router';
+import { invalidate, useRead } from '../../api/query.ts';
+import { useAnnounce } from '../../layout/feedback.ts';
+import { may, useMe } from '../../session/me.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
+import { countInWords } from '../../ui/format.ts';
+import { ListFooter } from '../../ui/ListFooter.tsx';
+import { type ListColumn, ListTable } from '../../ui/ListTable.tsx';
+import { listStateOf } from '../../ui/list-state.ts';
+import { PageFrame } from '../../ui/PageFrame.tsx';
+import { downloadReport } from './download-report.ts';
+import { RecentDownloads } from './RecentDownloads.tsx';
+import { ReportRow } from './ReportRow.tsx';
+import { readSearch, toQuery, writeSearch } from './reports-search.ts';
+
+const COLUMNS: readonly ListColumn[] = [
+  { key: 'number', label: 'Case', width: 88 },
+  { key: 'name', label: 'Name' },
+  { key: 'created', label: 'Started', width: 116 },
+  { key: 'status', label: 'Status', width: 140 },
+  { key: 'act', label: 'Report', width: 180, align: 'right', silent: true },
+];
+
+/** Didit's PDF report of a case, and who has taken which. */
+export default function ReportsPage() {
+  const me = useMe();
+  const queryClient = useQueryClient();
+  const announce = useAnnounce();
+  const [params, setParams] = useSearchParams();
+  const search = readSearch(params);
+  const list = useRead(contract.listCases, { query: toQuery(search) }, { placeholderData: keepPreviousData });
+  const download = useMutation({
+    mutationFn: downloadReport,
+    onSuccess: (filename) => announce(`${filename} is downloaded`),
+    onSettled: () => invalidate(queryClient, contract.listAudit),
+  });
+  const rows = list.data?.items ?? [];
+  const next = list.data?.nextCursor ?? null;
+  return (
+    <PageFrame title="Reports" dense subtitle="Didit's PDF of a case. Every download is on record.">
+      <Box sx={{ flex: '1 1 0', minHeight: 0, display: 'flex', borderTop: 1, borderColor: 'divider' }}>
+        <Box sx={{ flex: '1 1 0', minWidth: 0, display: 'flex', flexDirection: 'column' }}>
+          <FindBox key={search.q} q={search.q} onFind={(q) => setParams(writeSearch({ q, after: null }))} />
+          <Box sx={{ px: 3 }}>
+            {list.error !== null && <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />}
+            {download.error !== null && (
+              <ErrorPanel error={download.error} onRetry={() => download.mutate(download.variables)} />
+            )}
+          </Box>
+          <ListTable
+            label="Cases with a report"
+            columns={COLUMNS}
+            state={listStateOf(list)}
+            minWidth={720}
+            empty={rows.length === 0 && list.error === null && <NothingFound q={search.q} />}
+          >
+            {rows.map((row) => (
+              <ReportRow
+                key={row.id}
+                row={row}
+                pending={download.isPending && download.variables === row.id}
+                onDownload={(caseId) => !download.isPending && download.mutate(caseId)}
+              />
+            ))}
+          </ListTable>
+          <ListFooter
+            range={list.data === undefined ? '' : `${countInWords(list.data.total)} cases`}
+            back={{
+              label: 'Newest',
+              onGo: search.after === null ? null : () => setParams(writeSearch({ ...search, after: null })),
+            }}
+            on={{
+              label: 'Older',
+              onGo: next === null ? null : () => setParams(writeSearch({ ...search, after: next })),
+            }}
+          />
+        </Box>
+        {may(me, 'audit:view') && (
+          <Box sx={{ width: 340, flex: 'none', overflow: 'auto', borderLeft: 1, borderColor: 'divider' }}>
+            <RecentDownloads />
+          </Box>
+        )}
+      </Box>
+    </PageFrame>
+  );
+}
+
+function FindBox({ q, onFind }: { q: string; onFind: (q: string) => void }) {
+  return (
+    <Box
+      component="form"
+      role="search"
+      action={(data: FormData) => onFind(String(data.get('q') ?? '').trim())}
+      sx={{ display: 'flex', gap: 1, px: 3, py: 1.25 }}
+    >
+      <TextField
+        name="q"
+        type="search"
+        defaultValue={q}
+        placeholder="Find a case: name, number, customer id"
+        slotProps={{
+          htmlInput: { 'aria-label': 'Find a case', maxLength: 200 },
+          input: {
+            sx: { height: 32 },
+            startAdornment: (
+              <InputAdornment position="start">
+                <SearchOutlined fontSize="small" />
+              </InputAdornment>
+            ),
+          },
+        }}
+        sx={{ maxWidth: 420 }}
+      />
+      <Button type="submit" variant="outlined" color="inherit">
+        Find
+      </Button>
+      {q !== '' && <Button onClick={() => onFind('')}>Clear</Button>}
+    </Box>
+  );
+}
+
+function NothingFound({ q }: { q: string }) {
+  if (q !== '') {
+    return (
+      <EmptyState
+        icon={<SearchOutlined />}
+        title={`No case matches “${q}”`}
+        detail="Try a name, a case number or a customer id."
+      />
+    );
+  }
+  return (
+    <EmptyState
+      icon={<SummarizeOutlined />}
+      title="No case has a report yet"
+      detail="Didit makes one as soon as a case is in review or decided."
+    />
+  );
+}
