@@ -1,0 +1,77 @@
+import type { Allowed, User } from '@docket/contracts';
+import BlockOutlined from '@mui/icons-material/BlockOutlined';
+import CheckOutlined from '@mui/icons-material/CheckOutlined';
+import Box from '@mui/material/Box';
+import TableCell from '@mui/material/TableCell';
+import TableRow from '@mui/material/TableRow';
+import { ReasonedButton } from '../../ui/ReasonedButton.tsx';
+import { TimeAgo } from '../../ui/TimeAgo.tsx';
+import { ROLE_WORDS } from './permission-words.ts';
+
+const CUT = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
+
+interface UserTableRowProps {
+  user: User;
+  isMe: boolean;
+  /** Whether the role or state may be changed; a name may be changed by whoever manages users. */
+  allowed: Allowed;
+  manages: boolean;
+  onEdit: () => void;
+  onSwitch: () => void;
+}
+
+/** One account. */
+export function UserTableRow({ user, isMe, allowed, manages, onEdit, onSwitch }: UserTableRowProps) {
+  const { name, email, role, state, lastSignInAt } = user;
+  const isActive = state === 'active';
+  const Icon = isActive ? CheckOutlined : BlockOutlined;
+  return (
+    <TableRow hover>
+      <TableCell sx={{ ...CUT, fontWeight: 560, color: isActive ? 'text.primary' : 'text.secondary' }}>
+        {name}
+        {isMe && (
+          <Box component="span" sx={{ ml: 1, typography: 'caption', color: 'text.secondary' }}>
+            you
+          </Box>
+        )}
+      </TableCell>
+      <TableCell sx={CUT} title={email}>
+        {email}
+      </TableCell>
+      <TableCell>{ROLE_WORDS[role].label}</TableCell>
+      <TableCell>
+        <Box
+          sx={{
+            display: 'flex',
+            alignItems: 'center',
+            gap: 0.75,
+            color: isActive ? 'success.main' : 'text.secondary',
+          }}
+        >
+          <Icon sx={{ fontSize: 16 }} aria-hidden />
+          {isActive ? 'Active' : 'Disabled'}
+        </Box>
+      </TableCell>
+      <TableCell align="right" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
+        {lastSignInAt === null ? 'never' : <TimeAgo at={lastSignInAt} />}
+      </TableCell>
+      <TableCell align="right" sx={{ '&&': { py: 0.25 }, whiteSpace: 'nowrap' }}>
+        {manages && (
+          <>
+            <ReasonedButton allowed color="inherit" aria-label={`Edit ${name}`} onClick={onEdit}>
+              Edit
+            </ReasonedButton>
+            <ReasonedButton
+              allowed={allowed}
+              color="inherit"
+              aria-label={`${isActive ? 'Disable' : 'Enable'} ${name}`}
+              onClick={onSwitch}
+            >
+              {isActive ? 'Disable' : 'Enable'}
+            </ReasonedButton>
+          </>
+        )}
+      </TableCell>
+    </TableRow>
+  );
+}

@@ -1,0 +1,65 @@
+import { ALL_PERMISSIONS, grantOf, type Permission, type Role } from '@docket/contracts';
+
+export const ROLE_WORDS: Record<Role, { label: string; does: string }> = {
+  reviewer: { label: 'Reviewer', does: 'Reviews and decides cases' },
+  manager: {
+    label: 'Manager',
+    does: 'Reviews, invites, unblocks, takes reports and reads the whole audit log',
+  },
+  admin: { label: 'Admin', does: 'Sets up users and workflows; never sees cases' },
+  auditor: { label: 'Auditor', does: 'Reads everything and changes nothing' },
+};
+
+const PERMISSION_WORDS: Record<Permission, string> = {
+  'case:list': 'See the queue',
+  'case:view': 'Open cases with their documents',
+  'case:claim': 'Claim and release cases',
+  'case:note': 'Write notes',
+  'case:decide': 'Approve, decline, ask for resubmission',
+  'case:block': 'Put values on the blocklist',
+  'report:download': 'Download PDF reports',
+  'blocklist:view': 'See the blocklist',
+  'blocklist:remove': 'Take values off the blocklist',
+  'session:create': 'Invite customers',
+  'workflow:view': 'See workflows',
+  'workflow:change': 'Change workflows',
+  'audit:view': 'Read the audit log',
+  'audit:verify': 'Verify the audit log',
+  'user:view': 'See users',
+  'user:manage': 'Add and change users',
+};
+
+export type GrantWord = 'yes' | 'own' | 'no';
+
+export interface MatrixLine {
+  readonly permission: Permission;
+  readonly label: string;
+  readonly grants: Readonly<Record<Role, GrantWord>>;
+}
+
+/** The permission matrix as the server enforces it, line by line. */
+export function permissionMatrix(): MatrixLine[] {
+  return ALL_PERMISSIONS.map((permission) => ({
+    permission,
+    label: PERMISSION_WORDS[permission],
+    grants: {
+      reviewer: grantWord('reviewer', permission),
+      manager: grantWord('manager', permission),
+      admin: grantWord('admin', permission),
+      auditor: grantWord('auditor', permission),
+    },
+  }));
+}
+
+function grantWord(role: Role, permission: Permission): GrantWord {
+  const grant = grantOf(role, permission);
+  return grant === null ? 'no' : grant === 'own' ? 'own' : 'yes';
+}
+
+/** What somebody gains and loses when their role changes, so that nobody is surprised. */
+export function roleChange(from: Role, to: Role): { gains: string[]; loses: string[] } {
+  const matrix = permissionMatrix();
+  const differing = (had: Role, has: Role) =>
+    matrix.filter(({ grants }) => grants[had] === 'no' && grants[has] !== 'no').map(({ label }) => label);
+  return { gains: differing(from, to), loses: differing(to, from) };
+}
