@@ -52,9 +52,9 @@ export async function buildApp(deps: Deps): Promise<App> {
   await app.register(underPressure, { maxEventLoopDelay: 2_000 });
   logRequests(app);
   await authenticate(app, deps, findSignedIn);
+  await limitRate(app);
   authorize(app, (actor, permission) => recordRefusal(deps, actor, permission));
   refuseCrossSite(app, deps);
-  await limitRate(app);
   refuseMalformedText(app);
   await describeApi(app);
 

@@ -97,11 +97,13 @@ export function hashOfSession(sessionId: string): string {
   return createHash('sha256').update(sessionId).digest('hex').slice(0, 32);
 }
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 async function readToken(deps: Deps, request: FastifyRequest): Promise<string | null> {
   if (request.cookies[cookieOf(deps).name] === undefined) return null;
   try {
     const { sid } = await request.jwtVerify<{ sid: string }>({ onlyCookie: true });
-    return sid;
+    return UUID.test(sid) ? sid : null;
   } catch {
     // Whatever is wrong with a token (forged, expired, cut), its bearer is simply not signed in.
     return null;
