@@ -6,7 +6,7 @@ import { createTestDatabase } from '@docket/db/testing';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { Logger, runOnce } from 'graphile-worker';
 import { sql } from 'kysely';
-import pino from 'pino';
+import pino, { type Logger as Log } from 'pino';
 import { buildSandbox } from 'sandbox';
 import { buildApp } from '../src/app.ts';
 import { createDeps, type Deps } from '../src/deps.ts';
@@ -27,6 +27,8 @@ export interface HarnessOptions {
   /** The sandbox delivers webhooks to this server. */
   readonly webhooks?: boolean;
   readonly env?: Record<string, string>;
+  /** Where the server writes its log; nowhere when absent. */
+  readonly log?: Log;
 }
 
 interface Answer {
@@ -274,7 +276,7 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
     QUARANTINE_MS: String(options.quarantineMs ?? 0),
     ...options.env,
   });
-  const deps = createDeps(env, { clock: () => clock.now(), log: pino({ level: 'silent' }) });
+  const deps = createDeps(env, { clock: () => clock.now(), log: options.log ?? pino({ level: 'silent' }) });
   await ensureDemoUsers(deps);
   const app = await buildApp(deps);
   await app.listen({ host: '127.0.0.1', port: gate.port ?? 0 });

@@ -81,7 +81,7 @@ function presentActivity(activity: Activity): TimelineItem {
     at: activity.at.toISOString(),
     kind: isStatus ? 'status' : 'activity',
     actor: { kind: 'didit', name: ours ? 'Didit, for Docket' : nameOf(activity) },
-    title: isStatus ? statusTitle(activity) : inWords(activity.activity_type),
+    title: isStatus ? statusTitle(activity) : activityTitle(activity),
     detail: activity.comment,
     // The reference in the comment is our decision's id, a UUID by the pattern above.
     decisionId: (ours ?? null) as TimelineItem['decisionId'],
@@ -95,6 +95,11 @@ function nameOf({ actor_name, actor_type }: Activity): string {
 
 function statusTitle({ previous_status, new_status }: Activity): string {
   return previous_status ? `changed ${previous_status} to ${new_status}` : `set ${new_status}`;
+}
+
+/** A comment made through the API is logged as a status update that names no status. */
+function activityTitle({ activity_type, comment }: Activity): string {
+  return activity_type === 'STATUS_UPDATED' && comment !== null ? 'commented' : inWords(activity_type);
 }
 
 function inWords(code: string): string {
