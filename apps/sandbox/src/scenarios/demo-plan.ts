@@ -48,13 +48,13 @@ const OTHERS: [slug: ScenarioSlug, daysAgo: number, workflow?: string][] = [
   ['in_progress', 0.006],
 ];
 
-/** Oldest first, so that numbers rise with time. Waiting cases are dense today and thin out over nine days. */
+/** Oldest first, so that numbers rise with time. Waiting cases are dense now and thin out over a day and a half. */
 export function demoPlan(): SeedEntry[] {
   const waiting = WAITING.map((slug, index) => ({
     slug,
     workflow: workflowKey(slug, index),
     person: index,
-    minutesAgo: 4 + Math.round(index * index * 6.2),
+    minutesAgo: 4 + Math.round(index * index * 1.05),
   }));
   const others = OTHERS.map(([slug, daysAgo, workflow], index) => ({
     slug,

@@ -14,10 +14,10 @@ export function presentSources(rows: readonly FieldRow[]): { id: Source; label: 
   return SOURCES.filter(({ id }) => rows.some((row) => row[id] !== null));
 }
 
-/** Differing first, then differing only in spelling; a value from one source alone is no difference. */
+/** A machine readable zone is all capitals: what differs only in spelling is no difference, nor is a lone value. */
 const NEEDS_EYES: Record<FieldRow['state'], boolean> = {
   different: true,
-  equivalent: true,
+  equivalent: false,
   missing: true,
   equal: false,
   single: false,
