@@ -1,33 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Didit } from './client.ts';
-import { answerJson, errorOf, type LocalDidit, SESSION_ID, startLocalDidit } from './testing.ts';
+import { errorOf, type ScriptedDidit, SESSION_ID, startScriptedDidit } from './testing.ts';
 
 const file = new URL('../fixtures/decision.in_review.json', import.meta.url);
 const decisionText = readFileSync(file, 'utf8');
 const UUID = 'bb000000-0000-4000-8000-000000000001';
 
-let local: LocalDidit;
+let local: ScriptedDidit;
 let didit: Didit;
-let next: { status: number; body: unknown };
 
 beforeAll(async () => {
-  local = await startLocalDidit((response) => {
-    if (next.body instanceof Buffer) response.writeHead(next.status).end(next.body);
-    else if (next.body === undefined) response.writeHead(next.status).end();
-    else answerJson(response, next.status, next.body);
-  });
+  local = await startScriptedDidit();
   didit = local.didit;
 });
-beforeEach(() => local.seen.splice(0));
+beforeEach(() => local.forget());
 afterAll(() => local.stop());
 
-function answering(status: number, body?: unknown): void {
-  next = { status, body };
-}
-
-const asked = () => `${local.seen[0]?.method} ${local.seen[0]?.url}`;
-const sent = () => JSON.parse(local.seen[0]?.body ?? '');
+const answering = (status: number, body?: unknown) => local.answering(status, body);
+const asked = () => local.asked()[0];
+const sent = () => local.sent();
 
 describe('sessions', () => {
   it('are listed by page, fifty at a time unless told otherwise', async () => {
@@ -113,7 +105,7 @@ describe('sessions', () => {
     const page = await didit.sessions.reviews.list(SESSION_ID, { ordering: 'created_at', limit: 5 });
     expect(page.results[0]?.changed_fields).toEqual([]);
     expect(asked()).toBe(`GET /v3/sessions/${SESSION_ID}/reviews/?limit=5&ordering=created_at`);
-    local.seen.splice(0);
+    local.forget();
     answering(201, { user: 'Unknown', new_status: null, comment: 'c', created_at: 'now' });
     expect((await didit.sessions.reviews.create(SESSION_ID, { comment: 'c' })).comment).toBe('c');
     expect(asked()).toBe(`POST /v3/sessions/${SESSION_ID}/reviews/`);
@@ -140,7 +132,7 @@ describe('workflows', () => {
     await didit.workflows.update(UUID, { workflow_label: 'New' });
     answering(204);
     await didit.workflows.delete(UUID);
-    expect(local.seen.map(({ method, url }) => `${method} ${url}`)).toEqual([
+    expect(local.asked()).toEqual([
       'POST /v3/workflows/',
       `GET /v3/workflows/${UUID}/`,
       `PATCH /v3/workflows/${UUID}/`,
@@ -187,7 +179,7 @@ describe('webhook destinations', () => {
     await destinations.update(UUID, { enabled: false });
     answering(204);
     await destinations.delete(UUID);
-    expect(local.seen.map(({ method, url }) => `${method} ${url}`)).toEqual([
+    expect(local.asked()).toEqual([
       'POST /v3/webhook/destinations/',
       `GET /v3/webhook/destinations/${UUID}/`,
       `PATCH /v3/webhook/destinations/${UUID}/`,
@@ -201,5 +193,29 @@ describe('billing', () => {
     answering(200, { balance: '1234.5600', auto_refill_enabled: true, auto_refill_amount: null });
     expect((await didit.billing.retrieveBalance({ background: true })).balance).toBe('1234.5600');
     expect(asked()).toBe('GET /v3/billing/balance/');
+  });
+
+  it('prepares a payment and says where to make it', async () => {
+    const page = 'https://checkout.example.com/c/pay/cs_1';
+    answering(200, { checkout_session_id: 'cs_1', checkout_session_url: page });
+    const body = { amount_in_dollars: 75, success_url: 'https://desk.example.com/?id={CHECKOUT_SESSION_ID}' };
+    expect((await didit.billing.topUp(body)).checkout_session_url).toBe(page);
+    expect(asked()).toBe('POST /v3/billing/top-up/');
+    expect(sent()).toEqual(body);
+  });
+
+  it.each([
+    'Amount must be at least $50.',
+    'You have an annual plan. Contact your account manager to top up.',
+  ])('tells the refusal "%s"', async (sentence) => {
+    answering(400, [sentence]);
+    const error = await errorOf(didit.billing.topUp({ amount_in_dollars: 1 }));
+    expect(error).toMatchObject({ kind: 'validation', detail: sentence, maybeApplied: false });
+  });
+
+  it('does not take an answer without an address for a payment page', async () => {
+    answering(200, { checkout_session_id: 'cs_1', checkout_session_url: null });
+    const error = await errorOf(didit.billing.topUp({ amount_in_dollars: 50 }));
+    expect(error).toMatchObject({ kind: 'unreadable', maybeApplied: true });
   });
 });

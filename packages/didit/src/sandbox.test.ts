@@ -75,6 +75,15 @@ describe('sessions, against the local Didit', () => {
     }
   }, 30_000);
 
+  it('are walked through once each, however small the pages', async () => {
+    const { count } = await didit.sessions.list({ limit: 1 });
+    const ids: string[] = [];
+    for await (const row of didit.sessions.iterate({ limit: 7 }, { background: true }))
+      ids.push(row.session_id);
+    expect(ids).toHaveLength(count);
+    expect(new Set(ids).size).toBe(count);
+  }, 30_000);
+
   it('are approved once; the comment is in the trail and a repeat says it is the same status', async () => {
     const { session_id: id } = await someSession('In Review');
     const body = { new_status: 'Approved', comment: 'DKT-1 looks right' } as const; // the literal status
@@ -214,6 +223,13 @@ describe('the other resources, against the local Didit', () => {
     expect((await destinations.retrieve(created.uuid)).label).toBe('Second');
     await destinations.delete(created.uuid);
     expect((await errorOf(destinations.retrieve(created.uuid))).kind).toBe('not_found');
+  });
+
+  it('list the outcomes that can be played', async () => {
+    const slugs = (await didit.sandbox.scenarios.list()).map((scenario) => scenario.slug);
+    expect(slugs).toContain('approve');
+    expect(slugs).toContain('decline_aml_hit');
+    expect(new Set(slugs).size).toBe(slugs.length);
   });
 
   it('tell the balance', async () => {

@@ -55,6 +55,36 @@ export async function startLocalDidit(
   };
 }
 
+export interface ScriptedDidit extends LocalDidit {
+  /** What every request is answered with from now on: bytes as they are, other bodies as JSON. */
+  answering(status: number, body?: unknown): void;
+  /** Method and address of each request so far. */
+  asked(): string[];
+  /** The JSON body of the last request. */
+  sent(): unknown;
+  /** Forgets the requests so far. */
+  forget(): void;
+}
+
+/** A local Didit that gives one answer until told another. */
+export async function startScriptedDidit(options: Partial<DiditOptions> = {}): Promise<ScriptedDidit> {
+  let next: { status: number; body: unknown } = { status: 500, body: undefined };
+  const local = await startLocalDidit((response) => {
+    if (next.body instanceof Buffer) response.writeHead(next.status).end(next.body);
+    else if (next.body === undefined) response.writeHead(next.status).end();
+    else answerJson(response, next.status, next.body);
+  }, options);
+  return {
+    ...local,
+    answering(status, body) {
+      next = { status, body };
+    },
+    asked: () => local.seen.map(({ method, url }) => `${method} ${url}`),
+    sent: () => JSON.parse(local.seen.at(-1)?.body ?? ''),
+    forget: () => void local.seen.splice(0),
+  };
+}
+
 export function answerJson(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }

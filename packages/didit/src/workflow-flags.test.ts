@@ -41,6 +41,25 @@ describe('workflow switches', () => {
     ]);
   });
 
+  it.each([
+    ['kyc', ['OCR', 'AML']],
+    ['adaptive_age_verification', ['AGE_ESTIMATION', 'AML']],
+    ['biometric_authentication', ['LIVENESS', 'AML']],
+    ['address_verification', ['PROOF_OF_ADDRESS', 'AML']],
+    ['email_verification', ['EMAIL_VERIFICATION', 'AML']],
+    ['phone_verification', ['PHONE_VERIFICATION', 'AML']],
+  ] as const)('of the type %s begin with what that type is about', (workflow_type, features) => {
+    // literal types
+    const body = workflowFromFlags({ workflow_type, is_aml_enabled: true });
+    expect(body.features.map((entry) => entry.feature)).toEqual(features);
+    expect(body).not.toHaveProperty('workflow_type');
+  });
+
+  it('name a step once that both the type and a switch ask for', () => {
+    const { features } = workflowFromFlags({ workflow_type: 'address_verification', is_poa_enabled: true });
+    expect(features).toEqual([{ feature: 'PROOF_OF_ADDRESS', label: 'Proof of address' }]);
+  });
+
   it('send nothing beside the keys Didit lists', () => {
     expect(Object.keys(workflowFromFlags({})).sort()).toEqual(
       ['features', 'is_default', 'max_retry_attempts', 'retry_window_days', 'workflow_label'].sort(),
