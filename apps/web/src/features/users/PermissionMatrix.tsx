@@ -19,7 +19,13 @@ const LINES = permissionMatrix();
 /** What each role may do, from the same table the server's guards are made of. */
 export function PermissionMatrix() {
   return (
-    <Accordion disableGutters square elevation={0} sx={{ borderBottom: 1, borderColor: 'divider' }}>
+    <Accordion
+      disableGutters
+      square
+      elevation={0}
+      slotProps={{ heading: { component: 'h2' } }}
+      sx={{ borderBottom: 1, borderColor: 'divider' }}
+    >
       <AccordionSummary expandIcon={<ExpandMore />} sx={{ px: 3 }}>
         <Typography variant="h2" component="span">
           What each role may do

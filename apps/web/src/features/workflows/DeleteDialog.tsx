@@ -14,7 +14,7 @@ export function DeleteDialog({ workflow, onClose }: { workflow: WorkflowSummary;
     mutationFn: async () => {
       // The list carries no etag, so it is asked for now; a version changed since the list was read is refused.
       const { workflow: now } = await call(contract.getWorkflow, { params: { workflowId: uuid } });
-      const etag = now.updatedAt === updatedAt ? now.etag : 'changed-since-listed';
+      const etag = now.uuid === uuid && now.updatedAt === updatedAt ? now.etag : 'changed-since-listed';
       await call(contract.deleteWorkflow, {
         params: { workflowId: uuid },
         headers: { 'if-match': `"${etag}"` },

@@ -10,11 +10,12 @@ export function StepList({ features }: { features: readonly string[] }) {
           component="li"
           key={step}
           sx={{
-            px: 0.75,
+            px: 0.625,
             borderRadius: 0.5,
-            bgcolor: 'action.hover',
+            border: 1,
+            borderColor: 'divider',
             typography: 'caption',
-            lineHeight: '20px',
+            lineHeight: '18px',
             whiteSpace: 'nowrap',
           }}
         >

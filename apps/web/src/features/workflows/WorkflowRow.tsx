@@ -4,6 +4,7 @@ import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import TableCell from '@mui/material/TableCell';
 import TableRow from '@mui/material/TableRow';
+import Tooltip from '@mui/material/Tooltip';
 import { type ReactNode, useId } from 'react';
 import { Link as RouterLink } from 'react-router';
 import { paths } from '../../paths.ts';
@@ -24,28 +25,34 @@ interface WorkflowRowProps {
 
 /** One version of a workflow. */
 export function WorkflowRow({ workflow, nested = false, fold, onDelete }: WorkflowRowProps) {
-  const me = useMe();
   const nameId = useId();
-  const { uuid, label, features, status, version, isDefault, isLatest, priceUsd, updatedAt } = workflow;
+  const { uuid, workflowId, label, features, status, version, isDefault, isLatest, priceUsd, updatedAt } =
+    workflow;
+  const isNamedApart = isLatest || uuid !== workflowId;
+  const name = nested ? `Version ${version}` : label;
   return (
     <TableRow hover sx={nested ? { '& > td': { bgcolor: 'background.default' } } : null}>
       <TableCell sx={nested ? { '&&': { pl: 6 } } : null}>
         <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 1, minWidth: 0 }}>
-          <Link
-            id={nameId}
-            component={RouterLink}
-            to={paths.workflow(uuid)}
-            color="inherit"
-            title={label}
-            sx={{
-              fontWeight: nested ? 450 : 560,
-              overflow: 'hidden',
-              textOverflow: 'ellipsis',
-              whiteSpace: 'nowrap',
-            }}
-          >
-            {nested ? `Version ${version}` : label}
-          </Link>
+          {isNamedApart ? (
+            <Link
+              id={nameId}
+              component={RouterLink}
+              to={paths.workflow(uuid)}
+              color="inherit"
+              title={label}
+              sx={{
+                fontWeight: nested ? 450 : 560,
+                overflow: 'hidden',
+                textOverflow: 'ellipsis',
+                whiteSpace: 'nowrap',
+              }}
+            >
+              {name}
+            </Link>
+          ) : (
+            <span id={nameId}>{name}</span>
+          )}
           {isDefault && !nested && (
             <Box component="span" sx={{ typography: 'caption', color: 'text.secondary' }}>
               Default
@@ -66,27 +73,37 @@ export function WorkflowRow({ workflow, nested = false, fold, onDelete }: Workfl
         {updatedAt === null ? '–' : <TimeAgo at={updatedAt} />}
       </TableCell>
       <TableCell align="right" sx={{ '&&': { py: 0.25 }, whiteSpace: 'nowrap' }}>
-        {may(me, 'workflow:change') ? (
-          <>
-            <Button
-              component={RouterLink}
-              to={paths.workflow(uuid)}
-              aria-describedby={nameId}
-              color="inherit"
-            >
-              Edit
-            </Button>
-            <Button aria-describedby={nameId} color="inherit" onClick={onDelete}>
-              Delete
-            </Button>
-          </>
-        ) : (
-          <Button component={RouterLink} to={paths.workflow(uuid)} aria-describedby={nameId} color="inherit">
-            View
-          </Button>
-        )}
+        {isNamedApart ? <Actions uuid={uuid} nameId={nameId} onDelete={onDelete} /> : <NotApart />}
       </TableCell>
     </TableRow>
+  );
+}
+
+function Actions({ uuid, nameId, onDelete }: { uuid: string; nameId: string; onDelete: () => void }) {
+  const changes = may(useMe(), 'workflow:change');
+  const described = { 'aria-describedby': nameId, color: 'inherit' } as const;
+  return (
+    <>
+      <Button component={RouterLink} to={paths.workflow(uuid)} {...described}>
+        {changes ? 'Edit' : 'View'}
+      </Button>
+      {changes && (
+        <Button {...described} onClick={onDelete}>
+          Delete
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** A replaced first version has the workflow's own id, by which the server finds the version in use. */
+function NotApart() {
+  return (
+    <Tooltip title="It has the same id as the workflow, which now means the version in use.">
+      <Box component="span" tabIndex={0} sx={{ color: 'text.secondary' }}>
+        Kept at Didit
+      </Box>
+    </Tooltip>
   );
 }
 

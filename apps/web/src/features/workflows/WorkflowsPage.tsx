@@ -19,12 +19,12 @@ import { groupWorkflows, type WorkflowGroup } from './group-workflows.ts';
 import { WorkflowRow } from './WorkflowRow.tsx';
 
 const COLUMNS: readonly ListColumn[] = [
-  { key: 'label', label: 'Workflow', width: 264 },
+  { key: 'label', label: 'Workflow', width: 248 },
   { key: 'steps', label: 'Steps' },
-  { key: 'version', label: 'Version', width: 80, align: 'right' },
+  { key: 'version', label: 'Version', width: 76, align: 'right' },
   { key: 'status', label: 'Status', width: 104 },
-  { key: 'price', label: 'Price, USD', width: 96, align: 'right' },
-  { key: 'updated', label: 'Updated', width: 112, align: 'right' },
+  { key: 'price', label: 'Price, USD', width: 92, align: 'right' },
+  { key: 'updated', label: 'Updated', width: 104, align: 'right' },
   { key: 'act', label: 'Actions', width: 152, align: 'right', silent: true },
 ];
 
