@@ -23,10 +23,8 @@ await as('reviewer', async (page) => {
     .first()
     .waitFor();
   await take(page, 'queue');
-  await openFirst(page, 'LOW_FACE_MATCH_SIMILARITY');
+  await openFirst(page, 'FULL_NAME_MISMATCH_WITH_PROVIDED');
   await take(page, 'case');
-  await page.keyboard.press('2');
-  await take(page, 'face');
   await page.getByRole('button', { name: 'Claim' }).first().click();
   await page.getByRole('button', { name: 'Release' }).waitFor();
   await page.keyboard.press('1');
@@ -34,6 +32,9 @@ await as('reviewer', async (page) => {
   await take(page, 'decline');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Release' }).click();
+  await openFirst(page, 'LOW_FACE_MATCH_SIMILARITY', 1);
+  await page.keyboard.press('2');
+  await take(page, 'face');
   await openFirst(page, 'POSSIBLE_MATCH_FOUND');
   await page.keyboard.press('4');
   await take(page, 'aml');
@@ -72,10 +73,15 @@ async function as(person: string, look: (page: Page) => Promise<void>): Promise<
   await context.close();
 }
 
-/** The longest waiting case with this warning. */
-async function openFirst(page: Page, warning: string): Promise<void> {
+/** The longest waiting case with this warning, or one further down. */
+async function openFirst(page: Page, warning: string, further = 0): Promise<void> {
   await page.goto(`${origin}/queue?status=In+Review&warning=${warning}`);
-  await page.getByRole('row').nth(1).getByRole('link').first().click();
+  await page
+    .getByRole('row')
+    .nth(1 + further)
+    .getByRole('link')
+    .first()
+    .click();
   await page.getByRole('region', { name: 'Decision' }).waitFor();
 }
 

@@ -3,7 +3,7 @@ import { isDemo, type StartEnv } from './env.ts';
 import { paths } from './paths.ts';
 
 /** What a person needs once everything runs, in one block. */
-export function banner(env: StartEnv): string {
+export function banner(env: StartEnv, webhookPath: string): string {
   const demo = isDemo(env);
   const data = env.databaseUrl
     ? hostOf(env.databaseUrl)
@@ -11,7 +11,7 @@ export function banner(env: StartEnv): string {
   const lines: [string, string[]][] = [
     ['Open', [`http://localhost:${env.port}`]],
     ['Sign in', demo ? demoAccounts : ['create the first admin with: npm run docket -- user add']],
-    ['Didit', diditLines(env)],
+    ['Didit', diditLines(env, webhookPath)],
     ['Data', [demo ? `${data} on this machine; "npm run reset" deletes it` : data]],
     ['Stop', ['Ctrl-C']],
   ];
@@ -29,8 +29,8 @@ const demoAccounts = [
   'password: docket-demo',
 ];
 
-function diditLines(env: StartEnv): string[] {
-  if (env.didit) return [env.didit.baseUrl];
+function diditLines(env: StartEnv, webhookPath: string): string[] {
+  if (env.didit) return [env.didit.baseUrl, `webhook destination: https://<your host>${webhookPath}`];
   return [
     `http://localhost:${env.sandboxPort} (a local Didit; open session links as the customer would)`,
     'For your own account: stop, put DIDIT_API_KEY and DIDIT_WEBHOOK_SECRET',

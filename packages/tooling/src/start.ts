@@ -60,7 +60,7 @@ async function start(env: StartEnv): Promise<void> {
   await step('API', () => apiReady(env.port));
   if (supervisor.stopping()) return;
   console.log(`  Ready after ${((Date.now() - began) / 1000).toFixed(1)} s.`);
-  console.log(banner(env));
+  console.log(banner(env, `/webhooks/didit/${webhookDestinationId(secrets.DIDIT_WEBHOOK_SECRET)}`));
 }
 
 /** Nobody else may use this data folder or these ports; finding out later would be harder to explain. */

@@ -34,6 +34,8 @@ function listen(): Promise<{ server: Server; port: number }> {
   });
 }
 
+const webhooks = '/webhooks/didit/abc';
+
 describe('settings', () => {
   test('nothing set means demo mode on the standard ports', () => {
     const env = readStartEnv({});
@@ -151,8 +153,14 @@ describe('what the parts are told', () => {
     const env = apiEnv(start, secrets, 'postgres://x/y');
     expect(env.DEMO).toBeUndefined();
     expect(env.DIDIT_API_KEY).toBe('real');
-    expect(banner(start)).not.toContain('docket-demo');
-    expect(banner(start)).toContain('user add');
+    expect(banner(start, webhooks)).not.toContain('docket-demo');
+    expect(banner(start, webhooks)).toContain('user add');
+    expect(
+      banner(
+        { ...start, didit: { baseUrl: 'https://didit.example', apiKey: 'k', webhookSecret: 's' } },
+        webhooks,
+      ),
+    ).toContain(`https://<your host>${webhooks}`);
   });
 
   test('the sandbox and the API agree on the webhook address and its secret', () => {
@@ -162,7 +170,7 @@ describe('what the parts are told', () => {
   });
 
   test('the block at the end names the address, the accounts, the data and how to stop', () => {
-    const text = banner(readStartEnv({ PORT: '3300' }));
+    const text = banner(readStartEnv({ PORT: '3300' }), webhooks);
     for (const part of [
       'http://localhost:3300',
       'auditor@docket.demo',
@@ -172,9 +180,9 @@ describe('what the parts are told', () => {
     ]) {
       expect(text).toContain(part);
     }
-    expect(banner(readStartEnv({ DATABASE_URL: 'postgres://me:hidden@db:5432/docket' }))).not.toContain(
-      'hidden',
-    );
+    expect(
+      banner(readStartEnv({ DATABASE_URL: 'postgres://me:hidden@db:5432/docket' }), webhooks),
+    ).not.toContain('hidden');
   });
 });
 
