@@ -36,14 +36,26 @@ test('a reviewer sees the pictures, approves with a reason, and Didit has it und
   const sent = (await desk.ledger(sessionId)).filter(({ to }) => to === 'Approved');
   expect(sent).toHaveLength(1);
   expect(sent[0]?.comment).toMatch(/^false-alarm \[docket:[0-9a-f-]{36}\]$/);
+
+  const auditor = await desk.also('auditor');
+  await auditor.page.goto(`/audit?case=${sessionId}`);
+  const log = auditor.page.getByRole('table', { name: 'Audit entries' });
+  const decided = log.getByRole('row', { name: /Rita Lindqvist decided case/ });
+  await expect(decided).toContainText('Warning checked: false alarm');
+  await expect(decided).toContainText(/\d{1,2} \w{3} \d{4}/);
+  await expect(log.getByRole('row', { name: /Didit confirmed the decision on case/ })).toBeVisible();
+  await auditor.desk.expectAccessible();
+  await decided.getByRole('button').click();
+  const entry = auditor.page.getByRole('dialog', { name: /Rita Lindqvist decided case/ });
+  await expect(entry).toContainText('Position');
+  await expect(entry).not.toContainText('Same person, new glasses.');
+  await auditor.desk.expectAccessible();
 });
 
 test('every kind of evidence can be read, and the pictures can be looked at closely', async ({
   page,
   desk,
 }) => {
-  // Eight looks at the whole page take their time.
-  test.slow();
   const sessionId = await desk.play('review_aml_pep_hit');
   await desk.signIn('reviewer');
   await desk.openCase(sessionId);

@@ -9,9 +9,9 @@ test('a reviewer is told who makes the PDF report, and nothing is downloaded', a
   await expect(report).toHaveAttribute('aria-disabled', 'true');
   await expect(report).toContainText(/manager or auditor/);
   await desk.expectAccessible();
-  await report.click();
+  await report.press('Enter');
   await expect(report).toBeVisible();
-  expect((await page.request.get(`/api/cases/${sessionId}/report`)).status()).toBe(403);
+  expect((await page.request.get(`/api/cases/${sessionId}/report.pdf`)).status()).toBe(403);
 });
 
 test('an auditor sees the whole case and can change nothing', async ({ page, desk }) => {

@@ -50,6 +50,7 @@ test('a search finds one case by its customer number, in the view and from anywh
   const sessionId = await desk.play('review_ip_country_mismatch', { vendor_data: customer });
   await desk.signIn('reviewer');
   const row = casesOf(page).getByRole('row', { name: new RegExp(customer) });
+  await expect(casesOf(page).getByRole('link').first()).toBeVisible();
   await page.keyboard.press('/');
   await page.keyboard.type(customer.toUpperCase());
   await expect(page).toHaveURL(new RegExp(`q=${customer.toUpperCase()}`));

@@ -47,6 +47,8 @@ test('a customer is asked to redo one step, does so, and the open page shows it 
   await phone.close();
 
   await expect(status).toHaveText('In Review', { timeout: LIVE_MS });
-  await expect(page.getByRole('navigation', { name: 'Why this case is here' })).toContainText('check digit');
+  await expect(page.getByRole('navigation', { name: 'Why this case is here' })).toContainText(
+    'MRZ validation failed',
+  );
   await desk.expectAccessible();
 });

@@ -4,14 +4,15 @@ test('a person signs in, lands where they wanted to go, and signs out', async ({
   await page.goto('/queue?view=all&q=vega');
   await expect(page).toHaveURL(/\/signin\?return=/);
   await desk.expectAccessible();
-  await page.getByRole('button', { name: /reviewer@docket\.demo/ }).click();
-  await expect(page.getByRole('textbox', { name: 'E-mail' })).toHaveValue('reviewer@docket.demo');
+  // Signing out gives back what a person holds, so this is somebody who holds nothing in any journey.
+  await page.getByRole('button', { name: /^auditor@docket\.demo/ }).click();
+  await expect(page.getByRole('textbox', { name: 'E-mail' })).toHaveValue('auditor@docket.demo');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page).toHaveURL(/\/queue\?view=all&q=vega$/);
   await expect(page.getByRole('heading', { name: 'Queue' })).toBeVisible();
 
   await page.getByRole('button', { name: /^Account of/ }).click();
-  await expect(page.getByRole('menu')).toContainText('reviewer@docket.demo');
+  await expect(page.getByRole('menu')).toContainText('auditor@docket.demo');
   await desk.expectAccessible();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await expect(page).toHaveURL(/\/signin$/);

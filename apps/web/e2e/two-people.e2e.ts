@@ -29,7 +29,7 @@ test('two reviewers on one case: who holds it is seen at once, and they take tur
 
   await theirs.getByRole('button', { name: 'Approve' }).click();
   await other.page.keyboard.press('Control+Enter');
-  await expect(barOf(page)).toContainText('asked by Rafael Osei');
+  await expect(barOf(page)).toContainText('Asked by Rafael Osei');
   await expect(barOf(page).getByRole('article', { name: 'Receipt' })).toContainText('Rafael Osei');
   await expect(page.getByRole('status', { name: 'Status at Didit' })).toHaveText('Approved');
 });
