@@ -59,7 +59,8 @@ export async function settleDecision(deps: Deps, row: DecisionRow, outcome: Outc
         { key: `dispatch:${row.id}`, runAt: outcome.retryAt },
       );
     }
-    if (outcome.state === 'confirmed') await endClaimOn(trx, row.case_id);
+    // A block leaves the case to be decided, most often by whoever blocked.
+    if (outcome.state === 'confirmed' && row.outcome !== 'block') await endClaimOn(trx, row.case_id);
     // The case page shows Didit's new status as soon as we have read it, not when its webhook happens to arrive.
     await addJob(trx, 'refresh-session', { sessionId: row.case_id }, { key: `refresh:${row.case_id}` });
     await announceChange(trx, row.case_id);

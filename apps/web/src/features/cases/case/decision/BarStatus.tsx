@@ -35,7 +35,7 @@ export function BarStatus({ detail, decision, claim, kept }: BarStatusProps) {
       )}
       {blocked === null && !failure && (
         <Box component="span" sx={{ color: 'text.secondary' }}>
-          {decision?.state === 'withdrawn' ? `${decisionWords(decision, now).title}. ` : ''}
+          {isLastWord(decision) ? `${decisionWords(decision, now).title}. ` : ''}
           {kept === null
             ? 'Nothing is sent before you commit.'
             : `A draft is kept: ${OUTCOME_WORDS[kept].act}.`}
@@ -45,13 +45,24 @@ export function BarStatus({ detail, decision, claim, kept }: BarStatusProps) {
   );
 }
 
+/** Blocking leaves the case to be decided, so that it has no receipt; that it arrived is said all the same. */
+function isLastWord(decision: Decision | null): decision is Decision {
+  if (decision === null) return false;
+  return decision.state === 'withdrawn' || (decision.state === 'confirmed' && decision.outcome === 'block');
+}
+
 function Ended({ decision, now }: { decision: Decision; now: number }) {
   const { title, detail, tone } = decisionWords(decision, now);
   return (
     <Alert severity={tone} sx={{ py: 0 }}>
-      {title}. {detail !== null && detail !== decision.because && detail}
+      {sentence(title)} {detail !== null && detail !== decision.because && detail}
     </Alert>
   );
+}
+
+/** Didit's own words often bring their full stop along. */
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 /** Why nothing can be decided now, in the server's words; null when something can. */

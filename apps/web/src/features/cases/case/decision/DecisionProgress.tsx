@@ -24,7 +24,7 @@ export function DecisionProgress({ decision, undo, undoing }: DecisionProgressPr
   const waits = decision.state === 'queued';
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
-      <Box sx={{ flex: '0 1 420px', minWidth: 0 }}>
+      <Box sx={{ flex: '0 1 560px', minWidth: 0 }}>
         <Typography variant="body1" sx={{ fontWeight: 560 }}>
           {title}
         </Typography>
@@ -37,7 +37,7 @@ export function DecisionProgress({ decision, undo, undoing }: DecisionProgressPr
           />
         )}
         <Typography variant="caption" component="div" sx={{ color: 'text.secondary' }}>
-          {[detail, `asked by ${decision.maker.name}`].filter((part) => part !== null).join(' · ')}
+          {[`Asked by ${decision.maker.name}`, detail].filter((part) => part !== null).join(' · ')}
         </Typography>
       </Box>
       {waits && decision.withdrawable && undo !== null && (
