@@ -1,3 +1,3 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { name: 'didit', include: ['src/**/*.test.ts'] } });
+export default defineConfig({ test: { name: 'didit', include: ['{src,scripts}/**/*.test.ts'] } });
