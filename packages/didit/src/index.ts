@@ -54,5 +54,6 @@ export {
   type WorkflowFlagsInput,
   workflowFromFlags,
 } from './workflow-flags.ts';
+export { stepsOfWorkflow } from './workflow-steps.ts';
 export type * from './workflow-write.ts';
 export { Workflow, WorkflowRow } from './workflows.ts';
