@@ -1,4 +1,4 @@
-import { type Runner, run, type TaskList } from 'graphile-worker';
+import { Logger, type Runner, run, type TaskList } from 'graphile-worker';
 import type { Deps } from './deps.ts';
 import { startSequencer } from './features/audit/run-sequencer.ts';
 import { dispatchDecision } from './features/decisions/dispatch-decision.ts';
@@ -50,7 +50,15 @@ async function startRunner(deps: Deps): Promise<Runner> {
     pollInterval: 1_000,
     noHandleSignals: true,
     taskList: tasksOf(deps),
+    parsedCronItems: [],
+    logger: queueLogger(deps),
   });
+}
+
+/** The queue's words in our own log; that a job went well is of interest to nobody but a person who debugs. */
+function queueLogger({ log }: Pick<Deps, 'log'>): Logger {
+  const levels = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const;
+  return new Logger(() => (level, message) => log[levels[level]]({ part: 'queue' }, message));
 }
 
 /** The handlers as the job queue wants them. */
