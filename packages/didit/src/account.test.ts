@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createDiditAccount } from './account.ts';
 import { createDidit, type Didit } from './client.ts';
-import { API_KEY, errorOf, type ScriptedDidit, startScriptedDidit } from './testing.ts';
+import { API_KEY, errorOf, type ScriptedDidit, startScriptedDidit } from './testing/local-didit.ts';
 
 const EMAIL = 'desk@tinta.example';
 const PASSWORD = 'Canary"Pässw0rd\\1!';

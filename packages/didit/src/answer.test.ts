@@ -9,7 +9,7 @@ import { findFeature } from './features.ts';
 import { page, pageOrArray } from './page.ts';
 import { RISK_CODES } from './risk-codes.ts';
 import { SessionRow } from './session-rows.ts';
-import { errorOf } from './testing.ts';
+import { errorOf } from './testing/local-didit.ts';
 
 const CANARY = 'Marta Quintela 1987-03-12';
 const call: Call = { method: 'GET', operation: 'GET /v3/thing/', path: '/v3/thing/' };

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Budgets } from './budgets.ts';
 import type { Call } from './call.ts';
 import { DiditError } from './errors.ts';
-import { answerJson, errorOf, SESSION_ID, startLocalDidit } from './testing.ts';
+import { answerJson, errorOf, SESSION_ID, startLocalDidit } from './testing/local-didit.ts';
 
 const call = (method: Call['method'], more: Partial<Call> = {}): Call => ({
   method,

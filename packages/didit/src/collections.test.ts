@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Didit } from './client.ts';
-import { errorOf, type ScriptedDidit, SESSION_ID, startScriptedDidit } from './testing.ts';
+import { errorOf, type ScriptedDidit, SESSION_ID, startScriptedDidit } from './testing/local-didit.ts';
 
 const UUID = 'bb000000-0000-4000-8000-000000000001';
 const ENTRY = 'cc000000-0000-4000-8000-000000000002';

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createDidit, type Didit } from './client.ts';
-import { API_KEY, errorOf } from './testing.ts';
+import { API_KEY, errorOf } from './testing/local-didit.ts';
 
 /** A Didit that takes its time and counts who is connected at once. */
 const sockets = new Set<Socket>();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { OPERATIONS } from '../scripts/operations.ts';
 import type { Didit } from './client.ts';
-import { API_KEY, errorOf, type ScriptedDidit, startScriptedDidit } from './testing.ts';
+import { API_KEY, errorOf, type ScriptedDidit, startScriptedDidit } from './testing/local-didit.ts';
 
 const ID = 'bb000000-0000-4000-8000-000000000001';
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { isPrivateAddress, originRule, publicLookup } from './media-guard.ts';
-import { errorOf, type LocalDidit, startLocalDidit } from './testing.ts';
+import { errorOf, type LocalDidit, startLocalDidit } from './testing/local-didit.ts';
 
 const JPEG = Buffer.from('ffd8ffe000104a464946', 'hex');
 const open: LocalDidit[] = [];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DiditError } from './errors.ts';
 import { everyRow, type Page, type PageQuery } from './page.ts';
-import { answerJson, errorOf, startLocalDidit } from './testing.ts';
+import { answerJson, errorOf, startLocalDidit } from './testing/local-didit.ts';
 
 interface Row {
   id: string;

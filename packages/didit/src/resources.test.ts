@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Didit } from './client.ts';
-import { errorOf, type ScriptedDidit, SESSION_ID, startScriptedDidit } from './testing.ts';
+import { errorOf, type ScriptedDidit, SESSION_ID, startScriptedDidit } from './testing/local-didit.ts';
 
 const file = new URL('../fixtures/decision.in_review.json', import.meta.url);
 const decisionText = readFileSync(file, 'utf8');

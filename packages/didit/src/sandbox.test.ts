@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDidit, type Didit } from './client.ts';
 import type { SessionRow } from './session-rows.ts';
 import { verifyWebhook } from './signature.ts';
-import { API_KEY, errorOf, SESSION_ID } from './testing.ts';
+import { API_KEY, errorOf, SESSION_ID } from './testing/local-didit.ts';
 import { flagsFromWorkflow, workflowFromFlags } from './workflow-flags.ts';
 
 interface Delivery {

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Didit } from './client.ts';
-import { errorOf, type ScriptedDidit, SESSION_ID, startScriptedDidit } from './testing.ts';
+import { errorOf, type ScriptedDidit, SESSION_ID, startScriptedDidit } from './testing/local-didit.ts';
 
 const OTHER_ID = 'bb000000-0000-4000-8000-000000000001';
 const TOKEN = 'eyJhbGciOiJIUzI1NiJ9.canary.signature';

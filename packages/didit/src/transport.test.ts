@@ -5,7 +5,14 @@ import { inspect } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { DiditOptions } from './call.ts';
 import { createDidit } from './client.ts';
-import { API_KEY, answerJson, errorOf, type LocalDidit, SESSION_ID, startLocalDidit } from './testing.ts';
+import {
+  API_KEY,
+  answerJson,
+  errorOf,
+  type LocalDidit,
+  SESSION_ID,
+  startLocalDidit,
+} from './testing/local-didit.ts';
 
 const stops: (() => Promise<void>)[] = [];
 afterEach(async () => {

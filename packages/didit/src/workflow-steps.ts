@@ -1,4 +1,5 @@
-import type { Workflow, WorkflowFeature } from './workflows.ts';
+import type { WorkflowFeature } from './workflow-write.ts';
+import type { Workflow } from './workflows.ts';
 
 /** A graph longer than this is no chain of steps but a loop. */
 const MOST_STEPS = 100;

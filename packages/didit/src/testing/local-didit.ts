@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { DiditOptions } from './call.ts';
-import { createDidit, type Didit } from './client.ts';
-import { DiditError } from './errors.ts';
+import type { DiditOptions } from '../call.ts';
+import { createDidit, type Didit } from '../client.ts';
+import { DiditError } from '../errors.ts';
 
 export const API_KEY = 'sk_test_canary_0123456789abcdefghijklmnopqrstuvw';
 export const SESSION_ID = '5a1d6b0e-3c1f-4f77-9b0a-7d2c61f0a001';
