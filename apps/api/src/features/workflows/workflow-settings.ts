@@ -1,6 +1,7 @@
 import type { WorkflowDetail, WorkflowSettings, WorkflowSummary } from '@docket/contracts';
 import {
   flagsFromWorkflow,
+  stepsOfWorkflow,
   type Workflow,
   type WorkflowFeature,
   type WorkflowRow,
@@ -75,15 +76,35 @@ export function settingsOf(workflow: Workflow): WorkflowSettings {
   };
 }
 
-/** What Didit is told: our switches as features, and the steps our form does not know kept at the end. */
+/**
+ * What Didit is told. A new workflow gets its steps in the usual order. A changed one keeps the steps it has, in
+ * their order and with their other settings, twice where they are twice; only what our form edits changes.
+ */
 export function bodyOf(settings: WorkflowSettings, before?: Workflow) {
   const body = workflowFromFlags(flagsOf(settings));
-  const kept: WorkflowFeature[] = otherFeatures(before).map((feature) => ({ feature }));
-  return { ...body, is_default: before?.is_default ?? false, features: [...body.features, ...kept] };
+  if (before === undefined) return body;
+  const wanted = new Map(body.features.map((step) => [step.feature, step]));
+  const kept = stepsOfWorkflow(before).flatMap((step): WorkflowFeature[] => {
+    const now = wanted.get(step.feature);
+    if (now !== undefined) return [{ ...step, config: { ...step.config, ...now.config } }];
+    return EDITED.has(step.feature) ? [] : [step];
+  });
+  return { ...body, is_default: before.is_default ?? false, features: withAdded(kept, body.features) };
 }
 
-export function otherFeatures(workflow: Workflow | undefined): string[] {
-  return featureNames(workflow?.features).filter((name) => !EDITED.has(name));
+/** Steps that were switched on just now go where a new workflow would have them: behind their predecessor. */
+function withAdded(kept: readonly WorkflowFeature[], usual: readonly WorkflowFeature[]): WorkflowFeature[] {
+  const features = [...kept];
+  usual.forEach((step, index) => {
+    if (features.some(({ feature }) => feature === step.feature)) return;
+    const earlier = new Set(usual.slice(0, index).map(({ feature }) => feature));
+    features.splice(features.findLastIndex(({ feature }) => earlier.has(feature)) + 1, 0, step);
+  });
+  return features;
+}
+
+export function otherFeatures(workflow: Workflow): string[] {
+  return stepsOfWorkflow(workflow).flatMap(({ feature }) => (EDITED.has(feature) ? [] : [feature]));
 }
 
 export function presentSummary(row: WorkflowRow | Workflow, isLatest: boolean): WorkflowSummary {

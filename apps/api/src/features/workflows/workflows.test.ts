@@ -46,6 +46,27 @@ describe('a workflow', () => {
     });
   });
 
+  test('keeps steps the form does not know and steps it has twice, in their order, when something else changes', async () => {
+    const twice = (await list()).find(
+      ({ features, isLatest }: { features: string[]; isLatest: boolean }) =>
+        isLatest && features.filter((name) => name === 'OCR').length === 2,
+    );
+    const before = await get(twice.uuid);
+    const { body } = await t.as('admin').call(contract.updateWorkflow, {
+      params: { workflowId: twice.uuid },
+      headers: { 'if-match': `"${before.etag}"` },
+      body: { ...before.settings, maxRetryAttempts: 1 },
+    });
+    expect(body.workflow.features).toEqual(before.features);
+    const added = await t.as('admin').call(contract.updateWorkflow, {
+      params: { workflowId: body.workflow.uuid },
+      headers: { 'if-match': `"${body.workflow.etag}"` },
+      body: { ...body.workflow.settings, aml: !before.settings.aml },
+    });
+    expect(new Set(added.body.workflow.features)).not.toEqual(new Set(before.features));
+    expect(added.body.workflow.features.filter((name: string) => name === 'OCR')).toHaveLength(2);
+  });
+
   test('that a colleague changed meanwhile is not overwritten', async () => {
     const { before } = await update({ label: 'First' });
     const { answer } = await update({ label: 'Second' }, before.etag);
