@@ -118,7 +118,10 @@ export const CaseDetail = z
       email: z.string().nullable(),
       phone: z.string().nullable(),
       observedAt: Instant.describe('When we last read Didit'),
-      sessionUrl: z.string().nullable(),
+      customerLink: z
+        .string()
+        .nullable()
+        .describe('Where the customer verifies, while that is open; only for who may invite customers'),
     }),
     evidence: Evidence.nullable().describe('null until Didit has produced a decision'),
     decisionData: z.unknown().describe("Didit's decision, media links replaced by media ids"),

@@ -17,13 +17,21 @@ describe('the case page', () => {
   test('holds evidence and decision without a single link to Didit', async () => {
     const caseId = await t.play('review_poa_address_mismatch');
     const { body } = await page('reviewer', caseId);
-    const { sessionUrl, ...summary } = body.case;
-    const text = JSON.stringify({ ...body, case: summary });
-    expect(sessionUrl).toContain('/session/');
+    const text = JSON.stringify(body);
     expect(text).not.toMatch(/X-Amz-|https?:\/\/127\.0\.0\.1/);
     expect(text).not.toContain(t.deps.env.DIDIT_API_KEY);
     expect(body.evidence.media.length).toBeGreaterThan(2);
     expect(body.decisionData.session_id).toBe(caseId);
+  });
+
+  test('shows the link a customer verifies with only to who may invite, and only while it leads somewhere', async () => {
+    const waiting = await t.play('not_started');
+    const linkFor = async (person: Person, caseId: string) =>
+      (await page(person, caseId)).body.case.customerLink;
+    expect(await linkFor('manager', waiting)).toContain('/session/');
+    expect(await linkFor('reviewer', waiting)).toBeNull();
+    expect(await linkFor('auditor', waiting)).toBeNull();
+    expect(await linkFor('manager', await t.play('review_face_match_borderline'))).toBeNull();
   });
 
   test('is on record before it is read, with the digest of the evidence that was shown', async () => {

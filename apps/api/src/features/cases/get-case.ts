@@ -1,4 +1,4 @@
-import { type CaseDetail, type CaseId, Evidence, OPEN_DECISION_STATES } from '@docket/contracts';
+import { type CaseDetail, type CaseId, Evidence, grantOf, OPEN_DECISION_STATES } from '@docket/contracts';
 import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../http/authenticate.ts';
 import { fail } from '../../http/errors.ts';
@@ -39,7 +39,7 @@ export async function getCase(deps: Deps, actor: Actor, { caseId }: { caseId: Ca
       email: row.email,
       phone: row.phone,
       observedAt: row.observed_at.toISOString(),
-      sessionUrl: row.session_url,
+      customerLink: linkIsOpen(row.status) && grantOf(actor.role, 'session:create') ? row.session_url : null,
     },
     evidence: row.view_text === null ? null : Evidence.parse(JSON.parse(row.view_text)),
     decisionData: row.decision_text === null ? null : JSON.parse(row.decision_text),
@@ -52,4 +52,9 @@ export async function getCase(deps: Deps, actor: Actor, { caseId }: { caseId: Ca
       openDecision: open !== undefined,
     }),
   };
+}
+
+/** Whoever opens a customer's link can act as the customer, so it is shown to few and only while it leads somewhere. */
+function linkIsOpen(status: string): boolean {
+  return ['Not Started', 'In Progress', 'Awaiting User', 'Resubmitted'].includes(status);
 }

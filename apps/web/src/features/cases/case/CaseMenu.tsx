@@ -8,9 +8,8 @@ import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
 import { urlOf } from '../../../api/call.ts';
 import { useNotify } from '../../../layout/feedback.ts';
-import { safeLink } from './case-words.ts';
 
-/** What is needed now and then: ids, link, report, Didit's own page, shortcuts. */
+/** What is needed now and then: ids, links, report, shortcuts. */
 export function CaseMenu({ detail, onHelp }: { detail: CaseDetail; onHelp: () => void }) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const notify = useNotify();
@@ -23,7 +22,7 @@ export function CaseMenu({ detail, onHelp }: { detail: CaseDetail; onHelp: () =>
       () => notify({ text: `The browser refused to copy. ${what}: ${text}`, severity: 'error' }),
     );
   };
-  const atDidit = safeLink(summary.sessionUrl);
+  const { customerLink } = summary;
   return (
     <>
       <IconButton aria-label="More" aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)}>
@@ -35,12 +34,12 @@ export function CaseMenu({ detail, onHelp }: { detail: CaseDetail; onHelp: () =>
           <MenuItem onClick={() => copy('Vendor id', summary.vendorData ?? '')}>Copy vendor id</MenuItem>
         )}
         <MenuItem onClick={() => copy('Link', window.location.href)}>Copy link to this case</MenuItem>
-        <ReportItem detail={detail} onClose={close} />
-        {atDidit !== null && (
-          <MenuItem component={Link} href={atDidit} target="_blank" rel="noreferrer noopener" onClick={close}>
-            Open at Didit
+        {customerLink !== null && (
+          <MenuItem onClick={() => copy('Link of the customer', customerLink)}>
+            Copy the customer’s link
           </MenuItem>
         )}
+        <ReportItem detail={detail} onClose={close} />
         <MenuItem
           onClick={() => {
             close();

@@ -34,7 +34,7 @@ function rawCase() {
       email: 'amelie@example.test' as string | null,
       phone: null as string | null,
       observedAt: '2026-11-02T10:22:00Z',
-      sessionUrl: null,
+      customerLink: null,
     },
     evidence: {
       warnings: [] as unknown[],
