@@ -39,7 +39,29 @@ test('a wrong password and an unknown e-mail are answered alike, and empty field
   await expect(page).toHaveURL(/\/signin$/);
 });
 
-test('a password can be looked at before it is sent', async ({ page }) => {
+test('a sign-in that ended in another tab leads back to the same place after signing in again', async ({
+  page,
+  context,
+  desk,
+}) => {
+  await desk.signIn('auditor', '/queue');
+  await expect(page.getByRole('table', { name: 'Cases' })).toBeVisible();
+  const tab = await context.newPage();
+  await tab.goto('/queue');
+  await tab.getByRole('button', { name: /^Account of/ }).click();
+  await tab.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(tab).toHaveURL(/\/signin$/);
+
+  await page.getByRole('link', { name: /^Declined/ }).click();
+  await expect(page).toHaveURL(/\/signin\?return=%2Fqueue%3Fview%3Ddeclined$/);
+  await page.getByRole('textbox', { name: 'E-mail' }).fill('auditor@docket.demo');
+  await page.getByRole('textbox', { name: 'Password' }).fill('docket-demo');
+  await page.getByRole('textbox', { name: 'Password' }).press('Enter');
+  await expect(page).toHaveURL(/\/queue\?view=declined$/);
+  await expect(page.getByRole('table', { name: 'Cases' })).toBeVisible();
+});
+
+test('a password can be looked at before it is sent, and Caps Lock is named', async ({ page }) => {
   await page.goto('/signin');
   const password = page.getByRole('textbox', { name: 'Password' });
   await password.fill('docket-demo');
@@ -47,6 +69,8 @@ test('a password can be looked at before it is sent', async ({ page }) => {
   await page.getByRole('button', { name: 'Show password' }).click();
   await expect(password).toHaveAttribute('type', 'text');
   await expect(page.getByRole('button', { name: 'Show password', pressed: true })).toBeVisible();
+  await password.dispatchEvent('keydown', { key: 'D', modifierCapsLock: true });
+  await expect(page.getByRole('main')).toContainText('Caps Lock is on.');
 });
 
 test('an address outside of Docket is never a place to return to', async ({ page, desk }) => {
