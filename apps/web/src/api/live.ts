@@ -31,17 +31,44 @@ export function useLiveState(): LiveState {
 /** Listens while the component is mounted. Mount it once, in the shell. */
 export function useLive(enabled: boolean): void {
   const queryClient = useQueryClient();
-  useEffect(() => (enabled ? listen(queryClient) : undefined), [queryClient, enabled]);
+  useEffect(
+    () => (enabled ? whileVisible((late) => listen(queryClient, late)) : undefined),
+    [queryClient, enabled],
+  );
 }
 
-/** Opens the stream and keeps it open; returns how to stop. */
-function listen(queryClient: QueryClient): () => void {
+/**
+ * Runs `start` while the page is in view. A browser keeps six lines to a server for all its tabs together, so tabs
+ * in the background give theirs back. `late`: the page has been out of view before this start.
+ */
+function whileVisible(start: (late: boolean) => () => void): () => void {
+  let stop: (() => void) | null = null;
+  let late = false;
+  const follow = () => {
+    const visible = document.visibilityState === 'visible';
+    if (visible && stop === null) stop = start(late);
+    if (!visible) {
+      stop?.();
+      stop = null;
+      late = true;
+    }
+  };
+  document.addEventListener('visibilitychange', follow);
+  follow();
+  return () => {
+    document.removeEventListener('visibilitychange', follow);
+    stop?.();
+  };
+}
+
+/** Opens the stream and keeps it open; returns how to stop. `late`: what is on screen may be old by now. */
+function listen(queryClient: QueryClient, late: boolean): () => void {
   const changed = new Set<string>();
   let source: EventSource | null = null;
   let gathering: number | undefined;
   let retrying: number | undefined;
   let retryMs = FIRST_RETRY_MS;
-  let wasLost = false;
+  let wasLost = late;
 
   const flush = () => {
     gathering = undefined;

@@ -6,8 +6,15 @@ import { useState } from 'react';
 import type { Picture } from './picture.ts';
 import type { Board } from './use-board.ts';
 
-/** All pictures of the case; a tick marks what was already on the board, so that nothing is overlooked. */
+/**
+ * All pictures of the case; a tick marks what was already on the board, so that nothing is overlooked. Pictures
+ * beside the board load one after the other: a browser keeps six lines to a server, and a claim or a decision must
+ * not wait until slow pictures free one.
+ */
 export function Filmstrip({ pictures, board }: { pictures: readonly Picture[]; board: Board }) {
+  const [settled, setSettled] = useState<ReadonlySet<string>>(new Set());
+  const waits = ({ mediaId }: Picture) => !board.slots.includes(mediaId) && !settled.has(mediaId);
+  const turn = pictures.find(waits);
   return (
     <Box
       role="group"
@@ -15,13 +22,28 @@ export function Filmstrip({ pictures, board }: { pictures: readonly Picture[]; b
       sx={{ display: 'flex', gap: 1, overflowX: 'auto', flex: 'none', py: 0.5, px: 0.25 }}
     >
       {pictures.map((picture) => (
-        <Frame key={picture.mediaId} picture={picture} board={board} />
+        <Frame
+          key={picture.mediaId}
+          picture={picture}
+          board={board}
+          loads={picture === turn || !waits(picture)}
+          onSettled={() => setSettled((all) => new Set(all).add(picture.mediaId))}
+        />
       ))}
     </Box>
   );
 }
 
-function Frame({ picture, board }: { picture: Picture; board: Board }) {
+interface FrameProps {
+  picture: Picture;
+  board: Board;
+  /** Whether it is this picture's turn to load. */
+  loads: boolean;
+  /** Loaded, or known to be broken. */
+  onSettled: () => void;
+}
+
+function Frame({ picture, board, loads, onSettled }: FrameProps) {
   const shown = board.slots.includes(picture.mediaId);
   const viewed = board.viewed.has(picture.mediaId);
   return (
@@ -31,7 +53,11 @@ function Frame({ picture, board }: { picture: Picture; board: Board }) {
       onClick={() => board.show(picture.mediaId)}
       sx={{ position: 'relative', flex: 'none', width: 84, flexDirection: 'column', borderRadius: 0.5 }}
     >
-      <Thumbnail src={picture.src} shown={shown} />
+      {loads ? (
+        <Thumbnail src={picture.src} shown={shown} onSettled={onSettled} />
+      ) : (
+        <Box sx={{ ...THUMBNAIL, borderColor: 'divider' }} />
+      )}
       <Box component="span" sx={{ ...LABEL, color: shown ? 'text.primary' : 'text.secondary' }}>
         {picture.label}
       </Box>
@@ -40,7 +66,7 @@ function Frame({ picture, board }: { picture: Picture; board: Board }) {
   );
 }
 
-function Thumbnail({ src, shown }: { src: string; shown: boolean }) {
+function Thumbnail({ src, shown, onSettled }: { src: string; shown: boolean; onSettled: () => void }) {
   const [failed, setFailed] = useState(false);
   const frame = { ...THUMBNAIL, borderColor: shown ? 'primary.main' : 'divider' };
   if (failed)
@@ -49,7 +75,13 @@ function Thumbnail({ src, shown }: { src: string; shown: boolean }) {
         <BrokenImageOutlined aria-hidden fontSize="small" />
       </Box>
     );
-  return <Box component="img" src={src} alt="" loading="lazy" onError={() => setFailed(true)} sx={frame} />;
+  const onError = () => {
+    setFailed(true);
+    onSettled();
+  };
+  return (
+    <Box component="img" src={src} alt="" loading="lazy" onLoad={onSettled} onError={onError} sx={frame} />
+  );
 }
 
 const THUMBNAIL = {
