@@ -30,12 +30,20 @@ test('a customer is asked to redo one step, does so, and the open page shows it 
   await expect(status).toHaveText('Resubmitted');
   await desk.expectAccessible();
 
+  // The link is the customer's key to the session: only those who may invite get it.
   await page.getByRole('button', { name: 'More' }).click();
-  const link = await page.getByRole('menuitem', { name: 'Open at Didit' }).getAttribute('href');
+  await expect(page.getByRole('menuitem', { name: /customer’s link/ })).toHaveCount(0);
   await page.keyboard.press('Escape');
+  const manager = await desk.also('manager');
+  await manager.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await manager.desk.openCase(sessionId);
+  await manager.page.getByRole('button', { name: 'More' }).click();
+  await manager.page.getByRole('menuitem', { name: 'Copy the customer’s link' }).click();
+  await expect(manager.page.getByRole('region', { name: 'Notices' })).toContainText('copied');
+  const link = await manager.page.evaluate(() => navigator.clipboard.readText());
   const phone = await browser.newContext();
   const customer = await phone.newPage();
-  await customer.goto(link ?? '');
+  await customer.goto(link);
   await expect(customer.getByRole('status')).toContainText('Some steps have to be repeated');
   await customer.getByRole('checkbox', { name: /I agree/ }).check();
   await customer.getByRole('button', { name: 'Start' }).click();
