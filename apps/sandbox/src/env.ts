@@ -31,6 +31,22 @@ const EnvSchema = z.object({
     .default(3600)
     .describe('Life of picture links, seconds'),
   SANDBOX_PUBLIC_URL: z.url().optional().describe('Origin in links when it is not the listening address'),
+  SANDBOX_DIALECT: z
+    .enum(['current', 'seed', 'both'])
+    .default('current')
+    .describe('How workflows are written: as today, with the older flat flags only, or either way'),
+  SANDBOX_AUTH_PROFILE: z
+    .enum(['newest', 'july'])
+    .default('newest')
+    .describe('What a wrong key gets: 401, or the 403 of July 2026'),
+  SANDBOX_DELETE_PROFILE: z
+    .enum(['200', '204'])
+    .default('200')
+    .describe('What deleting answers: 200 with a body, or the older 204'),
+  SANDBOX_PREDRAW: z
+    .enum(['on', 'off'])
+    .default('on')
+    .describe('Draw the pictures of waiting sessions in the background'),
   SANDBOX_SEED: z.enum(['demo', 'empty']).default('demo').describe('What an empty store is filled with'),
 });
 

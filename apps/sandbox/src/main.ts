@@ -14,6 +14,12 @@ const app = await buildSandbox({
   mediaExpirySeconds: env.SANDBOX_MEDIA_EXPIRY_SECONDS,
   ...(env.SANDBOX_PUBLIC_URL === undefined ? {} : { publicUrl: env.SANDBOX_PUBLIC_URL }),
   ...webhook,
+  profile: {
+    auth: env.SANDBOX_AUTH_PROFILE,
+    deletion: env.SANDBOX_DELETE_PROFILE,
+    dialect: env.SANDBOX_DIALECT,
+  },
+  predraw: env.SANDBOX_PREDRAW === 'on',
 });
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

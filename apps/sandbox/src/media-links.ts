@@ -2,6 +2,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Sandbox } from './context.ts';
 import type { Json } from './json.ts';
 import { mapStrings } from './json.ts';
+import type { Access } from './keys.ts';
+import { FULL_ACCESS, may } from './keys.ts';
 import type { SessionRecord } from './records.ts';
 
 /**
@@ -16,12 +18,26 @@ export function mediaRef(file: string, sessionId?: string): string {
   return PREFIX + (sessionId === undefined ? file : `${sessionId}/${file}`);
 }
 
-/** A copy of the value in which every picture reference is a fresh link; gone pictures become null. */
-export function withLinks(sandbox: Sandbox, session: SessionRecord, value: Json): Json {
-  return mapStrings(value, (text) => (text.startsWith(PREFIX) ? linkOf(sandbox, session, text) : text));
+/** A copy of the value in which every picture reference is a fresh link; gone and hidden pictures become null. */
+export function withLinks(
+  sandbox: Sandbox,
+  session: SessionRecord,
+  value: Json,
+  access: Access = FULL_ACCESS,
+): Json {
+  return mapStrings(value, (text) =>
+    text.startsWith(PREFIX) ? linkOf(sandbox, session, text, access) : text,
+  );
 }
 
-export function linkOf(sandbox: Sandbox, session: SessionRecord, ref: string): string | null {
+/** A key without the right to media reads null (Didit docs: API keys). */
+export function linkOf(
+  sandbox: Sandbox,
+  session: SessionRecord,
+  ref: string,
+  access: Access = FULL_ACCESS,
+): string | null {
+  if (!may(access, 'media', 'read')) return null;
   const [first = '', second] = ref.slice(PREFIX.length).split('/', 2);
   const owner = second === undefined ? session : sandbox.store.sessions.get(first);
   const file = second ?? first;

@@ -7,30 +7,43 @@ import { createDrawingPool } from './media-pool.ts';
 import type { MediaSource } from './records.ts';
 import type { Store } from './store.ts';
 
-export type Painter = { paint: (source: MediaSource) => Promise<Buffer>; close: () => Promise<void> };
+export type Painter = {
+  paint: (source: MediaSource) => Promise<Buffer>;
+  /** Draws ahead, in a thread of low priority; somebody who asks for another picture does not wait for it. */
+  paintQuietly: (source: MediaSource) => Promise<void>;
+  close: () => Promise<void>;
+};
 
 /**
  * Draws pictures when they are first asked for and keeps them: on disk beside the database, so that a restart
  * costs nothing, or in memory when there is no folder.
  */
 export function createPainter(store: Store): Painter {
-  const pool = createDrawingPool();
+  const pool = createDrawingPool('normal');
+  const quietPool = createDrawingPool('low');
   const running = new Map<string, Promise<Buffer>>();
   const folder = store.mediaFolder;
   if (folder !== null) mkdirSync(folder, { recursive: true });
+
+  const paintWith = (drawer: DrawingPool, source: MediaSource): Promise<Buffer> => {
+    const key = createHash('sha256').update(JSON.stringify(source)).digest('hex').slice(0, 40);
+    const kept = running.get(key);
+    if (kept !== undefined) return kept;
+    // Two readers of the same picture share one drawing. A failed drawing is tried again next time.
+    const drawing = paintOnce(drawer, store, source, folder === null ? null : join(folder, `${key}.jpg`));
+    const forget = () => running.delete(key);
+    running.set(key, drawing);
+    drawing.then(() => folder !== null && forget(), forget);
+    return drawing;
+  };
   return {
-    paint: (source) => {
-      const key = createHash('sha256').update(JSON.stringify(source)).digest('hex').slice(0, 40);
-      const kept = running.get(key);
-      if (kept !== undefined) return kept;
-      // Two readers of the same picture share one drawing. A failed drawing is tried again next time.
-      const drawing = paintOnce(pool, store, source, folder === null ? null : join(folder, `${key}.jpg`));
-      const forget = () => running.delete(key);
-      running.set(key, drawing);
-      drawing.then(() => folder !== null && forget(), forget);
-      return drawing;
+    paint: (source) => paintWith(pool, source),
+    paintQuietly: async (source) => {
+      await paintWith(quietPool, source);
     },
-    close: () => pool.close(),
+    close: async () => {
+      await Promise.all([pool.close(), quietPool.close()]);
+    },
   };
 }
 

@@ -9,8 +9,10 @@ type Waiting = { resolve: (picture: Buffer) => void; reject: (reason: Error) => 
 
 export type DrawingPool = { draw: (source: DrawnSource) => Promise<Buffer>; close: () => Promise<void> };
 
+export type Priority = 'normal' | 'low';
+
 /** One drawing thread, started with the first picture and again after a crash. */
-export function createDrawingPool(): DrawingPool {
+export function createDrawingPool(priority: Priority): DrawingPool {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | null = null;
   let lastId = 0;
@@ -21,7 +23,7 @@ export function createDrawingPool(): DrawingPool {
     waiting.clear();
   };
   const start = (): Worker => {
-    const started = new Worker(new URL('./media-worker.ts', import.meta.url));
+    const started = new Worker(new URL('./media-worker.ts', import.meta.url), { workerData: priority });
     started.on('message', (result: DrawResult) => {
       const order = waiting.get(result.id);
       waiting.delete(result.id);

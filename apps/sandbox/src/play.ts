@@ -14,6 +14,8 @@ export type PlayOptions = {
   webhook: boolean;
   /** Pictures the customer brought along, by file name. */
   uploads?: Record<string, MediaSource>;
+  /** Whom duplicate checks may point at; everybody when absent. */
+  others?: SessionRecord[];
 };
 
 /** Plays a session from where it stands to the outcome of a scenario, with every status on the way. */
@@ -26,10 +28,7 @@ export function play(
   return sandbox.store.transaction(() => {
     const scenario = scenarioOf(slug);
     const at = sandbox.clock.now();
-    const others = sandbox.store.sessions
-      .all()
-      .filter((session) => session.deletedAt === null)
-      .reverse();
+    const others = options.others ?? everybody(sandbox);
     const plan = { scenario, persona: options.persona, at, others, uploads: options.uploads ?? {} };
     const { webhook } = options;
     const step = (session: SessionRecord, to: SessionStatus) =>
@@ -40,10 +39,10 @@ export function play(
     const entered = start.status === 'In Progress' ? start : step(start, 'In Progress');
     switch (scenario.outcome) {
       case 'In Progress':
-        return save(sandbox, breakOff(entered, plan));
+        return save(sandbox, breakOff(sandbox.store, entered, plan));
       case 'Awaiting User':
       case 'Abandoned':
-        return step(breakOff(entered, plan), scenario.outcome);
+        return step(breakOff(sandbox.store, entered, plan), scenario.outcome);
       case 'Resubmitted':
         return sendBack(sandbox, step(playVisit(sandbox.store, entered, plan).session, 'In Review'), webhook);
       case 'Kyc Expired': {
@@ -58,6 +57,14 @@ export function play(
       }
     }
   });
+}
+
+/** Newest first. */
+function everybody(sandbox: Sandbox): SessionRecord[] {
+  return sandbox.store.sessions
+    .all()
+    .filter((session) => session.deletedAt === null)
+    .reverse();
 }
 
 function save(sandbox: Sandbox, session: SessionRecord): SessionRecord {

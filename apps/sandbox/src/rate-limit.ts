@@ -13,19 +13,27 @@ type Scope = {
   tellsReset: boolean;
 };
 
+const throttled = (seconds: number) =>
+  `Request was throttled. Expected available in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`;
+
 function perMinute(name: string, limit: number, what: string, applies: Scope['applies']): Scope {
   const text = () => `${what} rate limit exceeded. You can make up to ${limit} requests per minute.`;
   return { name, applies, limit, windowSeconds: 60, text, tellsReset: true };
 }
 
 const isCreate = (method: string, path: string) => method === 'POST' && path === '/v3/session/';
+/** These routes word the same limits in the way of their framework (Didit OpenAPI: webhooks, billing, users). */
+const isFrameworkWorded = (path: string) => /^\/v3\/(webhook|billing|users)\//.test(path);
+const isWrite = (method: string) => ['POST', 'PATCH', 'DELETE'].includes(method);
 
 /** Didit docs: rate limiting. The first exceeded scope answers. */
 const SCOPES: Scope[] = [
-  perMinute('generic-get', 600, 'GET request', (method) => method === 'GET'),
-  perMinute('generic-write', 300, 'Write request', (method) => ['POST', 'PATCH', 'DELETE'].includes(method)),
   perMinute('session-v2-create', 600, 'Session creation', isCreate),
   perMinute('generate-pdf', 50, 'Session PDF generation', (_method, path) => path.endsWith('/generate-pdf/')),
+  perMinute('update-data', 10, 'Session KYC data update', (_method, path) => path.endsWith('/update-data/')),
+  perMinute('update-poa-data', 10, 'Session POA data update', (_m, path) =>
+    path.endsWith('/update-poa-data/'),
+  ),
   {
     name: 'sandbox-quota',
     applies: isCreate,
@@ -35,33 +43,72 @@ const SCOPES: Scope[] = [
       `Sandbox session quota exceeded (500 sessions per 24h). Wait for the window to reset. Expected available in ${seconds} seconds.`,
     tellsReset: false,
   },
+  perMinute('generic-get', 600, 'GET request', (method) => method === 'GET'),
+  perMinute('generic-write', 300, 'Write request', isWrite),
+  {
+    name: 'register',
+    applies: (_method, path) => path === '/auth/v2/programmatic/register/',
+    limit: 5,
+    windowSeconds: 3600,
+    text: throttled,
+    tellsReset: false,
+  },
 ];
 
+export type RateLimits = {
+  /** Uses up everything an identity has in a scope, as if it had called that often just now. */
+  exhaust: (scope: string, identity: string) => boolean;
+  clear: () => void;
+};
+
+export const SCOPE_NAMES = SCOPES.map((scope) => scope.name);
+
 /** Counts in memory: a restarted Didit forgets, which no client can tell from a window that slid on. */
-export function registerRateLimits(app: FastifyInstance, clock: Clock): void {
+export function createRateLimits(app: FastifyInstance, clock: Clock, enabled: boolean): RateLimits {
   const windows = new Map<string, number[]>();
+  const squeezed = new Set<string>();
   app.addHook('onRequest', (request, _reply, done) => {
     const path = request.url.split('?', 1)[0] ?? '/';
-    if (!path.startsWith('/v3/') && !path.startsWith('/v1/')) return done();
+    // Calls of the customer's device are exempt: they carry the session's token in place of a key.
+    if (!/^\/(v1|v3|auth)\//.test(path) || request.headers['session-token'] !== undefined) return done();
     const now = clock.now();
+    const identity = path.startsWith('/auth/') ? request.ip : identityOf(request);
     for (const scope of SCOPES) {
-      if (scope.applies(request.method, path)) count(windows, scope, identityOf(request), now);
+      if (!scope.applies(request.method, path)) continue;
+      if (!enabled && !squeezed.has(scope.name)) continue;
+      count(windows, scope, `${scope.name}|${identity}`, now, path);
     }
     done();
   });
+  return {
+    exhaust: (name, identity) => {
+      const scope = SCOPES.find((one) => one.name === name);
+      if (scope === undefined) return false;
+      squeezed.add(name);
+      windows.set(
+        `${name}|${identity}`,
+        Array.from({ length: scope.limit }, () => clock.now().getTime()),
+      );
+      return true;
+    },
+    clear: () => {
+      windows.clear();
+      squeezed.clear();
+    },
+  };
 }
 
-function count(windows: Map<string, number[]>, scope: Scope, identity: string, now: Date): void {
-  const key = `${scope.name}|${identity}`;
+function count(windows: Map<string, number[]>, scope: Scope, key: string, now: Date, path: string): void {
   const from = now.getTime() - scope.windowSeconds * 1000;
   const hits = (windows.get(key) ?? []).filter((at) => at > from);
   windows.set(key, hits);
   const oldest = hits[0];
   if (oldest !== undefined && hits.length >= scope.limit) {
     const retryAfter = Math.max(1, Math.ceil((oldest - from) / 1000));
+    const text = isFrameworkWorded(path) ? throttled(retryAfter) : scope.text(retryAfter);
     throw new Refusal(
       429,
-      { detail: scope.text(retryAfter) },
+      { detail: text },
       {
         'retry-after': String(retryAfter),
         'x-ratelimit-limit': String(scope.limit),

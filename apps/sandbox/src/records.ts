@@ -176,6 +176,8 @@ export type WorkflowRecord = {
     face_match_max_attempts: number;
     session_expiration_time: number;
   };
+  /** Only workflows written with the older flat flags have a type. */
+  workflowType?: string | null;
   callback: string | null;
   createdBy: JsonObject | null;
   createdAt: string;
@@ -197,6 +199,13 @@ export type DestinationRecord = {
   updatedAt: string;
 };
 
+/**
+ * Ways to spoil a delivery: another body than was signed, a signature with another secret, a timestamp long past,
+ * the same JSON written differently, or a try-out as the console sends it.
+ */
+export const TAMPERS = ['body', 'signature', 'stale', 'reencoded', 'test'] as const;
+export type Tamper = (typeof TAMPERS)[number];
+
 export type DeliveryAttempt = {
   at: string;
   status: number | null;
@@ -212,9 +221,12 @@ export type DeliveryRecord = {
   sessionId: string;
   sessionStatus: string;
   timestamp: number;
+  /** Spoils the delivery on purpose, as the control API asked. */
+  tamper?: Tamper;
   /** The exact bytes that are sent and signed, as ASCII text. */
   body: string;
-  state: 'pending' | 'delivered' | 'failed';
+  /** `held` waits until somebody releases it through the control API. */
+  state: 'pending' | 'held' | 'delivered' | 'failed';
   attempts: DeliveryAttempt[];
   /** Unix milliseconds of the machine's clock; never the injected one, or a stopped clock would stop deliveries. */
   nextAttemptAt: number | null;
@@ -231,7 +243,14 @@ export type LedgerEntry = {
     | 'review'
     | 'session_created'
     | 'session_deleted'
-    | 'workflow';
+    | 'workflow'
+    | 'feature'
+    | 'aml_hit'
+    | 'data'
+    | 'user'
+    | 'list'
+    | 'questionnaire'
+    | 'share';
   session_id: string | null;
   from: string | null;
   to: string | null;

@@ -2,6 +2,16 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type {
+  AccountRecord,
+  ListEntryRecord,
+  ListRecord,
+  MailRecord,
+  QuestionnaireRecord,
+  TokenRecord,
+  UserRecord,
+} from './entity-records.ts';
+import type { KeyRecord } from './keys.ts';
+import type {
   BlocklistRecord,
   DeliveryRecord,
   DestinationRecord,
@@ -29,6 +39,14 @@ export type Store = {
   blocklist: Collection<BlocklistRecord>;
   uploads: Collection<UploadRecord>;
   settings: Collection<SettingRecord>;
+  keys: Collection<KeyRecord>;
+  users: Collection<UserRecord>;
+  lists: Collection<ListRecord>;
+  listEntries: Collection<ListEntryRecord>;
+  questionnaires: Collection<QuestionnaireRecord>;
+  accounts: Collection<AccountRecord>;
+  tokens: Collection<TokenRecord>;
+  mails: Collection<MailRecord>;
   appendLedger: (entry: Omit<LedgerEntry, 'seq'>) => void;
   ledger: (sessionId?: string) => LedgerEntry[];
   /** Counts up for ever, also across restarts; session numbers are never reused. */
@@ -66,6 +84,14 @@ export function openStore(statePath: string): Store {
     blocklist: open<BlocklistRecord>('blocklist', (record) => record.id),
     uploads: open<UploadRecord>('upload', (record) => record.id),
     settings,
+    keys: open<KeyRecord>('key', (record) => record.id),
+    users: open<UserRecord>('user', (record) => record.vendorData),
+    lists: open<ListRecord>('list', (record) => record.uuid),
+    listEntries: open<ListEntryRecord>('list-entry', (record) => record.uuid),
+    questionnaires: open<QuestionnaireRecord>('questionnaire', (record) => record.uuid),
+    accounts: open<AccountRecord>('account', (record) => record.email),
+    tokens: open<TokenRecord>('token', (record) => record.id),
+    mails: open<MailRecord>('mail', (record) => record.id),
   };
   const reloadAll = () => {
     for (const collection of Object.values(collections)) collection.reload();

@@ -6,6 +6,7 @@ import type { JsonObject } from './json.ts';
 import type { DeliveryRecord, DestinationRecord, SessionRecord } from './records.ts';
 import { wireJson } from './signature.ts';
 import { STATUSES_WITH_DECISION } from './state-machine.ts';
+import { spoil } from './webhook-mode.ts';
 
 export type SessionEventType = 'status.updated' | 'data.updated';
 
@@ -28,33 +29,42 @@ export const WEBHOOK_EVENTS = [
  * exactly when its change does.
  */
 export function enqueueSessionEvent(sandbox: Sandbox, session: SessionRecord, type: SessionEventType): void {
-  const takers = sandbox.store.destinations
-    .all()
-    .filter((destination) => destination.enabled && destination.subscribedEvents.includes(type));
-  if (takers.length === 0) return;
+  if (takersOf(sandbox, type).length === 0) return;
   const timestamp = unixSeconds(sandbox.clock.now());
   const event = sessionEvent(sandbox, session, type, timestamp);
-  for (const destination of takers) {
-    sandbox.store.deliveries.put(newDelivery(sandbox, destination, session, event, timestamp));
+  enqueueEvent(sandbox, event, { sessionId: session.id, sessionStatus: session.status });
+}
+
+/** What a delivery is about, for the delivery log. */
+export type EventSubject = { sessionId: string; sessionStatus: string };
+
+export function enqueueEvent(sandbox: Sandbox, event: JsonObject, subject: EventSubject): void {
+  for (const destination of takersOf(sandbox, String(event.webhook_type))) {
+    const planned = newDelivery(sandbox, destination, event, subject);
+    for (const delivery of spoil(sandbox.webhookMode.read(), planned)) sandbox.store.deliveries.put(delivery);
   }
 }
 
-function newDelivery(
+function takersOf(sandbox: Sandbox, type: string): DestinationRecord[] {
+  return sandbox.store.destinations
+    .all()
+    .filter((destination) => destination.enabled && destination.subscribedEvents.includes(type));
+}
+
+export function newDelivery(
   sandbox: Sandbox,
   destination: DestinationRecord,
-  session: SessionRecord,
   event: JsonObject,
-  timestamp: number,
+  subject: EventSubject,
 ): DeliveryRecord {
   return {
     id: newUuid(),
     number: sandbox.store.nextNumber('delivery', 1),
     destinationUuid: destination.uuid,
-    eventId: String(event.event_id),
+    eventId: String(event.event_id ?? ''),
     webhookType: String(event.webhook_type),
-    sessionId: session.id,
-    sessionStatus: session.status,
-    timestamp,
+    ...subject,
+    timestamp: Number(event.timestamp),
     body: wireJson(event),
     state: 'pending',
     attempts: [],
@@ -63,7 +73,7 @@ function newDelivery(
 }
 
 /** Didit docs: webhooks, envelope of session events. */
-function sessionEvent(
+export function sessionEvent(
   sandbox: Sandbox,
   session: SessionRecord,
   type: SessionEventType,

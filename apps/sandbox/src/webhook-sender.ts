@@ -1,5 +1,7 @@
 import { request } from 'undici';
+import type { Json } from './json.ts';
 import type { DeliveryAttempt, DeliveryRecord } from './records.ts';
+import type { SignatureHeaders } from './signature.ts';
 import { signDelivery } from './signature.ts';
 import type { Store } from './store.ts';
 
@@ -94,15 +96,16 @@ async function attemptDelivery(
     error,
     duration_ms: Date.now() - startedAt,
   });
+  const { body, headers } = parcelOf(delivery, destination.secret);
   try {
     const answer = await request(destination.url, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
         'user-agent': 'DiditWebhook/2.0 +https://didit.me',
-        ...signDelivery(destination.secret, delivery.body, delivery.timestamp),
+        ...headers,
       },
-      body: delivery.body,
+      body,
       signal: AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), stopped]),
     });
     await answer.body.dump();
@@ -110,5 +113,32 @@ async function attemptDelivery(
   } catch (error) {
     // No answer is an outcome of a delivery, not a fault of ours: it is kept in the delivery's history.
     return finish(null, error instanceof Error ? error.message : String(error));
+  }
+}
+
+const STALE_SECONDS = 600;
+
+type Parcel = { body: string; headers: SignatureHeaders & { 'x-didit-test-webhook'?: string } };
+
+/** The bytes that go out: as signed, or spoiled in the way the control API asked for. */
+function parcelOf(delivery: DeliveryRecord, secret: string): Parcel {
+  const { body, timestamp } = delivery;
+  const headers = signDelivery(secret, body, timestamp);
+  switch (delivery.tamper) {
+    case 'body':
+      return { body: body.replace(/"status":"[^"]*"/, '"status":"Approved "'), headers };
+    case 'signature':
+      return { body, headers: signDelivery(`${secret}?`, body, timestamp) };
+    case 'stale':
+      return { body, headers: { ...headers, 'x-timestamp': String(timestamp - STALE_SECONDS) } };
+    case 'reencoded': {
+      // As a proxy might: the same data with spaces. Only the signature of the raw bytes breaks.
+      const data: Json = JSON.parse(body);
+      return { body: JSON.stringify(data, null, 1), headers };
+    }
+    case 'test':
+      return { body, headers: { ...headers, 'x-didit-test-webhook': 'true' } };
+    default:
+      return { body, headers };
   }
 }

@@ -11,6 +11,8 @@ export const FAULT_MODES = [
   'applied_no_answer',
   'reset',
   'half_open',
+  'throttled',
+  'truncated',
 ] as const;
 
 export const FaultRuleSchema = z.object({
@@ -66,12 +68,14 @@ function matches(rule: FaultRule, method: string, path: string): boolean {
 /** Applies rules to everything but the control API itself, before any other check. */
 export function registerFaults(app: FastifyInstance, faults: Faults): void {
   const unanswered = new WeakSet<FastifyRequest>();
+  const truncated = new WeakSet<FastifyRequest>();
   app.addHook('onRequest', async (request, reply) => {
     const path = request.url.split('?', 1)[0] ?? '';
     if (path.startsWith('/_sandbox')) return;
     const rule = faults.take(request.method, path);
     if (rule === null) return;
     if (rule.mode === 'applied_no_answer') unanswered.add(request);
+    else if (rule.mode === 'truncated') truncated.add(request);
     else await strike(rule, request, reply);
   });
   // The request has been carried out by now; only the answer gets lost.
@@ -80,6 +84,22 @@ export function registerFaults(app: FastifyInstance, faults: Faults): void {
     reply.hijack();
     request.raw.socket.destroy();
   });
+  app.addHook('onSend', async (request, reply, payload) => {
+    if (!truncated.has(request)) return payload;
+    sendHalf(request, reply, payload);
+    return payload;
+  });
+}
+
+/** Promises the whole length and breaks off in the middle, as a proxy does that dies. */
+function sendHalf(request: FastifyRequest, reply: FastifyReply, payload: unknown): void {
+  const whole = Buffer.isBuffer(payload) ? payload : Buffer.from(typeof payload === 'string' ? payload : '');
+  reply.hijack();
+  for (const [name, value] of Object.entries(reply.getHeaders())) {
+    if (value !== undefined) reply.raw.setHeader(name, value);
+  }
+  reply.raw.writeHead(reply.statusCode, { 'content-length': whole.length });
+  reply.raw.write(whole.subarray(0, Math.floor(whole.length / 2)), () => request.raw.socket.destroy());
 }
 
 async function strike(rule: FaultRule, request: FastifyRequest, reply: FastifyReply): Promise<void> {
@@ -104,7 +124,14 @@ async function strike(rule: FaultRule, request: FastifyRequest, reply: FastifyRe
       // The connection stays open and silent until the client gives up or the sandbox stops.
       reply.hijack();
       return;
+    case 'throttled':
+      await reply
+        .code(429)
+        .headers({ 'retry-after': '1', 'x-ratelimit-limit': '600', 'x-ratelimit-remaining': '0' })
+        .send({ detail: 'Request was throttled. Expected available in 1 second.' });
+      return;
     case 'applied_no_answer':
+    case 'truncated':
       return;
   }
 }

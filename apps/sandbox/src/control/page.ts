@@ -1,19 +1,31 @@
+import { isoMicros } from '../clock.ts';
 import type { Sandbox } from '../context.ts';
 import { sessionUrl } from '../didit/decision.ts';
 import { fullName } from '../didit/session-row.ts';
 import type { Markup } from '../html.ts';
 import { html, trusted } from '../html.ts';
-import type { SessionRecord } from '../records.ts';
+import type { DeliveryRecord, SessionRecord } from '../records.ts';
 import { warningsOf } from '../records.ts';
-import { SCENARIOS } from '../scenarios/catalogue.ts';
 import type { Faults } from './faults.ts';
+import { machineSection, playSection, webhookSection } from './page-forms.ts';
+import { STYLE } from './page-style.ts';
+import type { ControlParts } from './parts.ts';
+import type { TrafficState } from './traffic.ts';
 
-const LEDGER_ROWS = 60;
+const ROWS = 60;
+const SESSION_ROWS = 200;
 
-/** What a person sees at `/_sandbox`: sessions, scenarios to play, what was applied, what was delivered. */
-export function controlPage(sandbox: Sandbox, faults: Faults): string {
+/** What a person sees at `/_sandbox`: levers above, and below what happened. Works without scripts. */
+export function controlPage(
+  parts: ControlParts,
+  traffic: TrafficState,
+  said: string | null,
+  refused: string | null,
+): string {
+  const { sandbox, faults, lever } = parts;
   const { store } = sandbox;
   const sessions = store.sessions.all().sort((a, b) => b.number - a.number);
+  const held = store.deliveries.all().filter((delivery) => delivery.state === 'held').length;
   const page = html`<!doctype html>
 <html lang="en">
 <head>
@@ -23,37 +35,49 @@ export function controlPage(sandbox: Sandbox, faults: Faults): string {
 <style>${trusted(STYLE)}</style>
 </head>
 <body>
-<header><h1>Local Didit</h1><p>A sandbox: every person, document and list here is invented.</p></header>
+<header><h1>Local Didit</h1><p>A sandbox: every person, document and list here is invented.</p>
+<nav aria-label="Sections"><ul>${NAV.map(([id, label]) => html`<li><a href="#${id}">${label}</a></li>`)}</ul></nav></header>
 <main>
-<section aria-labelledby="play"><h2 id="play">Play a scenario</h2>
-<form id="player"><label>Scenario <select name="scenario">${SCENARIOS.map(
-    (scenario) => html`<option value="${scenario.slug}">${scenario.outcome}: ${scenario.title}</option>`,
-  )}</select></label>
-<label>Customer number <input name="vendor_data" placeholder="optional"></label>
-<button>Play</button><output></output></form></section>
-<section aria-labelledby="sessions"><h2 id="sessions">Sessions (${sessions.length})</h2>
+${said === null ? null : html`<p class="said" role="status">${said}</p>`}
+${refused === null ? null : html`<p class="refused" role="alert">${refused}</p>`}
+${playSection(traffic)}
+${webhookSection(sandbox.webhookMode.read(), held)}
+${machineSection(isoMicros(sandbox.clock.now()), lever.aheadSeconds())}
+<section aria-labelledby="sessions"><h2 id="sessions">Newest sessions (${sessions.length} in all)</h2>
 ${table(
+  'sessions',
   ['No.', 'Person', 'Status', 'Warnings', 'Customer', 'Created', 'Page'],
-  sessions.map((session) => sessionCells(sandbox, session)),
+  sessions.slice(0, SESSION_ROWS).map((session) => sessionCells(sandbox, session)),
 )}</section>
 ${records(sandbox, faults)}
 </main>
-<script>${trusted(SCRIPT)}</script>
 </body>
 </html>`;
   return page.markup;
 }
 
-/** What happened: effects, deliveries and the faults in force. */
+const NAV: [id: string, label: string][] = [
+  ['play', 'Play'],
+  ['webhooks', 'Webhooks'],
+  ['machine', 'Faults, clock, reset'],
+  ['sessions', 'Sessions'],
+  ['ledger', 'Applied effects'],
+  ['deliveries', 'Deliveries'],
+  ['mail', 'Mail'],
+];
+
+/** What happened: effects, deliveries, the faults in force and the mail that would have been sent. */
 function records(sandbox: Sandbox, faults: Faults): Markup {
   const { store } = sandbox;
-  const ledger = store.ledger().toReversed().slice(0, LEDGER_ROWS);
+  const ledger = store.ledger().toReversed().slice(0, ROWS);
   const deliveries = store.deliveries
     .all()
     .sort((a, b) => b.number - a.number)
-    .slice(0, LEDGER_ROWS);
+    .slice(0, ROWS);
+  const mails = store.mails.all().sort((a, b) => b.number - a.number);
   return html`<section aria-labelledby="ledger"><h2 id="ledger">Applied effects</h2>
 ${table(
+  'ledger',
   ['Seq', 'When', 'What', 'Session', 'From', 'To', 'By', 'Comment'],
   ledger.map((entry) => [
     entry.seq,
@@ -68,24 +92,39 @@ ${table(
 )}</section>
 <section aria-labelledby="deliveries"><h2 id="deliveries">Webhook deliveries</h2>
 ${table(
-  ['No.', 'Event', 'Status told', 'Session', 'State', 'Answers'],
-  deliveries.map((delivery) => [
-    delivery.number,
-    delivery.webhookType,
-    delivery.sessionStatus,
-    delivery.sessionId,
-    delivery.state,
-    delivery.attempts.map((attempt) => attempt.status ?? attempt.error).join(', '),
-  ]),
+  'deliveries',
+  ['No.', 'Event', 'Status told', 'Session', 'State', 'Answers', 'Again'],
+  deliveries.map(deliveryCells),
 )}</section>
-<section aria-labelledby="faults"><h2 id="faults">Faults</h2>
+<section aria-labelledby="faults"><h2 id="faults">Faults in force</h2>
 ${table(
+  'faults',
   ['Method', 'Path', 'Mode', 'Left'],
   faults.list().map((rule) => [rule.method, rule.path, rule.mode, rule.times ?? 'always']),
+)}</section>
+<section aria-labelledby="mail"><h2 id="mail">Mail that Didit would have sent</h2>
+${table(
+  'mail',
+  ['When', 'To', 'Subject', 'Code'],
+  mails.slice(0, ROWS).map((mail) => [mail.at, mail.to, mail.subject, mail.code]),
 )}</section>`;
 }
 
 type Cell = string | number | null | Markup;
+
+function deliveryCells(delivery: DeliveryRecord): Cell[] {
+  const answers = delivery.attempts.map((attempt) => attempt.status ?? attempt.error).join(', ');
+  const again = html`<form method="post" action="/_sandbox/do/webhook-copy"><input type="hidden" name="delivery" value="${delivery.id}"><button class="quiet">Send again<span class="off"> delivery ${delivery.number}</span></button></form>`;
+  return [
+    delivery.number,
+    delivery.webhookType + (delivery.tamper === undefined ? '' : ` (${delivery.tamper})`),
+    delivery.sessionStatus,
+    delivery.sessionId,
+    delivery.state,
+    answers,
+    again,
+  ];
+}
 
 function sessionCells(sandbox: Sandbox, session: SessionRecord): Cell[] {
   const risks = warningsOf(session.blocks)
@@ -102,43 +141,8 @@ function sessionCells(sandbox: Sandbox, session: SessionRecord): Cell[] {
   ];
 }
 
-function table(heads: string[], rows: Cell[][]): Markup {
+function table(id: string, heads: string[], rows: Cell[][]): Markup {
   if (rows.length === 0) return html`<p>Nothing yet.</p>`;
-  return html`<div class="scroll" tabindex="0"><table><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+  return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="${id}"><table><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>${rows.map((cells) => html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div>`;
 }
-
-const STYLE = `
-:root { color-scheme: light dark; font: 14px/1.45 system-ui, sans-serif; }
-body { margin: 0; background: light-dark(#f6f7f9, #14171c); color: light-dark(#1a2230, #e3e7ee); }
-header, main { max-width: 1200px; margin: 0 auto; padding: 0 20px; }
-h1 { margin: 24px 0 0; font-size: 22px; } header p { margin: 4px 0 0; }
-section { margin: 20px 0; padding: 14px 16px; border-radius: 8px; background: light-dark(#fff, #1c2027); border: 1px solid light-dark(#dfe3ea, #2d333d); }
-h2 { margin: 0 0 10px; font-size: 16px; }
-.scroll { overflow: auto; max-height: 420px; }
-table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
-th, td { text-align: left; padding: 5px 12px 5px 0; border-bottom: 1px solid light-dark(#e8ebf0, #2a3039); white-space: nowrap; }
-thead th { position: sticky; top: 0; background: inherit; background-color: light-dark(#fff, #1c2027); }
-form { display: flex; flex-wrap: wrap; gap: 12px; align-items: end; }
-label { display: grid; gap: 4px; }
-select, input, button { font: inherit; padding: 6px 10px; border-radius: 6px; border: 1px solid light-dark(#b6bdc9, #4a5360); background: light-dark(#fff, #14171c); color: inherit; }
-button { background: #1f5fbf; border-color: #1f5fbf; color: #fff; cursor: pointer; }
-a { color: light-dark(#1a54a8, #8ab6ff); }
-.off { position: absolute; left: -9999px; }
-:focus-visible { outline: 2px solid #1f5fbf; outline-offset: 2px; }
-`;
-
-const SCRIPT = `
-document.getElementById('player').addEventListener('submit', async (event) => {
-  event.preventDefault();
-  const form = event.currentTarget;
-  const body = { scenario: form.scenario.value };
-  if (form.vendor_data.value) body.vendor_data = form.vendor_data.value;
-  const answer = await fetch('/_sandbox/sessions', {
-    method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body),
-  });
-  const told = await answer.json();
-  form.querySelector('output').textContent = answer.ok ? told.status + ' ' + told.session_id : told.detail;
-  if (answer.ok) setTimeout(() => location.reload(), 600);
-});
-`;

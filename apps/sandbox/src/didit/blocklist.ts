@@ -11,12 +11,15 @@ import { page } from '../paging.ts';
 import type { BlocklistRecord, BlocklistType, SessionRecord } from '../records.ts';
 import { identityOf } from '../scenarios/blocklist-effect.ts';
 
+const READ = { resource: 'workflows', level: 'read' } as const; // a Need, literally
+const WRITE = { resource: 'workflows', level: 'write' } as const; // a Need, literally
+
 const TYPES: readonly BlocklistType[] = ['face', 'document', 'phone', 'email'];
 
 /** `/v3/blocklist/…` (Didit docs: management API, blocklist). */
 export function registerBlocklist(app: FastifyInstance, sandbox: Sandbox): void {
   app.post('/v3/blocklist/add/', async (request) => {
-    requireKey(sandbox, request);
+    requireKey(sandbox, request, WRITE);
     const body = bodyOf(request);
     const types = chosenTypes(body, 'blocklist');
     const session = sessionOf(sandbox, body);
@@ -31,7 +34,7 @@ export function registerBlocklist(app: FastifyInstance, sandbox: Sandbox): void 
   });
 
   app.post('/v3/blocklist/remove/', async (request) => {
-    requireKey(sandbox, request);
+    requireKey(sandbox, request, WRITE);
     const body = bodyOf(request);
     const types = chosenTypes(body, 'unblock');
     const session = sessionOf(sandbox, body);
@@ -47,7 +50,7 @@ export function registerBlocklist(app: FastifyInstance, sandbox: Sandbox): void 
   });
 
   app.get('/v3/blocklist/', async (request) => {
-    requireKey(sandbox, request);
+    requireKey(sandbox, request, READ);
     const type = queryPart(request, 'item_type');
     if (type !== null && !TYPES.some((known) => known === type)) {
       throw new Refusal(400, { item_type: [`"${type}" is not a valid choice.`] });

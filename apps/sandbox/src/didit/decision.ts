@@ -4,6 +4,8 @@ import type { Sandbox } from '../context.ts';
 import { pathPart, queryPart } from '../http-answers.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { isObject } from '../json.ts';
+import type { Access } from '../keys.ts';
+import { FULL_ACCESS, may } from '../keys.ts';
 import { withLinks } from '../media-links.ts';
 import type { SessionRecord } from '../records.ts';
 import { uuidParam } from '../routing.ts';
@@ -12,10 +14,14 @@ import { FEATURES } from './features.ts';
 /** `GET /v3/session/{id}/decision/` (Didit OpenAPI: retrieve session decision). */
 export function registerDecision(app: FastifyInstance, sandbox: Sandbox): void {
   app.get(`/v3/session/${uuidParam('sessionId')}/decision/`, async (request) => {
-    const session = requireSessionThenKey(sandbox, request, pathPart(request, 'sessionId'));
+    const { session, access } = requireSessionThenKey(sandbox, request, pathPart(request, 'sessionId'), {
+      resource: 'decisions',
+      level: 'read',
+      style: 'credentials',
+    });
     return queryPart(request, 'include') === 'events'
-      ? decisionWithEvents(sandbox, session)
-      : decisionOf(sandbox, session);
+      ? decisionWithEvents(sandbox, session, access)
+      : decisionOf(sandbox, session, access);
   });
 }
 
@@ -24,14 +30,23 @@ export function sessionUrl(sandbox: Sandbox, session: SessionRecord): string {
   return `${sandbox.origin()}${language}/session/${session.token}`;
 }
 
+/** Whoever may not create sessions gets no links to them either (Didit docs: API keys). */
+export function visibleUrl(sandbox: Sandbox, session: SessionRecord, access: Access): string | null {
+  return may(access, 'sessions', 'write') ? sessionUrl(sandbox, session) : null;
+}
+
 /** Every reading signs new picture links, so an old decision cannot be used as a picture store. */
-export function decisionOf(sandbox: Sandbox, session: SessionRecord): JsonObject {
-  const blocks = withLinks(sandbox, session, session.blocks);
+export function decisionOf(
+  sandbox: Sandbox,
+  session: SessionRecord,
+  access: Access = FULL_ACCESS,
+): JsonObject {
+  const blocks = withLinks(sandbox, session, session.blocks, access);
   return {
     session_id: session.id,
     session_kind: 'user',
     session_number: session.number,
-    session_url: sessionUrl(sandbox, session),
+    session_url: visibleUrl(sandbox, session, access),
     status: session.status,
     environment: 'sandbox',
     workflow_id: session.workflowId,
@@ -64,8 +79,8 @@ function shortReviews(session: SessionRecord): Json[] {
 }
 
 /** The wide form leaves out `session_kind` and spells e-mail differently (Didit OpenAPI, same operation). */
-function decisionWithEvents(sandbox: Sandbox, session: SessionRecord): JsonObject {
-  const { session_kind: _kind, ...decision } = decisionOf(sandbox, session);
+function decisionWithEvents(sandbox: Sandbox, session: SessionRecord, access: Access): JsonObject {
+  const { session_kind: _kind, ...decision } = decisionOf(sandbox, session, access);
   const flagged = (type: string) =>
     sandbox.store.blocklist.all().some((entry) => entry.sessionId === session.id && entry.type === type);
   return {

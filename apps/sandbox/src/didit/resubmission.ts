@@ -198,7 +198,7 @@ export function finishBackendSteps(
   return changeStatus(sandbox, rerun, { to, actor: SYSTEM, recordActivity: false, webhook: true });
 }
 
-function isBackendOnly(session: SessionRecord, chosen: ResubmitNode): boolean {
+export function isBackendOnly(session: SessionRecord, chosen: ResubmitNode): boolean {
   const node = session.nodes.find((own) => own.node_id === chosen.node_id);
   return node !== undefined && FEATURES[node.feature].backendOnly;
 }

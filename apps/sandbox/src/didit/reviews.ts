@@ -9,6 +9,9 @@ import type { Actor } from '../session-changes.ts';
 import { reviewItem } from '../session-changes.ts';
 import { isSessionStatus } from '../state-machine.ts';
 
+const READ = { resource: 'sessions', level: 'read' } as const; // a Need, literally
+const WRITE = { resource: 'sessions', level: 'write' } as const; // a Need, literally
+
 /** Entries made through the API lose their author (Didit OpenAPI: create session review). */
 const UNKNOWN: Actor = { display: 'Unknown', email: null, type: 'CONSOLE_USER' };
 
@@ -17,12 +20,8 @@ export function registerReviews(app: FastifyInstance, sandbox: Sandbox): void {
   const path = `/v3/sessions/${uuidParam('sessionId')}/reviews/`;
 
   app.get(path, async (request) => {
-    const session = requireKeyThenSession(
-      sandbox,
-      request,
-      pathPart(request, 'sessionId'),
-      SESSION_NOT_FOUND,
-    );
+    const id = pathPart(request, 'sessionId');
+    const { session } = requireKeyThenSession(sandbox, request, id, READ, SESSION_NOT_FOUND);
     const oldestFirst = queryPart(request, 'ordering') === 'created_at';
     const rows = oldestFirst ? session.reviews : session.reviews.toReversed();
     return page(sandbox, request, rows, (review) => review);
@@ -30,12 +29,8 @@ export function registerReviews(app: FastifyInstance, sandbox: Sandbox): void {
 
   // A label on the session, nothing more: its status stays, no webhook is sent.
   app.post(path, async (request, reply) => {
-    const session = requireKeyThenSession(
-      sandbox,
-      request,
-      pathPart(request, 'sessionId'),
-      SESSION_NOT_FOUND,
-    );
+    const id = pathPart(request, 'sessionId');
+    const { session } = requireKeyThenSession(sandbox, request, id, WRITE, SESSION_NOT_FOUND);
     const body = bodyOf(request);
     const label = body.new_status ?? null;
     if (label !== null && !isSessionStatus(label)) {

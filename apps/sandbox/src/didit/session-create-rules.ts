@@ -28,6 +28,7 @@ export function bodyProblems(body: JsonObject): JsonObject | null {
   put('language', choice(body.language, LANGUAGES));
   put('contact_details', contactProblem(body.contact_details));
   put('expected_details', expectedProblem(body.expected_details));
+  put('portrait_image', portraitProblem(body.portrait_image));
   put('sandbox_scenario', scenarioProblem(body.sandbox_scenario));
   return Object.keys(errors).length === 0 ? null : errors;
 }
@@ -91,6 +92,14 @@ function expectedProblem(value: Json | undefined): Json | null {
     errors.address = ['Address requires country or poa_country.'];
   }
   return Object.keys(errors).length === 0 ? null : errors;
+}
+
+const MAX_PORTRAIT_BYTES = 2 * 1024 * 1024;
+
+function portraitProblem(value: Json | undefined): Json | null {
+  if (value === undefined || value === null || value === '') return null;
+  if (typeof value !== 'string') return ['Not a valid string.'];
+  return value.length * 0.75 > MAX_PORTRAIT_BYTES ? ['Image size exceeds 2MB.'] : null;
 }
 
 function scenarioProblem(value: Json | undefined): Json | null {

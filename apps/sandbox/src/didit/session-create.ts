@@ -11,18 +11,23 @@ import { emptyBlocks } from '../records.ts';
 import { isScenarioSlug } from '../scenarios/slugs.ts';
 import { UNFINISHED_STATUSES } from '../state-machine.ts';
 import { sessionUrl } from './decision.ts';
+import { refuseBlocked, refuseWithoutCredit, refuseWithoutFace } from './session-create-refusals.ts';
 import { bodyProblems } from './session-create-rules.ts';
 import { latestPublished } from './workflow-versions.ts';
 
 /** `POST /v3/session/` (Didit OpenAPI: create session). */
 export function registerSessionCreate(app: FastifyInstance, sandbox: Sandbox): void {
   app.post('/v3/session/', async (request, reply) => {
-    requireKey(sandbox, request);
+    const access = requireKey(sandbox, request, { resource: 'sessions', level: 'write' });
     const body = bodyOf(request);
     const problems = bodyProblems(body);
     if (problems !== null) throw new Refusal(400, problems);
     const workflow = findWorkflow(sandbox, String(body.workflow_id));
-    if (workflow === null) throw new Refusal(400, { workflow_id: 'Invalid workflow_id.' });
+    const hidden = access.key?.workflowIds?.includes(workflow?.workflowId ?? '') === false;
+    if (workflow === null || hidden) throw new Refusal(400, { workflow_id: 'Invalid workflow_id.' });
+    refuseBlocked(sandbox, textOf(body.vendor_data));
+    refuseWithoutCredit(sandbox);
+    refuseWithoutFace(sandbox, workflow, body);
     const session = sandbox.store.transaction(
       () => reuse(sandbox, workflow, body) ?? createSession(sandbox, workflow, body),
     );

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { ORGANIZATION } from '../context.ts';
 import { queryPart, Refusal } from '../http-answers.ts';
 import { isUuid } from '../ids.ts';
 import type { Json, JsonObject } from '../json.ts';
@@ -49,6 +50,16 @@ export function readFilters(request: FastifyRequest): Filter[] {
     const wanted = values.map((code) => DOCUMENT_NAMES[code]);
     return (session) => documents(session).some((item) => wanted.some((name) => name === item.document_type));
   });
+  text(
+    'document_name',
+    (value) => (session) => documentNames(session).some((name) => fold(name) === fold(value)),
+  );
+  list('region', (values) => (session) => regionsOf(session).some((region) => values.includes(region)));
+  list('organization_name', (values) => () => values.includes(ORGANIZATION.name));
+  text(
+    'status_initialized_as_in_review',
+    (value) => (session) => (firstOutcome(session) === 'In Review') === (value === 'true'),
+  );
   text('didit_internal_id', (value) => ownerFilter('didit_internal_id', value));
   text('euuid', (value) => ownerFilter('euuid', value));
   list('session_type', (values) => () => values.includes('HOSTED') || values.includes('ALL'));
@@ -69,6 +80,29 @@ export function readFilters(request: FastifyRequest): Filter[] {
 
 function documents(session: SessionRecord): JsonObject[] {
   return session.blocks.id_verifications ?? [];
+}
+
+/** As the console names them: country, document and, where there is one, the year of its design. */
+function documentNames(session: SessionRecord): string[] {
+  return documents(session).flatMap((item) => {
+    const [state, type] = [textOf(item.issuing_state_name), textOf(item.document_type)];
+    const subtype = textOf(item.document_subtype);
+    if (state === null || type === null) return [];
+    return [`${state} - ${type}`, ...(subtype === null ? [] : [`${state} - ${subtype}`])];
+  });
+}
+
+function regionsOf(session: SessionRecord): string[] {
+  return documents(session).flatMap((item) => {
+    const address = isObject(item.parsed_address) ? item.parsed_address : {};
+    return textOf(address.region) ?? [];
+  });
+}
+
+/** The status in which the session first came to rest. */
+function firstOutcome(session: SessionRecord): string | null {
+  const outcomes = session.events.map((event) => textOf(event.details?.new_status));
+  return outcomes.find((status) => ['Approved', 'Declined', 'In Review'].includes(status ?? '')) ?? null;
 }
 
 function ownerFilter(name: string, value: string): Filter {

@@ -1,14 +1,15 @@
 import type { Sandbox } from '../context.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { isObject, numberOf, textOf } from '../json.ts';
+import type { Access } from '../keys.ts';
 import { linkOf } from '../media-links.ts';
 import type { FeatureItem, SessionRecord } from '../records.ts';
 import { countryByAlpha2 } from '../scenarios/countries.ts';
-import { sessionUrl } from './decision.ts';
+import { visibleUrl } from './decision.ts';
 import { FEATURES, statusOfNode } from './features.ts';
 
 /** A row of `GET /v3/sessions/` (Didit OpenAPI: list sessions). It carries neither workflow nor warnings. */
-export function sessionRow(sandbox: Sandbox, session: SessionRecord): JsonObject {
+export function sessionRow(sandbox: Sandbox, session: SessionRecord, access: Access): JsonObject {
   const { blocks } = session;
   const document = blocks.id_verifications?.[0];
   const phone = blocks.phone_verifications?.[0];
@@ -17,8 +18,8 @@ export function sessionRow(sandbox: Sandbox, session: SessionRecord): JsonObject
     session_id: session.id,
     session_kind: 'user',
     session_number: session.number,
-    session_url: sessionUrl(sandbox, session),
-    portrait_image: portrait(sandbox, session),
+    session_url: visibleUrl(sandbox, session, access),
+    portrait_image: portraitOf(sandbox, session, access),
     document_type: textOf(document?.document_type),
     full_name: fullName(session),
     country: countryOf(session),
@@ -36,12 +37,12 @@ export function sessionRow(sandbox: Sandbox, session: SessionRecord): JsonObject
         : { number: phone.full_number ?? null, is_verified: phone.status === 'Approved' },
     email_address:
       email === undefined ? null : { email: email.email ?? null, is_verified: email.status === 'Approved' },
-    additional_details: additionalDetails(sandbox, session),
+    additional_details: additionalDetails(sandbox, session, access),
   };
 }
 
 /** Chip photo before document portrait before liveness picture. */
-function portrait(sandbox: Sandbox, session: SessionRecord): string | null {
+export function portraitOf(sandbox: Sandbox, session: SessionRecord, access: Access): string | null {
   const { nfc_verifications, id_verifications, liveness_checks } = session.blocks;
   const refs = [
     nfc_verifications?.[0]?.portrait_image,
@@ -49,7 +50,7 @@ function portrait(sandbox: Sandbox, session: SessionRecord): string | null {
     liveness_checks?.[0]?.reference_image,
   ];
   const ref = refs.map(textOf).find((text) => text !== null);
-  return ref === undefined || ref === null ? null : linkOf(sandbox, session, ref);
+  return ref === undefined || ref === null ? null : linkOf(sandbox, session, ref, access);
 }
 
 function screened(item: FeatureItem | undefined): JsonObject {
@@ -88,7 +89,7 @@ export function countryOf(session: SessionRecord): string | null {
 }
 
 /** Only the keys that have data; scores are fractions here although decisions use 0 to 100 (Didit's example). */
-function additionalDetails(sandbox: Sandbox, session: SessionRecord): JsonObject | null {
+function additionalDetails(sandbox: Sandbox, session: SessionRecord, access: Access): JsonObject | null {
   const { blocks } = session;
   const details: JsonObject = {};
   const aml = blocks.aml_screenings?.[0];
@@ -115,7 +116,7 @@ function additionalDetails(sandbox: Sandbox, session: SessionRecord): JsonObject
     details.liveness = { method: liveness.method ?? null, score: fraction(liveness.score) };
   const match = blocks.face_matches?.[0];
   if (match !== undefined) {
-    const picture = (value: Json | undefined) => linkOf(sandbox, session, textOf(value) ?? '');
+    const picture = (value: Json | undefined) => linkOf(sandbox, session, textOf(value) ?? '', access);
     details.face_match = {
       score: fraction(match.score),
       source_image: picture(match.source_image),

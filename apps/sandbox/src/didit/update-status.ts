@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { requireKeyThenSession } from '../auth.ts';
+import { requireKeyThenSession, WRITE_SESSIONS } from '../auth.ts';
 import type { Sandbox } from '../context.ts';
 import { bodyOf, pathPart, Refusal } from '../http-answers.ts';
 import type { Json, JsonObject } from '../json.ts';
@@ -8,14 +8,25 @@ import { uuidParam } from '../routing.ts';
 import { API_CLIENT, changeStatus } from '../session-changes.ts';
 import type { ApiTarget } from '../state-machine.ts';
 import { isApiTarget, isSessionStatus, updateRefusal } from '../state-machine.ts';
-import { chooseNodes, finishBackendSteps, nodeErrors, readNodes, reopen } from './resubmission.ts';
+import {
+  chooseNodes,
+  finishBackendSteps,
+  isBackendOnly,
+  nodeErrors,
+  readNodes,
+  reopen,
+} from './resubmission.ts';
+import type { RepeatGuard } from './resubmission-repeats.ts';
+import { createRepeatGuard } from './resubmission-repeats.ts';
 
 type Update = { to: ApiTarget; comment: string | null; nodes: ResubmitNode[] | null };
 
 /** `PATCH /v3/session/{id}/update-status/` (Didit OpenAPI: update session status). */
 export function registerUpdateStatus(app: FastifyInstance, sandbox: Sandbox): void {
+  const repeats = createRepeatGuard();
   app.patch(`/v3/session/${uuidParam('sessionId')}/update-status/`, async (request) => {
-    const session = requireKeyThenSession(sandbox, request, pathPart(request, 'sessionId'));
+    const id = pathPart(request, 'sessionId');
+    const { session } = requireKeyThenSession(sandbox, request, id, WRITE_SESSIONS);
     // The state is judged before the body is even read.
     const refusal = updateRefusal(session.status);
     if (refusal !== null) throw new Refusal(400, { detail: refusal });
@@ -23,7 +34,7 @@ export function registerUpdateStatus(app: FastifyInstance, sandbox: Sandbox): vo
     if (update.to === session.status) {
       throw new Refusal(400, ['The new status is the same as the current status.']);
     }
-    if (update.to === 'Resubmitted') resubmit(sandbox, session, update);
+    if (update.to === 'Resubmitted') resubmit(sandbox, session, update, repeats);
     else apply(sandbox, session, update);
     return { session_id: session.id };
   });
@@ -41,8 +52,11 @@ function apply(sandbox: Sandbox, session: SessionRecord, update: Update): Sessio
   });
 }
 
-function resubmit(sandbox: Sandbox, session: SessionRecord, update: Update): void {
+function resubmit(sandbox: Sandbox, session: SessionRecord, update: Update, repeats: RepeatGuard): void {
   const nodes = chooseNodes(session, update.nodes);
+  if (nodes.every((node) => isBackendOnly(session, node))) {
+    repeats.refuseSoon(session.id, nodes, sandbox.clock.now());
+  }
   sandbox.store.transaction(() => {
     const reopened = apply(sandbox, reopen(sandbox, session, nodes, update.comment), update);
     finishBackendSteps(sandbox, session, reopened);

@@ -9,6 +9,9 @@ import type { DeliveryRecord, DestinationRecord } from '../records.ts';
 import { uuidParam } from '../routing.ts';
 import { WEBHOOK_EVENTS } from '../webhook-events.ts';
 
+const READ = { resource: 'webhooks', level: 'read' } as const; // a Need, literally
+const WRITE = { resource: 'webhooks', level: 'write' } as const; // a Need, literally
+
 type Fields = {
   label?: string;
   url?: string;
@@ -29,25 +32,25 @@ export function registerWebhookDestinations(app: FastifyInstance, sandbox: Sandb
 
   // The one list of Didit's that is a bare array, oldest first.
   app.get('/v3/webhook/destinations/', async (request) => {
-    requireKey(sandbox, request);
+    requireKey(sandbox, request, READ);
     const records = sandbox.store.destinations.all().sort((a, b) => a.number - b.number);
     return records.map((record) => rowView(sandbox, record));
   });
 
   app.post('/v3/webhook/destinations/', async (request, reply) => {
-    requireKey(sandbox, request);
+    requireKey(sandbox, request, WRITE);
     const fields = readFields(sandbox, bodyOf(request), null);
     const record = sandbox.store.transaction(() => createDestination(sandbox, fields));
     return reply.code(201).send(detailView(sandbox, record));
   });
 
   app.get(onePath, async (request) => {
-    requireKey(sandbox, request);
+    requireKey(sandbox, request, READ);
     return detailView(sandbox, find(pathPart(request, 'uuid')));
   });
 
   app.patch(onePath, async (request) => {
-    requireKey(sandbox, request);
+    requireKey(sandbox, request, WRITE);
     const record = find(pathPart(request, 'uuid'));
     const fields = readFields(sandbox, bodyOf(request), record);
     const changed: DestinationRecord = {
@@ -64,7 +67,7 @@ export function registerWebhookDestinations(app: FastifyInstance, sandbox: Sandb
   });
 
   app.delete(onePath, async (request, reply) => {
-    requireKey(sandbox, request);
+    requireKey(sandbox, request, WRITE);
     const record = find(pathPart(request, 'uuid'));
     sandbox.store.transaction(() => sandbox.store.destinations.remove(record.uuid));
     return reply.code(204).send();

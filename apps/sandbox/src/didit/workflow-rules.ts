@@ -1,9 +1,11 @@
 import { Refusal } from '../http-answers.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { isObject, textOf } from '../json.ts';
+import type { Profile } from '../profile.ts';
 import type { NodeFeature, WorkflowNode, WorkflowRecord } from '../records.ts';
 import { NODE_FEATURES } from '../records.ts';
 import { FEATURES } from './features.ts';
+import { fromFlatFlags } from './workflow-flat-flags.ts';
 
 /** The only keys the API takes (Didit OpenAPI: create workflow); the older flat flags are refused. */
 const WHITELIST = [
@@ -21,16 +23,21 @@ const WHITELIST = [
 ];
 const PASSIVE: readonly NodeFeature[] = ['AML', 'IP_ANALYSIS', 'DATABASE_VALIDATION', 'KYB_KEY_PEOPLE'];
 
+/** What the rules need to know of the application. */
+export type WorkflowContext = { dialect: Profile['dialect']; hasQuestionnaire: (uuid: string) => boolean };
+
 export type WorkflowChange = {
   label?: string;
   isDefault?: boolean;
   status?: 'draft' | 'published';
   nodes?: WorkflowNode[];
+  workflowType?: string;
   settings: Partial<WorkflowRecord['settings']>;
 };
 
 /** @throws Refusal 400 in Didit's words */
-export function readWorkflow(body: JsonObject, creating: boolean): WorkflowChange {
+export function readWorkflow(sent: JsonObject, creating: boolean, context: WorkflowContext): WorkflowChange {
+  const { body, workflowType } = fromFlatFlags(sent, creating, context.dialect);
   const unknown = Object.keys(body).filter((key) => !WHITELIST.includes(key));
   if (unknown.length > 0) {
     const text = `The v3 workflow API only accepts ${WHITELIST.map((key) => `\`${key}\``).join(', ')}.`;
@@ -38,10 +45,11 @@ export function readWorkflow(body: JsonObject, creating: boolean): WorkflowChang
   }
   const errors: JsonObject = {};
   const change: WorkflowChange = { settings: readSettings(body, errors) };
+  if (workflowType !== null) change.workflowType = workflowType;
   readLabel(body, change, errors);
   readFlags(body, change, errors);
   if (creating || body.features !== undefined) {
-    const found = readFeatures(body.features);
+    const found = readFeatures(body.features, context);
     if (Array.isArray(found)) change.nodes = found;
     else errors.features = found.problem;
   }
@@ -108,7 +116,7 @@ function rangeProblem(value: Json | undefined, from: number, to: number): Json |
 }
 
 /** Either the workflow's nodes in execution order, or what is wrong with the list. */
-function readFeatures(value: Json | undefined): WorkflowNode[] | { problem: Json } {
+function readFeatures(value: Json | undefined, context: WorkflowContext): WorkflowNode[] | { problem: Json } {
   if (value === undefined || (Array.isArray(value) && value.length === 0)) {
     return { problem: ['At least one feature is required.'] };
   }
@@ -133,7 +141,7 @@ function readFeatures(value: Json | undefined): WorkflowNode[] | { problem: Json
       label: textOf(entry.label),
     });
   }
-  const problem = orderProblem(nodes) ?? questionnaireProblem(nodes);
+  const problem = orderProblem(nodes) ?? questionnaireProblem(nodes, context);
   return problem === null ? nodes : { problem };
 }
 
@@ -150,13 +158,11 @@ function orderProblem(nodes: WorkflowNode[]): Json | null {
   return null;
 }
 
-/** There are no questionnaires in the sandbox except the seeded one. */
-export const QUESTIONNAIRE_UUID = '7c1de3a4-90b2-4f65-8a1c-3d5e6f708192';
-
-function questionnaireProblem(nodes: WorkflowNode[]): Json | null {
+function questionnaireProblem(nodes: WorkflowNode[], context: WorkflowContext): Json | null {
   const node = nodes.find(
     (candidate) =>
-      candidate.feature === 'QUESTIONNAIRE' && candidate.config.questionnaire_uuid !== QUESTIONNAIRE_UUID,
+      candidate.feature === 'QUESTIONNAIRE' &&
+      !context.hasQuestionnaire(String(candidate.config.questionnaire_uuid ?? '')),
   );
   if (node === undefined) return null;
   const wanted = String(node.config.questionnaire_uuid ?? '');

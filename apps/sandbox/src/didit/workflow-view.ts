@@ -25,7 +25,7 @@ export function workflowRow(sandbox: Sandbox, record: WorkflowRecord): JsonObjec
     uuid: record.uuid,
     workflow_id: record.workflowId,
     workflow_label: record.label,
-    workflow_type: null,
+    workflow_type: record.workflowType ?? null,
     is_default: record.isDefault,
     is_archived: false,
     is_white_label_enabled: settings.is_white_label_enabled,

@@ -7,10 +7,13 @@ import { newUuid } from '../ids.ts';
 import { page } from '../paging.ts';
 import type { WorkflowNode, WorkflowRecord } from '../records.ts';
 import { uuidParam } from '../routing.ts';
-import type { WorkflowChange } from './workflow-rules.ts';
+import type { WorkflowChange, WorkflowContext } from './workflow-rules.ts';
 import { readWorkflow } from './workflow-rules.ts';
 import { versionsOf } from './workflow-versions.ts';
 import { workflowRow, workflowView } from './workflow-view.ts';
+
+const READ = { resource: 'workflows', level: 'read' } as const; // a Need, literally
+const WRITE = { resource: 'workflows', level: 'write' } as const; // a Need, literally
 
 const MAX_WORKFLOWS = 50;
 
@@ -34,14 +37,14 @@ export function registerWorkflows(app: FastifyInstance, sandbox: Sandbox): void 
   };
 
   app.get('/v3/workflows/', async (request) => {
-    requireKey(sandbox, request);
+    requireKey(sandbox, request, READ);
     const rows = sandbox.store.workflows.all().sort((a, b) => b.number - a.number);
     return page(sandbox, request, rows, (record) => workflowRow(sandbox, record));
   });
 
   app.post('/v3/workflows/', async (request, reply) => {
-    requireKey(sandbox, request);
-    const change = readWorkflow(bodyOf(request), true);
+    requireKey(sandbox, request, WRITE);
+    const change = readWorkflow(bodyOf(request), true, rulesOf(sandbox));
     const groups = new Set(sandbox.store.workflows.all().map((record) => record.workflowId));
     if (groups.size >= MAX_WORKFLOWS) {
       throw new Refusal(400, { detail: `You can create up to ${MAX_WORKFLOWS} workflows per application.` });
@@ -51,14 +54,14 @@ export function registerWorkflows(app: FastifyInstance, sandbox: Sandbox): void 
   });
 
   app.get(onePath, async (request) => {
-    requireKey(sandbox, request);
+    requireKey(sandbox, request, READ);
     return workflowView(sandbox, find(pathPart(request, 'uuid')));
   });
 
   app.patch(onePath, async (request) => {
-    requireKey(sandbox, request);
+    requireKey(sandbox, request, WRITE);
     const record = find(pathPart(request, 'uuid'));
-    const change = readWorkflow(bodyOf(request), false);
+    const change = readWorkflow(bodyOf(request), false, rulesOf(sandbox));
     return workflowView(
       sandbox,
       sandbox.store.transaction(() => updateWorkflow(sandbox, record, change)),
@@ -67,7 +70,7 @@ export function registerWorkflows(app: FastifyInstance, sandbox: Sandbox): void 
 
   // One version is gone for good; its sessions keep their results.
   app.delete(onePath, async (request, reply) => {
-    requireKey(sandbox, request);
+    requireKey(sandbox, request, WRITE);
     const record = find(pathPart(request, 'uuid'));
     sandbox.store.transaction(() => {
       sandbox.store.workflows.remove(record.uuid);
@@ -75,6 +78,13 @@ export function registerWorkflows(app: FastifyInstance, sandbox: Sandbox): void 
     });
     return reply.code(204).send();
   });
+}
+
+function rulesOf(sandbox: Sandbox): WorkflowContext {
+  return {
+    dialect: sandbox.profile.read().dialect,
+    hasQuestionnaire: (uuid) => sandbox.store.questionnaires.get(uuid) !== undefined,
+  };
 }
 
 export function createWorkflow(sandbox: Sandbox, change: WorkflowChange, fixedUuid?: string): WorkflowRecord {
@@ -91,6 +101,7 @@ export function createWorkflow(sandbox: Sandbox, change: WorkflowChange, fixedUu
     isDefault: change.isDefault ?? false,
     nodes,
     settings: { ...DEFAULT_SETTINGS, ...change.settings },
+    workflowType: change.workflowType ?? null,
     callback: null,
     createdBy: { name: 'API Client', email: null, type: 'api_key' },
     createdAt: at,
@@ -112,6 +123,7 @@ function updateWorkflow(sandbox: Sandbox, record: WorkflowRecord, change: Workfl
     label: change.label ?? record.label,
     isDefault: change.isDefault ?? record.isDefault,
     nodes: change.nodes ?? record.nodes,
+    workflowType: change.workflowType ?? record.workflowType ?? null,
     settings: { ...record.settings, ...change.settings },
     updatedAt: at,
   };

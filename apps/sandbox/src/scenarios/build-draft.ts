@@ -1,5 +1,6 @@
 import { addDays, isoDay } from '../clock.ts';
 import { FEATURES } from '../didit/features.ts';
+import type { QuestionnaireRecord } from '../entity-records.ts';
 import { integerFrom, pickFrom } from '../ids.ts';
 import type { JsonObject } from '../json.ts';
 import type { Blocks, FeatureItem, Persona, SessionRecord, WorkflowNode } from '../records.ts';
@@ -8,7 +9,8 @@ import { emailItem, phoneItem } from './blocks/contact.ts';
 import { faceMatchItem, livenessItem, nfcItem } from './blocks/face.ts';
 import { identityItem } from './blocks/identity.ts';
 import { ipItem, proofOfAddressItem } from './blocks/place.ts';
-import { amlItem, databaseItem, questionnaireItem } from './blocks/registers.ts';
+import { questionnaireItem } from './blocks/questionnaire.ts';
+import { amlItem, databaseItem } from './blocks/registers.ts';
 import { knownCountry } from './countries.ts';
 import type { Draft } from './draft.ts';
 
@@ -19,6 +21,7 @@ export type DraftInput = {
   expectedDetails: JsonObject | null;
   at: Date;
   others: SessionRecord[];
+  questionnaireOf: (uuid: string) => QuestionnaireRecord | null;
 };
 
 /** Who comes with which papers. Scenarios may still swap a paper before `fillDraft` fills in the checks. */

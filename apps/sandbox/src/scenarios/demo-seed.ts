@@ -51,7 +51,7 @@ function seededSession(sandbox: Sandbox, entry: SeedEntry, index: number): Sessi
     case 'In Progress':
     case 'Awaiting User':
     case 'Abandoned':
-      return ended(breakOff(blank, plan), scenario.outcome, SYSTEM, at, null);
+      return ended(breakOff(sandbox.store, blank, plan), scenario.outcome, SYSTEM, at, null);
     case 'Resubmitted':
       return resubmitted(sandbox, playVisit(sandbox.store, blank, plan).session, at);
     case 'Kyc Expired': {

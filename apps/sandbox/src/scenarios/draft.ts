@@ -1,4 +1,5 @@
 import { FEATURES, itemOfNode } from '../didit/features.ts';
+import type { QuestionnaireRecord } from '../entity-records.ts';
 import type { JsonObject } from '../json.ts';
 import type { DocumentSpec, ProofOfAddressSpec, SelfieSpec } from '../media/spec.ts';
 import type {
@@ -32,6 +33,7 @@ export type Draft = {
   media: Record<string, MediaEntry>;
   /** Finished sessions of other people, for duplicate checks to point at. */
   others: SessionRecord[];
+  questionnaireOf: (uuid: string) => QuestionnaireRecord | null;
 };
 
 type Checks = Pick<Draft, 'nodes' | 'blocks'>;

@@ -1,10 +1,11 @@
 import type { Sandbox } from '../context.ts';
-import { QUESTIONNAIRE_UUID, readWorkflow } from '../didit/workflow-rules.ts';
+import { readWorkflow } from '../didit/workflow-rules.ts';
 import { createWorkflow } from '../didit/workflows.ts';
 import { uuidFrom } from '../ids.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { NodeFeature, WorkflowRecord } from '../records.ts';
 import type { Scenario } from './scenario.ts';
+import { QUESTIONNAIRE_UUID, seedQuestionnaire } from './seed-questionnaire.ts';
 
 const step = (feature: NodeFeature, config: JsonObject = {}): Json => ({ feature, config });
 
@@ -81,9 +82,11 @@ const WORKFLOWS: { key: string; label: string; isDefault: boolean; features: Jso
 ];
 
 export function seedWorkflows(sandbox: Sandbox): void {
+  seedQuestionnaire(sandbox);
   for (const { key, label, isDefault, features } of WORKFLOWS) {
     const body = { workflow_label: label, is_default: isDefault, features };
-    createWorkflow(sandbox, readWorkflow(body, true), uuidFrom('workflow', key));
+    const rules = { dialect: 'current', hasQuestionnaire: () => true } as const; // the literal dialect
+    createWorkflow(sandbox, readWorkflow(body, true, rules), uuidFrom('workflow', key));
   }
 }
 

@@ -31,12 +31,12 @@ export type Visit = { session: SessionRecord; outcome: SessionStatus };
 
 /** Plays a whole visit. Nodes outside `session.resubmit` keep what they had when the session was reopened. */
 export function playVisit(store: Store, session: SessionRecord, plan: VisitPlan): Visit {
-  const draft = tellStory(session, plan);
+  const draft = tellStory(store, session, plan);
   const filled = merge(session, draft, plan);
   return applyBlocklist(store, filled, plan.scenario.outcome);
 }
 
-function tellStory(session: SessionRecord, plan: VisitPlan): Draft {
+function tellStory(store: Store, session: SessionRecord, plan: VisitPlan): Draft {
   const { scenario, at, others } = plan;
   const draft = openDraft({
     session,
@@ -45,6 +45,7 @@ function tellStory(session: SessionRecord, plan: VisitPlan): Draft {
     expectedDetails: session.expectedDetails,
     at,
     others,
+    questionnaireOf: (uuid) => store.questionnaires.get(uuid) ?? null,
   });
   scenario.prepare?.(draft);
   fillDraft(draft);
@@ -123,8 +124,8 @@ function applyBlocklist(store: Store, session: SessionRecord, outcome: SessionSt
 }
 
 /** A visit broken off after the first picture: one step begun, nothing read from it yet. */
-export function breakOff(session: SessionRecord, plan: VisitPlan): SessionRecord {
-  const draft = tellStory(session, plan);
+export function breakOff(store: Store, session: SessionRecord, plan: VisitPlan): SessionRecord {
+  const draft = tellStory(store, session, plan);
   const first = draft.blocks.id_verifications?.[0];
   const front = draft.media['front.jpg'];
   if (first === undefined || front === undefined) return session;

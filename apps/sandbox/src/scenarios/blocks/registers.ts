@@ -1,6 +1,4 @@
 import { addYears, isoDay } from '../../clock.ts';
-import { QUESTIONNAIRE_UUID } from '../../didit/workflow-rules.ts';
-import { uuidFrom } from '../../ids.ts';
 import type { FeatureItem, WorkflowNode } from '../../records.ts';
 import { knownCountry } from '../countries.ts';
 import type { Draft } from '../draft.ts';
@@ -66,58 +64,5 @@ export function databaseItem(draft: Draft, node: WorkflowNode): FeatureItem {
     match_type: 'full_match',
     status: 'Approved',
     warnings: [],
-  };
-}
-
-export function questionnaireItem(draft: Draft, node: WorkflowNode): FeatureItem {
-  const question = (
-    value: string,
-    type: string,
-    title: string,
-    answer: string,
-    choices: string[] | null,
-  ) => ({
-    uuid: uuidFrom('question', value),
-    value,
-    element_type: type,
-    is_required: true,
-    title,
-    description: null,
-    placeholder: null,
-    choices: choices?.map((label) => ({ label, value: label.toLowerCase() })) ?? null,
-    max_files: 1,
-    answer: { value: answer },
-    required_if: null,
-    repeatable_config: null,
-  });
-  const occupations = ['Nurse', 'Electrician', 'Translator', 'Pharmacist', 'Teacher', 'Baker', 'Surveyor'];
-  const occupation = occupations[draft.session.number % occupations.length] ?? 'Teacher';
-  return {
-    node_id: node.node_id,
-    questionnaire_id: QUESTIONNAIRE_UUID,
-    title: 'Source of funds',
-    description: 'Asked once, when an account is opened.',
-    languages: ['en'],
-    default_language: 'en',
-    is_active: true,
-    is_simple_questionnaire: true,
-    questionnaire_group_id: QUESTIONNAIRE_UUID,
-    version: 1,
-    published_at: '2026-05-04T08:00:00.000000Z',
-    sections: [
-      {
-        title: null,
-        description: null,
-        items: [
-          question('occupation', 'SHORT_TEXT', 'What is your occupation?', occupation, null),
-          question('source_of_funds', 'SINGLE_CHOICE', 'Main source of funds', 'salary', [
-            'Salary',
-            'Savings',
-            'Inheritance',
-          ]),
-        ],
-      },
-    ],
-    status: 'Approved',
   };
 }

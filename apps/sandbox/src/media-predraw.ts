@@ -1,0 +1,66 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
+import type { Painter } from './media-painter.ts';
+import type { MediaSource } from './records.ts';
+import type { Store } from './store.ts';
+
+const FIRST_PAUSE_MS = 4_000;
+const QUIET_MS = 1_500;
+const BETWEEN_MS = 250;
+
+/**
+ * A picture takes seconds to draw the first time. While nobody asks for anything, the pictures of sessions that
+ * wait for a reviewer are drawn one after the other, in a thread of low priority, and kept.
+ */
+export function startPredrawing(app: FastifyInstance, store: Store, painter: Painter): void {
+  const stop = new AbortController();
+  let served = Date.now();
+  let open = 0;
+  app.addHook('onRequest', async () => {
+    open += 1;
+    served = Date.now();
+  });
+  app.addHook('onResponse', async () => {
+    open -= 1;
+    served = Date.now();
+  });
+  app.addHook('onRequestAbort', async () => {
+    served = Date.now();
+  });
+  const isQuiet = () => Date.now() - served > QUIET_MS && (open <= 0 || Date.now() - served > 10 * QUIET_MS);
+
+  const run = async () => {
+    await sleep(FIRST_PAUSE_MS, undefined, { signal: stop.signal, ref: false });
+    for (const source of waitingPictures(store)) {
+      while (!isQuiet()) await sleep(QUIET_MS, undefined, { signal: stop.signal, ref: false });
+      await painter.paintQuietly(source);
+      await sleep(BETWEEN_MS, undefined, { signal: stop.signal, ref: false });
+    }
+  };
+  app.addHook('onReady', async () => {
+    run().catch((error: unknown) => {
+      // Nobody waits for these pictures; whoever asks for one gets it drawn, or learns what is wrong with it.
+      if (!stop.signal.aborted) app.log.warn({ err: error }, 'drawing ahead stopped');
+    });
+  });
+  app.addHook('preClose', async () => stop.abort());
+}
+
+/** Longest waiting first, as reviewers work through them; a session's document and face before the rest. */
+export function waitingPictures(store: Store): MediaSource[] {
+  const waiting = store.sessions
+    .all()
+    .filter((session) => session.deletedAt === null && session.status === 'In Review')
+    .sort((a, b) => a.number - b.number);
+  const first = ['front.jpg', 'portrait.jpg', 'selfie.jpg'];
+  const pictures = waiting.flatMap((session) => {
+    const files = Object.keys(session.media).sort((a, b) => rank(first, a) - rank(first, b));
+    return files.flatMap((file) => session.media[file]?.source ?? []);
+  });
+  return pictures.filter((source) => source.kind !== 'upload');
+}
+
+function rank(first: string[], file: string): number {
+  const place = first.indexOf(file);
+  return place === -1 ? first.length : place;
+}
