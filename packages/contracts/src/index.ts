@@ -3,6 +3,7 @@
 export * from './audit.ts';
 export * from './auth.ts';
 export * from './blocklist.ts';
+export * from './case-decisions.ts';
 export * from './cases.ts';
 export * from './decisions.ts';
 export * from './didit-words.ts';

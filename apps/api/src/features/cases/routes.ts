@@ -4,17 +4,17 @@ import type { Deps } from '../../deps.ts';
 import { idempotencyKey, versionSeen } from '../../http/preconditions.ts';
 import type { App } from '../../http/zod.ts';
 import { addNote } from './add-note.ts';
-import { addToBlocklist } from './add-to-blocklist.ts';
-import { approveCase } from './approve-case.ts';
-import { blockCase } from './block-case.ts';
-import { countCases } from './count-cases.ts';
-import type { decideCase } from './decide-case.ts';
-import { declineCase } from './decline-case.ts';
+import { addToBlocklist } from './decide/add-to-blocklist.ts';
+import { approveCase } from './decide/approve-case.ts';
+import { blockCase } from './decide/block-case.ts';
+import type { decideCase } from './decide/decide-case.ts';
+import { declineCase } from './decide/decline-case.ts';
+import { requestResubmission } from './decide/request-resubmission.ts';
 import { getCase } from './get-case.ts';
 import { getCaseMedia } from './get-case-media.ts';
 import { getCaseReport } from './get-case-report.ts';
-import { listCases } from './list-cases.ts';
-import { requestResubmission } from './request-resubmission.ts';
+import { countCases } from './queue/count-cases.ts';
+import { listCases } from './queue/list-cases.ts';
 
 export function caseRoutes(app: App, deps: Deps): void {
   app.route({ ...contract.listCases, handler: (request) => listCases(deps, request.actor, request.query) });

@@ -3,7 +3,7 @@ import TaskAltOutlined from '@mui/icons-material/TaskAltOutlined';
 import Button from '@mui/material/Button';
 import { useLiveState } from '../../../api/live.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
-import { activeFilters } from './filter-options.ts';
+import { activeFilters } from './filters/filter-options.ts';
 import { cleared, hasFilters, type QueueSearch } from './queue-search.ts';
 import { type CaseCounts, VIEWS, type ViewKey } from './queue-views.ts';
 

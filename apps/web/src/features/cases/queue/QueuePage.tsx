@@ -6,14 +6,14 @@ import { useRead } from '../../../api/query.ts';
 import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
 import { PageFrame } from '../../../ui/PageFrame.tsx';
 import { useKeys } from '../../../ui/use-keys.ts';
-import { FilterBar } from './FilterBar.tsx';
+import { FilterBar } from './filters/FilterBar.tsx';
+import { ViewTabs } from './filters/ViewTabs.tsx';
 import { NextCaseButton } from './NextCaseButton.tsx';
 import { QueueEmpty } from './QueueEmpty.tsx';
 import { QueueFooter } from './QueueFooter.tsx';
-import { QueueTable } from './QueueTable.tsx';
 import { type QueueSearch, toQuery } from './queue-search.ts';
+import { QueueTable } from './table/QueueTable.tsx';
 import { useQueueSearch } from './use-queue-search.ts';
-import { ViewTabs } from './ViewTabs.tsx';
 
 const POLL_MS = 60_000;
 

@@ -6,15 +6,15 @@ import { may, useMe } from '../../../../session/me.ts';
 import type { Claim } from '../use-claim.ts';
 import { useShortcuts } from '../use-shortcuts.ts';
 import { BarStatus } from './BarStatus.tsx';
-import { DecisionPanel } from './DecisionPanel.tsx';
 import { DecisionProgress } from './DecisionProgress.tsx';
 import { barMode } from './decision-words.ts';
 import { NextButton } from './NextButton.tsx';
 import { OUTCOME_ACTIONS, OutcomeButtons } from './OutcomeButtons.tsx';
+import { DecisionPanel } from './panel/DecisionPanel.tsx';
+import { useDraft } from './panel/use-draft.ts';
+import { VersionConflict } from './panel/VersionConflict.tsx';
 import { ReadOnlyNotice } from './ReadOnlyNotice.tsx';
-import { useDraft } from './use-draft.ts';
 import { useFollowed } from './use-followed.ts';
-import { VersionConflict } from './VersionConflict.tsx';
 
 /** Where a case is decided. It never covers the evidence and never promises more than Didit has answered. */
 export function DecisionBar({ detail, claim }: { detail: CaseDetail; claim: Claim }) {

@@ -6,7 +6,7 @@ import { DefinitionGrid } from '../../../../ui/DefinitionGrid.tsx';
 import { momentOrText, scoreText, wordsOf } from '../case-words.ts';
 import type { AddressEvidence, ContactEvidence } from '../evidence-parts.ts';
 import { mediaUrl } from '../stage/picture.ts';
-import { countryName } from './country-code.ts';
+import { countryName } from './aml/country-code.ts';
 import { DatabaseBlock } from './DatabaseBlock.tsx';
 import { EvidenceBlock } from './EvidenceBlock.tsx';
 

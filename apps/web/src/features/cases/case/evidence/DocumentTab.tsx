@@ -8,8 +8,8 @@ import { Filmstrip } from '../stage/Filmstrip.tsx';
 import { firstPair, picturesOf } from '../stage/picture.ts';
 import { StageBoard } from '../stage/StageBoard.tsx';
 import { useBoard } from '../stage/use-board.ts';
+import { countryName } from './aml/country-code.ts';
 import { ChipBlock } from './ChipBlock.tsx';
-import { countryName } from './country-code.ts';
 import { EvidenceBlock } from './EvidenceBlock.tsx';
 
 /** The document beside the selfie, every other picture one click away, then what the document says. */

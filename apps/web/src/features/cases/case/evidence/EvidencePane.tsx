@@ -5,12 +5,12 @@ import Tabs from '@mui/material/Tabs';
 import { type ReactNode, useState } from 'react';
 import { EmptyState } from '../../../../ui/EmptyState.tsx';
 import { badgeOf, hasEvidence, PAGE_TABS, type PageTab } from '../evidence-tabs.ts';
-import { AmlTab } from './AmlTab.tsx';
+import { AmlTab } from './aml/AmlTab.tsx';
 import { ContactTab } from './ContactTab.tsx';
 import { DeviceTab } from './DeviceTab.tsx';
 import { DocumentTab } from './DocumentTab.tsx';
-import { FaceTab } from './FaceTab.tsx';
-import { LivenessTab } from './LivenessTab.tsx';
+import { FaceTab } from './face/FaceTab.tsx';
+import { LivenessTab } from './face/LivenessTab.tsx';
 import { RawTab } from './RawTab.tsx';
 import { RelatedTab } from './RelatedTab.tsx';
 

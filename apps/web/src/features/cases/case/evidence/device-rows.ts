@@ -1,6 +1,6 @@
 import type { CheckState, Evidence } from '@docket/contracts';
 import type { DeviceEvidence } from '../evidence-parts.ts';
-import { alpha2Of, countryName } from './country-code.ts';
+import { alpha2Of, countryName } from './aml/country-code.ts';
 
 /** One line of the device table: what the documents declare against what the connection showed. */
 export interface DeviceRow {

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { canonicalise } from '@docket/audit';
+import type { CaseId, Decision, Outcome } from '@docket/contracts';
+import type { Trx } from '@docket/db';
+import { sql } from 'kysely';
+import type { Deps } from '../../../deps.ts';
+import type { Actor } from '../../../http/authenticate.ts';
+import { fail } from '../../../http/errors.ts';
+import { lockCase } from '../../claims/lock-case.ts';
+import { requireClaim } from '../../claims/require-claim.ts';
+import { hasOpenDecision } from '../../decisions/has-open-decision.ts';
+import { findReplay, rememberAnswer } from '../../decisions/idempotency.ts';
+import { type DecisionPayload, openDecision } from '../../decisions/open-decision.ts';
+import { announceChange } from '../../live/announce-change.ts';
+import { outcomeAllowed } from '../case-rules.ts';
+
+export interface DecideInput {
+  readonly caseId: CaseId;
+  readonly version: number;
+  readonly idempotencyKey: string;
+  readonly reason: string | undefined;
+  readonly note: string | undefined;
+}
+
+/**
+ * Accepts a decision: one transaction from the lock to the job, so that a decision that was acknowledged is
+ * recorded, audited and on its way, or there is none. The same key and request gets the stored answer again,
+ * before anything else is looked at: by then the case has moved. `check` is what this outcome alone demands.
+ *
+ * Errors: not-found, claim-lost, version-mismatch, case-not-decidable, idempotency-key-reused.
+ */
+export async function decideCase(
+  deps: Deps,
+  actor: Actor,
+  outcome: Outcome,
+  input: DecideInput,
+  payload: DecisionPayload,
+  check: (trx: Trx) => Promise<void> = async () => undefined,
+): Promise<{ decision: Decision; replayed: boolean }> {
+  const request = digestOf({
+    outcome,
+    ...input,
+    reason: input.reason ?? null,
+    note: input.note ?? null,
+    payload,
+  });
+  return deps.db.transaction().execute(async (trx) => {
+    const replay = await findReplay(trx, actor.id, input.idempotencyKey, request);
+    if (replay !== undefined) return { decision: replay, replayed: true };
+
+    const locked = await lockCase(trx, input.caseId);
+    const claim = await requireClaim(trx, locked.id, actor.id);
+    if (locked.version !== input.version) {
+      fail(
+        'version-mismatch',
+        `You saw version ${input.version}; the case is at version ${locked.version} now.`,
+      );
+    }
+    const allowed = outcomeAllowed(outcome, {
+      status: locked.status,
+      openDecision: await hasOpenDecision(trx, locked.id),
+    });
+    if (allowed !== true) fail('case-not-decidable', allowed.because);
+    await check(trx);
+
+    const decision = await openDecision(trx, deps, actor, {
+      caseId: locked.id,
+      caseVersion: locked.version,
+      claimFence: claim.fence,
+      expectedStatus: locked.status,
+      outcome,
+      reason: input.reason ?? null,
+      note: input.note ?? null,
+      payload,
+    });
+    await bumpVersion(trx, locked.id);
+    await rememberAnswer(trx, actor.id, input.idempotencyKey, request, decision);
+    await announceChange(trx, locked.id);
+    return { decision, replayed: false };
+  });
+}
+
+/** Whoever opened the case before this decision must look again before deciding. */
+async function bumpVersion(trx: Trx, caseId: CaseId): Promise<void> {
+  await trx
+    .updateTable('cases')
+    .set({ version: sql<number>`version + 1` })
+    .where('id', '=', caseId)
+    .execute();
+}
+
+function digestOf(request: unknown): string {
+  return createHash('sha256').update(canonicalise(request)).digest('hex');
+}

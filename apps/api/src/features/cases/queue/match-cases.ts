@@ -1,0 +1,45 @@
+import type { CaseFilter } from '@docket/contracts';
+import type { DB } from '@docket/db';
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import type * as z from 'zod';
+import { inView } from '../../claims/in-view.ts';
+import { fold } from '../../evidence/fold.ts';
+
+type Filter = Omit<z.output<typeof CaseFilter>, 'sort'>;
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The queue's filters as one condition on `cases`, used by the page and by its total alike. */
+export function matching(userId: string, filter: Filter) {
+  return (eb: ExpressionBuilder<DB, 'cases'>): Expression<SqlBool> => {
+    const parts: Expression<SqlBool>[] = [];
+    if (filter.status?.length) parts.push(eb('cases.status', 'in', filter.status));
+    parts.push(...inView(eb, filter));
+    if (filter.assignee !== undefined)
+      parts.push(heldBy(filter.assignee === 'me' ? userId : filter.assignee));
+    if (filter.q) parts.push(found(eb, filter.q));
+    return parts.length === 0 ? sql<boolean>`true` : eb.and(parts);
+  };
+}
+
+function heldBy(holder: string): Expression<SqlBool> {
+  const live = sql`select 1 from claims held where held.case_id = cases.id and held.expires_at > clock_timestamp()`;
+  return holder === 'none'
+    ? sql<boolean>`not exists (${live} and held.user_id is not null)`
+    : sql<boolean>`exists (${live} and held.user_id = ${holder}::uuid)`;
+}
+
+/** An id or a session number goes straight to its case; anything else is looked for in names, numbers and ids. */
+function found(eb: ExpressionBuilder<DB, 'cases'>, q: string): Expression<SqlBool> {
+  if (UUID.test(q)) return eb('cases.id', '=', q.toLowerCase());
+  const words = fold(q)
+    .split(' ')
+    .filter((word) => word !== '');
+  const text = eb.and(words.map((word) => eb('cases.search_text', 'like', `%${escapeLike(word)}%`)));
+  const number = /^#?(\d{1,9})$/.exec(q)?.[1];
+  return number === undefined ? text : eb.or([eb('cases.session_number', '=', Number(number)), text]);
+}
+
+function escapeLike(word: string): string {
+  return word.replace(/[\\%_]/g, '\\$&');
+}

@@ -1,0 +1,47 @@
+import { type CaseId, contract, type Decision } from '@docket/contracts';
+import { call } from '../../../../../api/call.ts';
+import type { Draft } from './draft.ts';
+
+/**
+ * Hands a decision to the server; 202 means that it is kept and will be told to Didit.
+ * Errors: ProblemError, among them `version-mismatch`, `claim-lost` and `case-not-decidable`.
+ */
+export async function sendDraft(caseId: CaseId, draft: Draft): Promise<Decision> {
+  const { decision } = await request(caseId, draft);
+  return decision;
+}
+
+function request(caseId: CaseId, draft: Draft) {
+  const params = { caseId };
+  const headers = { 'idempotency-key': draft.key, 'if-match': `"${draft.seen.version}"` };
+  const note = draft.note.trim() === '' ? undefined : draft.note.trim();
+  if (draft.outcome === 'approve')
+    return call(contract.approveCase, {
+      params,
+      headers,
+      body: { ...(draft.reason === null ? {} : { reason: draft.reason }), note },
+    });
+  const { reason } = draft;
+  if (reason === null) throw new Error('A decision other than approval needs a reason');
+  switch (draft.outcome) {
+    case 'decline':
+      return call(contract.declineCase, { params, headers, body: { reason, note } });
+    case 'resubmit':
+      return call(contract.requestResubmission, {
+        params,
+        headers,
+        body: {
+          reason,
+          note,
+          steps: [...draft.steps],
+          ...(draft.sendEmail ? { email: { address: draft.email.trim(), language: draft.language } } : {}),
+        },
+      });
+    case 'block':
+      return call(contract.blockCase, {
+        params,
+        headers,
+        body: { reason, note, targets: [...draft.targets] },
+      });
+  }
+}

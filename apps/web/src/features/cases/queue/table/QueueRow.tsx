@@ -1,0 +1,106 @@
+import type { CaseSummary } from '@docket/contracts';
+import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
+import TableCell from '@mui/material/TableCell';
+import TableRow from '@mui/material/TableRow';
+import type { MouseEvent } from 'react';
+import { Link as RouterLink, useLocation, useNavigate } from 'react-router';
+import { paths } from '../../../../paths.ts';
+import { useMe } from '../../../../session/me.ts';
+import { wordsOf } from '../../../../ui/format.ts';
+import { SlaChip } from '../../../../ui/SlaChip.tsx';
+import { TimeAgo } from '../../../../ui/TimeAgo.tsx';
+import type { HoldHandle } from '../use-hold.ts';
+import { HolderCell } from './HolderCell.tsx';
+import { EDGES } from './QueueHead.tsx';
+import { StatusCell } from './StatusCell.tsx';
+import { WhyCell } from './WhyCell.tsx';
+
+const CUT = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
+
+/** One case. The name is a real link; the rest of the row opens it too, in a new tab with Ctrl or Cmd. */
+export function QueueRow({ row, hold }: { row: CaseSummary; hold: HoldHandle }) {
+  const me = useMe();
+  const navigate = useNavigate();
+  const { search } = useLocation();
+  const mine = row.holder?.id === me.id;
+  const to = paths.case(row.id);
+  const open = (event: MouseEvent<HTMLElement>) => {
+    const inner = event.target instanceof Element && event.target.closest('a, button') !== null;
+    // Somebody who marks text to copy it does not want to leave.
+    if (inner || window.getSelection()?.type === 'Range') return;
+    if (event.ctrlKey || event.metaKey) window.open(to, '_blank', 'noopener');
+    else void navigate(to, { state: { queue: search } });
+  };
+  return (
+    <TableRow
+      hover
+      data-case={row.id}
+      onClick={open}
+      sx={{
+        ...EDGES,
+        height: 44,
+        '& > td': { py: 0.5 },
+        cursor: 'pointer',
+        '& > td:first-of-type': {
+          boxShadow: mine ? 'inset 3px 0 0 var(--mui-palette-primary-main)' : 'none',
+        },
+        '&:focus-within': { bgcolor: 'action.hover' },
+      }}
+    >
+      <TableCell>
+        <SlaChip waitingSince={row.waitingSince} dueAt={row.dueAt} />
+      </TableCell>
+      <TableCell>
+        <Link
+          component={RouterLink}
+          to={to}
+          state={{ queue: search }}
+          color="inherit"
+          dir="auto"
+          title={row.fullName ?? undefined}
+          sx={{
+            display: 'block',
+            textAlign: 'left',
+            lineHeight: '18px',
+            fontWeight: mine ? 650 : 540,
+            ...(row.fullName === null && { color: 'text.secondary', fontWeight: 460 }),
+            ...CUT,
+          }}
+        >
+          {row.fullName ?? 'Name not read yet'}
+        </Link>
+        <Box sx={{ typography: 'caption', lineHeight: '18px', color: 'text.secondary', ...CUT }}>
+          {[row.sessionNumber === null ? null : `#${row.sessionNumber}`, row.vendorData]
+            .filter(Boolean)
+            .join(' · ')}
+        </Box>
+      </TableCell>
+      <TableCell>
+        <WhyCell warnings={row.warnings} />
+      </TableCell>
+      <TableCell>
+        <Box sx={{ lineHeight: '18px', ...CUT }}>
+          {[row.country, row.documentType === null ? null : wordsOf(row.documentType)]
+            .filter(Boolean)
+            .join(' · ') || '–'}
+        </Box>
+        <Box
+          title={row.workflowLabel ?? undefined}
+          sx={{ typography: 'caption', lineHeight: '18px', color: 'text.secondary', ...CUT }}
+        >
+          {row.workflowLabel}
+        </Box>
+      </TableCell>
+      <TableCell>
+        <HolderCell row={row} hold={hold} />
+      </TableCell>
+      <TableCell align="right" sx={{ whiteSpace: 'nowrap', color: 'text.secondary' }}>
+        <TimeAgo at={row.waitingSince ?? row.createdAt} />
+      </TableCell>
+      <TableCell>
+        <StatusCell status={row.status} decision={row.decision} />
+      </TableCell>
+    </TableRow>
+  );
+}

@@ -1,0 +1,51 @@
+import type { CaseSummary } from '@docket/contracts';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableContainer from '@mui/material/TableContainer';
+import { type ReactNode, useRef } from 'react';
+import { may, useMe } from '../../../../session/me.ts';
+import type { QueueSearch } from '../queue-search.ts';
+import { useHold } from '../use-hold.ts';
+import { QueueHead } from './QueueHead.tsx';
+import { QueueRow } from './QueueRow.tsx';
+import { QueueSkeleton } from './QueueSkeleton.tsx';
+import { useRowFocus } from './use-row-focus.ts';
+
+interface QueueTableProps {
+  search: QueueSearch;
+  /** undefined while the first page is on its way. */
+  rows: readonly CaseSummary[] | undefined;
+  /** The rows are from before: another page is loading, or refreshing failed. */
+  stale: boolean;
+  onChange: (next: QueueSearch) => void;
+  /** What is shown below the header instead of rows. */
+  children: ReactNode;
+}
+
+/** The cases of one page. Rows keep their identity over refreshes, so that the focus stays where it is. */
+export function QueueTable({ search, rows, stale, onChange, children }: QueueTableProps) {
+  const me = useMe();
+  const body = useRef<HTMLTableSectionElement>(null);
+  const hold = useHold();
+  useRowFocus(body, (caseId) => {
+    const row = rows?.find(({ id }) => id === caseId);
+    if (row !== undefined && may(me, 'case:claim')) hold.toggle(row);
+  });
+  return (
+    <TableContainer aria-busy={rows === undefined || stale} sx={{ flex: '1 1 0', minHeight: 0 }}>
+      <Table stickyHeader size="small" aria-label="Cases" sx={{ tableLayout: 'fixed', minWidth: 920 }}>
+        <QueueHead search={search} onChange={onChange} />
+        {rows === undefined ? (
+          <QueueSkeleton />
+        ) : (
+          <TableBody ref={body} sx={{ opacity: stale ? 0.5 : 1 }}>
+            {rows.map((row) => (
+              <QueueRow key={row.id} row={row} hold={hold} />
+            ))}
+          </TableBody>
+        )}
+      </Table>
+      {children}
+    </TableContainer>
+  );
+}

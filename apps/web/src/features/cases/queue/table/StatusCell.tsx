@@ -1,0 +1,45 @@
+import type { CaseSummary } from '@docket/contracts';
+import Box from '@mui/material/Box';
+import { lookOfDecision, lookOfStatus } from '../../../../ui/status-looks.ts';
+
+/** Didit's status, and under it our decision for as long as the two do not agree. */
+export function StatusCell({ status, decision }: Pick<CaseSummary, 'status' | 'decision'>) {
+  const look = lookOfStatus(status);
+  const open = decision !== null && decision.state !== 'confirmed' && decision.state !== 'withdrawn';
+  const decisionLook = open ? lookOfDecision(decision.outcome, decision.state) : null;
+  return (
+    <Box sx={{ display: 'grid', lineHeight: '18px' }}>
+      <Box
+        sx={{
+          display: 'flex',
+          alignItems: 'center',
+          gap: 0.75,
+          color: colorOf(look.color),
+          whiteSpace: 'nowrap',
+        }}
+      >
+        <look.Icon sx={{ fontSize: 15 }} aria-hidden />
+        {look.label}
+      </Box>
+      {decisionLook !== null && (
+        <Box
+          title={decisionLook.label}
+          sx={{
+            typography: 'caption',
+            lineHeight: '18px',
+            color: colorOf(decisionLook.color),
+            overflow: 'hidden',
+            textOverflow: 'ellipsis',
+            whiteSpace: 'nowrap',
+          }}
+        >
+          {decisionLook.label}
+        </Box>
+      )}
+    </Box>
+  );
+}
+
+function colorOf(color: string): string {
+  return color === 'default' ? 'text.secondary' : `${color}.main`;
+}

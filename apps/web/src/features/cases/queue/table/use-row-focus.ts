@@ -1,0 +1,41 @@
+import { type RefObject, useRef } from 'react';
+import { useKeys } from '../../../../ui/use-keys.ts';
+
+/**
+ * Moves the focus over the rows with j/k or the arrows. The focus sits on the row's link, so that Enter opens it
+ * and the browser's own focus ring and screen reader words apply. A row that has left the list leaves its place.
+ * @param actOn called with the case under the focus when `c` is pressed
+ */
+export function useRowFocus(table: RefObject<HTMLElement | null>, actOn: (caseId: string) => void): void {
+  const last = useRef(-1);
+  const rows = () => [...(table.current?.querySelectorAll<HTMLElement>('[data-case]') ?? [])];
+  const focused = () => rows().findIndex((row) => row.contains(document.activeElement));
+  const move = (step: 1 | -1) => {
+    const all = rows();
+    const current = focused();
+    // Nothing focused: go on where the focus was lost, which is where its row has gone.
+    const from = current === -1 ? last.current - (step === 1 && last.current >= 0 ? 1 : 0) : current;
+    const index = Math.min(Math.max(from + step, 0), all.length - 1);
+    const link = all[index]?.querySelector<HTMLElement>('a');
+    if (!link) return;
+    link.focus();
+    link.scrollIntoView({ block: 'nearest' });
+    last.current = index;
+  };
+  const onlyInList = (event: KeyboardEvent, step: 1 | -1) => {
+    const { target } = event;
+    // Arrows belong to tabs and other widgets while one of those has the focus.
+    if (target !== document.body && target instanceof Node && !table.current?.contains(target)) return;
+    move(step);
+  };
+  useKeys({
+    j: () => move(1),
+    k: () => move(-1),
+    ArrowDown: (event) => onlyInList(event, 1),
+    ArrowUp: (event) => onlyInList(event, -1),
+    c: () => {
+      const caseId = rows()[focused()]?.dataset.case;
+      if (caseId !== undefined) actOn(caseId);
+    },
+  });
+}
