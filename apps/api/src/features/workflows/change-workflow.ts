@@ -5,7 +5,7 @@ import type { Actor } from '../../http/authenticate.ts';
 import { fail } from '../../http/errors.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { auditAttempt } from '../audit/audit-attempt.ts';
-import { readRows, versionOf } from './list-workflows.ts';
+import { currentVersion, readRows, versionOf } from './list-workflows.ts';
 import { bodyOf, etagOf, presentDetail, settingsOf } from './workflow-settings.ts';
 
 interface Change {
@@ -26,7 +26,7 @@ export async function createWorkflow(
     ),
   );
   await record(deps, actor, 'workflow.created', workflow, change);
-  return { workflow: presentDetail(workflow, true) };
+  return { workflow: presentDetail(workflow, workflow.version ?? 1) };
 }
 
 /**
@@ -47,7 +47,7 @@ export async function updateWorkflow(
     ),
   );
   await record(deps, actor, 'workflow.changed', workflow, change);
-  return { workflow: presentDetail(workflow, true) };
+  return { workflow: presentDetail(workflow, workflow.version ?? 1) };
 }
 
 /** Deletes one version at Didit for good. Errors: not-found, version-mismatch, vendor errors. */
@@ -68,9 +68,9 @@ function objectOf(uuid: string): { type: string; id: string } {
 }
 
 async function unchangedSince(deps: Deps, workflowId: string, etag: string): Promise<Workflow> {
-  const { uuid } = versionOf(workflowId, await readRows(deps));
-  const workflow = await deps.didit.workflows.retrieve(uuid);
-  if (etagOf(workflow) !== etag) fail('version-mismatch');
+  const rows = await readRows(deps);
+  const workflow = await deps.didit.workflows.retrieve(versionOf(workflowId, rows).uuid);
+  if (etagOf(workflow, currentVersion(workflow, rows)) !== etag) fail('version-mismatch');
   return workflow;
 }
 

@@ -1,6 +1,6 @@
 import type { WorkflowDetail } from '@docket/contracts';
 import type { Deps } from '../../deps.ts';
-import { isLatest, readRows, versionOf } from './list-workflows.ts';
+import { currentVersion, readRows, versionOf } from './list-workflows.ts';
 import { presentDetail } from './workflow-settings.ts';
 
 /** One workflow with its settings. Errors: not-found, vendor errors. */
@@ -10,5 +10,5 @@ export async function getWorkflow(
 ): Promise<{ workflow: WorkflowDetail }> {
   const rows = await readRows(deps);
   const workflow = await deps.didit.workflows.retrieve(versionOf(workflowId, rows).uuid);
-  return { workflow: presentDetail(workflow, isLatest(workflow, rows)) };
+  return { workflow: presentDetail(workflow, currentVersion(workflow, rows)) };
 }

@@ -36,9 +36,19 @@ export function isLatest(
   row: Pick<WorkflowRow, 'uuid' | 'workflow_id'>,
   rows: readonly WorkflowRow[],
 ): boolean {
-  const published = rows.filter(
-    (other) => other.workflow_id === row.workflow_id && other.status === 'published',
-  );
-  const newest = Math.max(...published.map((other) => other.version ?? 0));
-  return published.some((other) => other.uuid === row.uuid && (other.version ?? 0) === newest);
+  const newest = currentVersion(row, rows);
+  return published(row, rows).some((other) => other.uuid === row.uuid && (other.version ?? 0) === newest);
+}
+
+/** The number of the version in use; null for a workflow of which nothing is published. */
+export function currentVersion(
+  row: Pick<WorkflowRow, 'workflow_id'>,
+  rows: readonly WorkflowRow[],
+): number | null {
+  const versions = published(row, rows).map((other) => other.version ?? 0);
+  return versions.length === 0 ? null : Math.max(...versions);
+}
+
+function published(row: Pick<WorkflowRow, 'workflow_id'>, rows: readonly WorkflowRow[]): WorkflowRow[] {
+  return rows.filter((other) => other.workflow_id === row.workflow_id && other.status === 'published');
 }

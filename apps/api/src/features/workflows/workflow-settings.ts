@@ -122,16 +122,19 @@ export function presentSummary(row: WorkflowRow | Workflow, isLatest: boolean): 
   };
 }
 
-export function presentDetail(workflow: Workflow, isLatest: boolean): WorkflowDetail {
+export function presentDetail(workflow: Workflow, current: number | null): WorkflowDetail {
   return {
-    ...presentSummary(workflow, isLatest),
+    ...presentSummary(workflow, current !== null && (workflow.version ?? 0) === current),
     settings: settingsOf(workflow),
     otherFeatures: otherFeatures(workflow),
-    etag: etagOf(workflow),
+    etag: etagOf(workflow, current),
   };
 }
 
-/** Didit has no version check on workflows; its time of change serves as one. */
-export function etagOf(workflow: Workflow): string {
-  return `${workflow.version ?? 1}:${workflow.updated_at ?? ''}`;
+/**
+ * Didit has no version check on workflows; its time of change serves as one. The version in use is part of it,
+ * because a change by somebody else becomes a new version and leaves the one that is open as it was.
+ */
+export function etagOf(workflow: Workflow, current: number | null): string {
+  return `${workflow.version ?? 1}:${current ?? ''}:${workflow.updated_at ?? ''}`;
 }

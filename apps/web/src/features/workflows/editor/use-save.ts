@@ -38,7 +38,9 @@ export function useSave(
   const reload = useMutation({
     mutationFn: async () => {
       if (opened === null) throw new Error('A workflow that is not saved yet cannot be reloaded');
-      return (await call(contract.getWorkflow, { params: { workflowId: opened.uuid } })).workflow;
+      // Their change is a version of its own; whoever edits an old version on purpose stays with that one.
+      const workflowId = opened.isLatest ? opened.workflowId : opened.uuid;
+      return (await call(contract.getWorkflow, { params: { workflowId } })).workflow;
     },
     onSuccess: (fresh) => {
       save.reset();
