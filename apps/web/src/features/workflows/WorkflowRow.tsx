@@ -42,6 +42,8 @@ export function WorkflowRow({ workflow, nested = false, fold, onDelete }: Workfl
               color="inherit"
               title={label}
               sx={{
+                // High enough to be hit beside the link under it.
+                lineHeight: '24px',
                 fontWeight: nested ? 450 : 560,
                 overflow: 'hidden',
                 textOverflow: 'ellipsis',

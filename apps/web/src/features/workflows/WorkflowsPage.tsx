@@ -108,7 +108,7 @@ function GroupRows({
               component="button"
               aria-expanded={open}
               onClick={() => setOpen(!open)}
-              sx={{ typography: 'caption', color: 'text.secondary' }}
+              sx={{ typography: 'caption', lineHeight: '24px', color: 'text.secondary' }}
             >
               {open ? `Hide ${count}` : `Show ${count}`}
             </Link>

@@ -26,8 +26,11 @@ export function Thresholds({ form, pair, readOnly }: ThresholdsProps) {
   const { fields, labels, direction } = pair;
   const [low, high] = form.watch([fields[0], fields[1]]).map(onScale) as [number, number]; // two asked, two given
   const { errors } = form.formState;
-  const set = (field: Threshold, value: number | null) =>
-    form.setValue(field, value ?? Number.NaN, { shouldDirty: true, shouldValidate: true });
+  const set = (field: Threshold, value: number | null) => {
+    form.setValue(field, value ?? Number.NaN, { shouldDirty: true });
+    // Both, because their order is judged at one of them, whichever was changed.
+    void form.trigger([...fields]);
+  };
   const [declineAt, reviewAt] = direction === 'high-is-good' ? [low, high] : [high, low];
   return (
     <Box sx={{ display: 'grid', rowGap: 1, gridTemplateColumns: 'minmax(0, 1fr) 116px 116px', columnGap: 2 }}>
