@@ -1,14 +1,19 @@
+import { contract } from '@docket/contracts';
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { ProblemError } from './problem-error.ts';
+import { invalidate } from './query.ts';
 
 const RETRIES = 2;
 
 /** @param onSignedOut called when any answer says that the session has ended. */
 export function makeQueryClient(onSignedOut: () => void): QueryClient {
   const watch = (error: Error) => {
-    if (error instanceof ProblemError && error.problem.code === 'not-signed-in') onSignedOut();
+    if (!(error instanceof ProblemError)) return;
+    if (error.problem.code === 'not-signed-in') onSignedOut();
+    // The page offered what the role may not do: the role was changed since the page learned of it.
+    if (error.problem.code === 'forbidden') void invalidate(client, contract.getMe);
   };
-  return new QueryClient({
+  const client = new QueryClient({
     queryCache: new QueryCache({ onError: watch }),
     mutationCache: new MutationCache({ onError: watch }),
     defaultOptions: {
@@ -26,4 +31,5 @@ export function makeQueryClient(onSignedOut: () => void): QueryClient {
       mutations: { networkMode: 'always', retry: false },
     },
   });
+  return client;
 }

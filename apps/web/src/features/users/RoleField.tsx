@@ -19,6 +19,8 @@ export function RoleField({ value, because, onChange }: RoleFieldProps) {
       value={value}
       disabled={because !== null}
       helperText={because ?? `${ROLE_WORDS[value].does}.`}
+      // The field is dimmed, its reason is there to be read.
+      slotProps={{ formHelperText: { sx: { '&.Mui-disabled': { color: 'text.secondary' } } } }}
       onChange={({ target }) => onChange(Role.parse(target.value))}
     >
       {ROLES.map((role) => (
