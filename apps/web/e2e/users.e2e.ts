@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import { expect, test } from './desk.ts';
+
+test('an administrator lets somebody in, changes what they may do, and shows them out', async ({
+  page,
+  desk,
+  browser,
+}) => {
+  const name = `Nadia ${randomUUID().slice(0, 8)}`;
+  const email = `${name.toLowerCase().replace(' ', '.')}@docket.demo`;
+  await desk.signIn('admin', '/users');
+  await page.getByRole('button', { name: 'Add user' }).click();
+  const adding = page.getByRole('dialog', { name: 'Add a user' });
+  await adding.getByRole('button', { name: 'Add user' }).click();
+  await expect(adding.getByRole('textbox', { name: 'Name' })).toHaveAccessibleDescription(/^Enter a name/);
+  await adding.getByRole('textbox', { name: 'Name' }).fill(name);
+  await adding.getByRole('textbox', { name: 'E-mail' }).fill(email);
+  await expect(adding.getByRole('combobox', { name: 'Role' })).toHaveText('Reviewer');
+  await desk.expectAccessible();
+  await adding.getByRole('button', { name: 'Add user' }).click();
+
+  const once = page.getByRole('dialog', { name: `${name} can sign in now` });
+  const password = (await once.getByRole('code').textContent()) ?? '';
+  expect(password.length).toBeGreaterThanOrEqual(12);
+  await page.keyboard.press('Escape');
+  await desk.expectAccessible();
+  await once.getByRole('button', { name: 'I have passed it on' }).click();
+
+  const theirs = await browser.newContext();
+  const person = await theirs.newPage();
+  await signIn(person, email, password);
+  const rail = person.getByRole('navigation', { name: 'Main' });
+  await expect(rail.getByRole('link')).toHaveText(['Queue', 'Blocklist', 'Workflows', 'Audit']);
+
+  const row = page.getByRole('row', { name: new RegExp(name) });
+  await row.getByRole('button', { name: `Edit ${name}` }).click();
+  const editing = page.getByRole('dialog', { name: `Edit ${name}` });
+  await editing.getByRole('combobox', { name: 'Role' }).click();
+  await page.getByRole('option', { name: 'Auditor' }).click();
+  await expect(editing).toContainText('Loses: ');
+  await expect(editing).toContainText('Cases they hold go back to the queue.');
+  await desk.expectAccessible();
+  await editing.getByRole('button', { name: 'Save' }).click();
+  await expect(row).toContainText('Auditor');
+
+  await person.getByRole('button', { name: 'Next case' }).click();
+  await expect(person.getByRole('region', { name: 'Notices' })).toContainText('Your role may not do this.');
+  await expect(rail.getByRole('link', { name: 'Reports' })).toBeVisible();
+  await expect(person.getByRole('button', { name: 'Next case' })).toHaveAttribute('aria-disabled', 'true');
+
+  await row.getByRole('button', { name: `Disable ${name}` }).click();
+  const leaving = page.getByRole('dialog', { name: `Disable ${name}?` });
+  await expect(leaving).toContainText('They are signed out everywhere at once');
+  await leaving.getByRole('button', { name: 'Disable' }).click();
+  await expect(row).toContainText('Disabled');
+  await rail.getByRole('link', { name: 'Blocklist' }).click();
+  await expect(person).toHaveURL(/\/signin/);
+  await signIn(person, email, password);
+  await expect(person.getByRole('alert')).toBeVisible();
+  await theirs.close();
+});
+
+test('nobody changes their own role or state, and the reason stands there', async ({ page, desk }) => {
+  await desk.signIn('admin', '/users');
+  const own = page.getByRole('row', { name: /Adam Nowak\s*you/ });
+  const because = 'Nobody changes their own role or state. Ask another administrator.';
+  await expect(own.getByRole('button', { name: 'Disable Adam Nowak' })).toHaveAccessibleDescription(because);
+  await own.getByRole('button', { name: 'Edit Adam Nowak' }).click();
+  const role = page.getByRole('dialog', { name: 'Edit Adam Nowak' }).getByRole('combobox', { name: 'Role' });
+  await expect(role).toBeDisabled();
+  await expect(role).toHaveAccessibleDescription(because);
+  await desk.expectAccessible();
+});
+
+test('an auditor reads the accounts and what each role may do, and changes nothing', async ({
+  page,
+  desk,
+}) => {
+  await desk.signIn('auditor', '/users');
+  await expect(page.getByRole('row', { name: /Rita Lindqvist/ })).toContainText('Reviewer');
+  await expect(page.getByRole('button', { name: 'Add user' })).toHaveAccessibleDescription(
+    'Only an admin changes users.',
+  );
+  await expect(page.getByRole('button', { name: /^(Edit|Disable)/ })).toHaveCount(0);
+  await page.getByRole('button', { name: 'What each role may do' }).click();
+  const matrix = page.getByRole('table', { name: 'What each role may do' });
+  await expect(matrix.getByRole('row', { name: /audit log/ }).first()).toContainText('Own only');
+  await desk.expectAccessible();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await desk.expectAccessible();
+});
+
+async function signIn(page: Page, email: string, password: string): Promise<void> {
+  await page.goto('/signin');
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
+  await page.getByRole('textbox', { name: 'Password' }).fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+}
