@@ -87,7 +87,9 @@ export default function AuditPage() {
       </ListTable>
       <ListFooter
         range={
-          total === undefined ? '' : `${countInWords(total)}${total >= TOTAL_CAP ? ' or more' : ''} entries`
+          total === undefined
+            ? ''
+            : `${countInWords(total)}${total >= TOTAL_CAP ? ' or more' : ''} ${total === 1 ? 'entry' : 'entries'}`
         }
         back={{
           label: 'Newest',

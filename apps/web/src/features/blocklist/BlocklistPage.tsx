@@ -90,7 +90,7 @@ export default function BlocklistPage() {
       <ListFooter
         range={
           items.length === 0
-            ? ''
+            ? `${countInWords(total)} values`
             : `${countInWords(before + 1)}–${countInWords(before + items.length)} of ${countInWords(total)}`
         }
         back={{ label: 'Previous', onGo: search.page === 1 ? null : turn(search.page - 1) }}

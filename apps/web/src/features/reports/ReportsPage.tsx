@@ -73,7 +73,11 @@ export default function ReportsPage() {
             ))}
           </ListTable>
           <ListFooter
-            range={list.data === undefined ? '' : `${countInWords(list.data.total)} cases`}
+            range={
+              list.data === undefined
+                ? ''
+                : `${countInWords(list.data.total)} ${list.data.total === 1 ? 'case' : 'cases'}`
+            }
             back={{
               label: 'Newest',
               onGo: search.after === null ? null : () => setParams(writeSearch({ ...search, after: null })),
