@@ -26,7 +26,7 @@ export async function createWorkflow(
     ),
   );
   await record(deps, actor, 'workflow.created', workflow, change);
-  return { workflow: presentDetail(workflow, workflow.version ?? 1) };
+  return { workflow: presentDetail(workflow, workflow.version ?? 0) };
 }
 
 /**
@@ -47,7 +47,7 @@ export async function updateWorkflow(
     ),
   );
   await record(deps, actor, 'workflow.changed', workflow, change);
-  return { workflow: presentDetail(workflow, workflow.version ?? 1) };
+  return { workflow: presentDetail(workflow, workflow.version ?? 0) };
 }
 
 /** Deletes one version at Didit for good. Errors: not-found, version-mismatch, vendor errors. */
