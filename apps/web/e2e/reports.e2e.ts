@@ -52,7 +52,8 @@ test('a case without a report is found, and says why it has none', async ({ page
   await expect(refused).toHaveAccessibleDescription('Didit makes no report while a case is In Progress.');
   await refused.press('Enter');
   await expect(page.getByRole('alert')).toHaveCount(0);
-  expect((await page.request.get(`/api/cases/${sessionId}/report`)).status()).toBe(409);
+  const forced = await page.request.get(`/api/cases/${sessionId}/report.pdf`);
+  expect((await forced.json()).code).toBe('report-not-available');
 
   await page.getByRole('searchbox', { name: 'Find a case' }).fill('nobody-has-this-name');
   await page.getByRole('button', { name: 'Find', exact: true }).click();
