@@ -30,8 +30,12 @@ export async function openDecision(trx: Trx, deps: Deps, actor: Actor, intent: I
     case: intent.caseId,
     object: { type: 'decision', id },
     reason: intent.reason,
-    change: { from: { status: intent.expectedStatus }, to: { outcome: intent.outcome } },
-    refs: { caseVersion: String(intent.caseVersion), fence: String(intent.claimFence) },
+    change: { from: { outcome: null }, to: { outcome: intent.outcome } },
+    refs: {
+      status: intent.expectedStatus,
+      caseVersion: String(intent.caseVersion),
+      fence: String(intent.claimFence),
+    },
   });
   await trx
     .insertInto('decisions')
