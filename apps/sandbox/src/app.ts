@@ -131,7 +131,7 @@ function registerDidit(app: FastifyInstance, sandbox: Sandbox): void {
   registerWebhookDestinations(app, sandbox);
   registerBilling(app, sandbox);
   registerSandboxScenarios(app, sandbox);
-  registerHealthcheck(app);
+  registerHealthcheck(app, sandbox);
   registerFeatureStatus(app, sandbox);
   registerAmlHits(app, sandbox);
   registerUpdateData(app, sandbox);

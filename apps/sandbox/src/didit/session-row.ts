@@ -117,10 +117,11 @@ function additionalDetails(sandbox: Sandbox, session: SessionRecord, access: Acc
   const match = blocks.face_matches?.[0];
   if (match !== undefined) {
     const picture = (value: Json | undefined) => linkOf(sandbox, session, textOf(value) ?? '', access);
+    const [source, target] = [picture(match.source_image), picture(match.target_image)];
     details.face_match = {
       score: fraction(match.score),
-      source_image: picture(match.source_image),
-      target_image: picture(match.target_image),
+      ...(source === null ? {} : { source_image: source }),
+      ...(target === null ? {} : { target_image: target }),
     };
   }
   addContacts(details, session);

@@ -249,7 +249,7 @@ function warningMatch(entry: Entry): JsonObject {
     countries: null,
     created_at: null,
     updated_at: null,
-    additional_data: { data: [{ case_details: [{ case_type: 'Regulatory Enforcement' }] }] },
+    additional_data: { data: { case_details: [{ case_type: 'Regulatory Enforcement' }] } },
   };
 }
 

@@ -1,3 +1,4 @@
+import { systemListUuid } from '../didit/system-lists.ts';
 import { textOf } from '../json.ts';
 import type { BlocklistType, SessionRecord } from '../records.ts';
 import type { Store } from '../store.ts';
@@ -27,9 +28,35 @@ export function faceOf(session: SessionRecord): string | null {
   return session.persona === null ? null : `face-${session.persona.document.face.seed}`;
 }
 
+export type BlocklistHit = {
+  type: BlocklistType | 'ip_address' | 'device_fingerprint';
+  /** Null when the value was put on the list without a session. */
+  sessionId: string | null;
+  sessionNumber: number | null;
+};
+
 /** Entries that name something this session shows too. The blocklisted session itself is left alone. */
-export function blocklistHits(store: Store, session: SessionRecord) {
-  return store.blocklist
+export function blocklistHits(store: Store, session: SessionRecord): BlocklistHit[] {
+  const bySession: BlocklistHit[] = store.blocklist
     .all()
     .filter((entry) => entry.sessionId !== session.id && entry.value === identityOf(session, entry.type));
+  if (store.listEntries.all().length === 0) return bySession;
+  const ip = session.blocks.ip_analyses?.[0];
+  const shown: [type: BlocklistHit['type'], value: string | null][] = [
+    ['face', identityOf(session, 'face')],
+    ['document', identityOf(session, 'document')],
+    ['phone', identityOf(session, 'phone')],
+    ['email', identityOf(session, 'email')],
+    ['ip_address', textOf(ip?.ip_address)],
+    ['device_fingerprint', textOf(ip?.device_fingerprint)],
+  ];
+  const byValue = shown.flatMap(([type, value]) => {
+    const listUuid = systemListUuid(type);
+    const entry = store.listEntries.all().find((one) => one.listUuid === listUuid && one.value === value);
+    if (entry === undefined || entry.referenceSessionId === session.id) return [];
+    const sessionId = entry.referenceSessionId;
+    const sessionNumber = store.sessions.get(sessionId ?? '')?.number ?? null;
+    return [{ type, sessionId, sessionNumber }];
+  });
+  return [...bySession, ...byValue.filter((hit) => !bySession.some((other) => other.type === hit.type))];
 }

@@ -104,6 +104,8 @@ const EFFECTS: Record<string, { feature: NodeFeature; risk: string }> = {
   document: { feature: 'OCR', risk: 'ID_DOCUMENT_IN_BLOCKLIST' },
   phone: { feature: 'PHONE_VERIFICATION', risk: 'PHONE_NUMBER_IN_BLOCKLIST' },
   email: { feature: 'EMAIL_VERIFICATION', risk: 'EMAIL_IN_BLOCKLIST' },
+  ip_address: { feature: 'IP_ANALYSIS', risk: 'IP_ADDRESS_IN_BLOCKLIST' },
+  device_fingerprint: { feature: 'IP_ANALYSIS', risk: 'DEVICE_FINGERPRINT_IN_BLOCKLIST' },
 };
 
 /** A blocklisted face, document, phone or e-mail declines whatever else was found (Didit docs: blocklist). */
