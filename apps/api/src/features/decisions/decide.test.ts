@@ -109,7 +109,7 @@ describe('a decision on its way', () => {
     ]);
     expect(about[0]).toMatchObject({
       reason: 'document-expired',
-      change: { from: { status: 'In Review' }, to: { outcome: 'decline' } },
+      change: { from: { outcome: null }, to: { outcome: 'decline' } },
     });
     const { leaf_index } = await t.db
       .selectFrom('audit.log')
