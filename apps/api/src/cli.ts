@@ -1,56 +1,49 @@
 #!/usr/bin/env node
-import { printVerdict } from './cli/audit-commands.ts';
-import { USAGE, UsageError } from './cli/usage.ts';
-import { addUser, disableUser, printUsers } from './cli/user-commands.ts';
-import { SettingsError } from './env.ts';
-import { AppError } from './http/errors.ts';
-
-const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
-  'user add': addUser,
-  'user list': printUsers,
-  'user disable': disableUser,
-  'audit verify': printVerdict,
-};
-
-const EXIT_FAILED = 1;
-const EXIT_USAGE = 2;
+import type { Command } from './cli/command.ts';
+import { ABOUT, findCommand, loadAll, loadGroup } from './cli/commands.ts';
+import { EXIT } from './cli/exit.ts';
+import { explain } from './cli/explain.ts';
+import { helpOf, overview } from './cli/help.ts';
+import { createScreen } from './cli/screen.ts';
+import { withoutSecrets } from './cli/secrets.ts';
+import { wantsColor } from './env.ts';
 
 const args = process.argv.slice(2);
+const isAsJson = args.includes('--json');
 try {
-  process.exitCode = await run(args);
+  process.exitCode = await run();
 } catch (error) {
-  process.exitCode = explain(error, args);
-}
-
-async function run([group = '', verb = '', ...rest]: string[]): Promise<number> {
-  if ([group, verb, ...rest].some((arg) => arg === '--help' || arg === '-h')) {
-    console.log(USAGE);
-    return 0;
-  }
-  const command = COMMANDS[`${group} ${verb}`];
-  if (command === undefined) {
-    console.error(USAGE);
-    return EXIT_USAGE;
-  }
-  return command(rest);
-}
-
-/** One sentence for what a person can mend; a stack only for what they cannot. */
-function explain(error: unknown, [group]: string[]): number {
-  if (error instanceof UsageError || error instanceof SettingsError || hasCode(error, /^ERR_PARSE_ARGS/)) {
-    console.error(`${error.message}\n\nSee docket --help.`);
-    return EXIT_USAGE;
-  }
-  if (error instanceof AppError) {
-    console.error(error.message);
-    return EXIT_FAILED;
-  }
-  const isWithoutSchema = hasCode(error, /^42P01$/);
-  console.error(isWithoutSchema ? 'The database is empty. Start Docket once; that prepares it.' : error);
+  const failure = explain(error);
+  const message = withoutSecrets(failure.message);
+  const { code, kind } = failure;
+  console.error(isAsJson ? JSON.stringify({ error: { code, kind, message } }) : message);
   // A log that cannot be read is not a log that was tampered with.
-  return group === 'audit' ? EXIT_USAGE : EXIT_FAILED;
+  process.exitCode = args[0] === 'audit' ? EXIT.usage : code;
 }
 
-function hasCode(error: unknown, pattern: RegExp): error is Error {
-  return error instanceof Error && 'code' in error && pattern.test(String(error.code));
+async function run(): Promise<number> {
+  const wantsHelp = args.some((arg) => arg === '--help' || arg === '-h');
+  const words = args.filter((arg) => !arg.startsWith('-'));
+  const found = await findCommand(wantsHelp ? words : args);
+  if (wantsHelp) {
+    console.log(found === undefined ? await overviewOf(words[0]) : helpOf(found.command));
+    return EXIT.ok;
+  }
+  if (found === undefined) {
+    console.error(await overviewOf(words[0]));
+    return EXIT.usage;
+  }
+  return start(found.command, found.rest);
+}
+
+function start(command: Command, rest: readonly string[]): Promise<number> {
+  return command.start(rest, ({ json, color }) =>
+    createScreen({ json, color: color && wantsColor(), out: process.stdout, err: process.stderr }),
+  );
+}
+
+/** Of one group when the first word names one, of everything otherwise. */
+async function overviewOf(word: string | undefined): Promise<string> {
+  const group = word === undefined ? [] : await loadGroup(word);
+  return overview(group.length > 0 ? group : await loadAll(), ABOUT);
 }

@@ -129,6 +129,48 @@ export function readAuditCliEnv(source: NodeJS.ProcessEnv = process.env): AuditC
   return Object.freeze(parseEnv(AuditCliEnvSchema, source));
 }
 
+/** What talking to Didit needs. The key may come from a prompt instead, and no server is configured for this. */
+const DiditCliEnvSchema = EnvSchema.pick({ DIDIT_BASE_URL: true, DIDIT_TIMEOUT_MS: true }).extend({
+  DIDIT_API_KEY: EnvSchema.shape.DIDIT_API_KEY.optional(),
+  DIDIT_ACCOUNT_BASE_URL: z
+    .url()
+    .default('https://apx.didit.me/auth/v2')
+    .describe('Where Didit accounts are registered; at the sandbox http://127.0.0.1:4100/auth/v2'),
+  DATABASE_URL: EnvSchema.shape.DATABASE_URL.optional(),
+});
+export type DiditCliEnv = Readonly<z.output<typeof DiditCliEnvSchema>>;
+
+/** For `docket kyc` and `docket didit`. Errors: as readEnv. */
+export function readDiditCliEnv(source: NodeJS.ProcessEnv = process.env): DiditCliEnv {
+  return Object.freeze(parseEnv(DiditCliEnvSchema, source));
+}
+
+/** Every setting by itself, so that one wrong value does not hide what is to be said about the others. */
+export function examineEnv(source: NodeJS.ProcessEnv = process.env): { name: string; problem: string }[] {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const result = EnvSchema.safeParse(given);
+  if (result.success) return [];
+  return result.error.issues.map(({ path, message }) => {
+    const name = path.join('.');
+    return { name, problem: name in given ? message : 'is missing' };
+  });
+}
+
+/** One setting, when it is there and right. */
+export function settingOf<N extends keyof Env>(
+  name: N,
+  source: NodeJS.ProcessEnv = process.env,
+): Env[N] | undefined {
+  const result = EnvSchema.shape[name].safeParse(source[name] === '' ? undefined : source[name]);
+  // The schema of this name makes exactly this type, which indexing by a generic loses.
+  return result.success ? (result.data as Env[N]) : undefined;
+}
+
+/** Colours may be switched off for all programs. See no-color.org. */
+export function wantsColor(source: NodeJS.ProcessEnv = process.env): boolean {
+  return (source.NO_COLOR ?? '') === '' && source.TERM !== 'dumb';
+}
+
 /** Names every setting that is missing or wrong; nothing else is the matter. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError';

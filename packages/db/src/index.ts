@@ -1,3 +1,4 @@
 export { type Connection, connect, type Db, type Trx } from './connect.ts';
 export { migrate } from './migrate.ts';
+export { pendingMigrations } from './pending-migrations.ts';
 export type { DB } from './schema.gen.ts';

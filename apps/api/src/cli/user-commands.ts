@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { randomBytes } from 'node:crypto';
 import { contract } from '@docket/contracts';
 import { connect } from '@docket/db';
 import type * as z from 'zod';
@@ -8,73 +8,96 @@ import { createUser, type UserDeps } from '../features/users/create-user.ts';
 import { listUsers } from '../features/users/list-users.ts';
 import { updateUser } from '../features/users/update-user.ts';
 import { newId } from '../new-id.ts';
-import { type PasswordSource, readPassword } from './read-password.ts';
-import { UsageError } from './usage.ts';
+import { type Call, defineCommand } from './command.ts';
+import { EXIT, Refused, UsageError } from './exit.ts';
+import { readNewSecret } from './read-secret.ts';
 
-export async function addUser(args: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args,
-    options: {
-      email: { type: 'string' },
-      name: { type: 'string' },
-      role: { type: 'string' },
-      'password-stdin': { type: 'boolean', default: false },
-      generate: { type: 'boolean', default: false },
-    },
-  });
-  const source = passwordSource(values['password-stdin'], values.generate);
-  const known = { email: values.email, name: values.name, role: values.role };
-  // Checked before the password is asked for: nobody types one twice to hear that the role is wrong.
-  requireValid(contract.createUser.schema.body.omit({ password: true }), known);
-  const password = await readPassword(source);
-  const input = requireValid(contract.createUser.schema.body, { ...known, password });
-  return withDeps(async (deps) => {
-    const { user } = await createUser(deps, SYSTEM, input);
-    console.log(`${user.name} <${user.email}> is now ${user.role}.`);
-    if (source === 'generate') console.log(`Password, shown this once: ${password}`);
-    return 0;
-  });
-}
+const SETTINGS = { DATABASE_URL: 'the database of Docket' };
+const GENERATED_BYTES = 18;
 
-export async function printUsers(args: string[]): Promise<number> {
-  const { values } = parseArgs({ args, options: { json: { type: 'boolean', default: false } } });
-  return withDeps(async (deps) => {
-    const { items } = await listUsers(deps);
-    if (values.json) {
-      console.log(JSON.stringify(items, null, 2));
-      return 0;
+const add = defineCommand({
+  name: 'user add',
+  summary: 'Gives somebody an account; the first administrator is made this way.',
+  about: [
+    'The password (12 characters or more) is asked for, or read from the first line of standard input, or made up and printed once.',
+  ],
+  options: {
+    email: { kind: 'text', value: 'e-mail', describe: 'signs in with it' },
+    name: { kind: 'text', value: 'name', describe: 'as colleagues read it' },
+    role: { kind: 'text', value: 'role', describe: 'reviewer, manager, admin or auditor' },
+    'password-stdin': { kind: 'flag', describe: 'the password is the first line of standard input' },
+    generate: { kind: 'flag', describe: 'make the password up and print it once' },
+  },
+  settings: SETTINGS,
+  examples: [
+    'docket user add --email ann@example.com --name "Ann Ash" --role admin',
+    'docket user add --email bo@example.com --name "Bo Birch" --role reviewer --generate',
+  ],
+  run: async ({ values, screen }) => {
+    if (values['password-stdin'] && values.generate) {
+      throw new UsageError('Choose one of --password-stdin and --generate.');
     }
-    for (const user of items) {
-      const seen = user.lastSignInAt === null ? 'never signed in' : `last signed in ${user.lastSignInAt}`;
-      console.log(`${user.role.padEnd(8)}  ${user.state.padEnd(8)}  ${user.email}  ${user.name}  (${seen})`);
-    }
-    if (items.length === 0) console.log('Nobody has an account yet. Make one with: docket user add');
-    return 0;
+    const known = { email: values.email, name: values.name, role: values.role };
+    // Checked before the password is asked for: nobody types one twice to hear that the role is wrong.
+    requireValid(contract.createUser.schema.body.omit({ password: true }), known);
+    const password = values.generate
+      ? randomBytes(GENERATED_BYTES).toString('base64url')
+      : await readNewSecret(
+          values['password-stdin'] ? 'stdin' : 'ask',
+          'Password (12 characters or more): ',
+          'use --password-stdin or --generate',
+        );
+    const input = requireValid(contract.createUser.schema.body, { ...known, password });
+    const { user } = await withDeps((deps) => createUser(deps, SYSTEM, input));
+    const once = values.generate ? { password } : {};
+    const lines = [`${user.name} <${user.email}> is now ${user.role}.`];
+    if (values.generate) lines.push(`Password, shown this once: ${password}`);
+    screen.answer({ user, ...once }, lines, { reveal: values.generate });
+    return EXIT.ok;
+  },
+});
+
+const list = defineCommand({
+  name: 'user list',
+  summary: 'Everyone with an account.',
+  options: {},
+  settings: SETTINGS,
+  examples: ['docket user list', 'docket user list --json'],
+  run: printUsers,
+});
+
+async function printUsers({ screen }: Pick<Call, 'screen'>): Promise<number> {
+  const { items } = await withDeps((deps) => listUsers(deps));
+  const lines = items.map((user) => {
+    const seen = user.lastSignInAt === null ? 'never signed in' : `last signed in ${user.lastSignInAt}`;
+    return `${user.role.padEnd(8)}  ${user.state.padEnd(8)}  ${user.email}  ${user.name}  (${seen})`;
   });
+  const nobody = ['Nobody has an account yet. Make one with: docket user add'];
+  screen.answer(items, lines.length === 0 ? nobody : lines);
+  return EXIT.ok;
 }
 
-export async function disableUser(args: string[]): Promise<number> {
-  const { values } = parseArgs({ args, options: { email: { type: 'string' } } });
-  const email = values.email?.toLowerCase();
-  if (email === undefined) throw new UsageError('--email is missing.');
-  return withDeps(async (deps) => {
-    const { items } = await listUsers(deps);
-    const found = items.find((user) => user.email === email);
-    if (found === undefined) {
-      console.error(`Nobody has an account with the e-mail ${email}.`);
-      return 1;
-    }
-    await updateUser(deps, SYSTEM, { userId: found.id, version: found.version, state: 'disabled' });
-    console.log(`${found.name} <${found.email}> is disabled.`);
-    return 0;
-  });
-}
+const disable = defineCommand({
+  name: 'user disable',
+  summary: 'Signs somebody out everywhere, gives their cases back and lets them in no more.',
+  options: { email: { kind: 'text', value: 'e-mail', describe: 'of the account', required: true } },
+  settings: SETTINGS,
+  examples: ['docket user disable --email bo@example.com'],
+  run: async ({ values, screen }) => {
+    const email = values.email.toLowerCase();
+    return withDeps(async (deps) => {
+      const { items } = await listUsers(deps);
+      const found = items.find((user) => user.email === email);
+      if (found === undefined) throw new Refused(`Nobody has an account with the e-mail ${email}.`);
+      const change = { userId: found.id, version: found.version, state: 'disabled' as const };
+      const { user } = await updateUser(deps, SYSTEM, change);
+      screen.answer({ user }, [`${found.name} <${found.email}> is disabled.`]);
+      return EXIT.ok;
+    });
+  },
+});
 
-function passwordSource(isStdin: boolean, isGenerated: boolean): PasswordSource {
-  if (isStdin && isGenerated) throw new UsageError('Choose one of --password-stdin and --generate.');
-  if (isStdin) return 'stdin';
-  return isGenerated ? 'generate' : 'ask';
-}
+export const USER_COMMANDS = [add, list, disable];
 
 /** The contract's own schema, so that the command line accepts exactly what the API does. */
 function requireValid<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
@@ -84,7 +107,7 @@ function requireValid<S extends z.ZodType>(schema: S, input: unknown): z.output<
   throw new UsageError(lines.join('\n'));
 }
 
-async function withDeps(work: (deps: UserDeps) => Promise<number>): Promise<number> {
+async function withDeps<T>(work: (deps: UserDeps) => Promise<T>): Promise<T> {
   const { db, close } = connect(readCliEnv().DATABASE_URL, { max: 2, applicationName: 'docket cli' });
   try {
     return await work({ db, clock: () => new Date(), newId: () => newId() });
