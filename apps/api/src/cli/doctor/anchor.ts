@@ -14,7 +14,8 @@ export async function checkAnchor(): Promise<Finding> {
       name: 'anchor file',
       ok: null,
       detail: 'AUDIT_ANCHOR_FILE is not set',
-      advice: 'Point it to storage that the administrators of the database cannot write; without it they could cut the log short.',
+      advice:
+        'Point it to storage that the administrators of the database cannot write; without it they could cut the log short.',
     };
   }
   const advice = 'Make the folder, and let the server write there.';

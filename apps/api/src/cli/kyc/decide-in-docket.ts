@@ -3,10 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CaseId, contract, type Decision, type Permission, type ResubmitStep } from '@docket/contracts';
 import type * as z from 'zod';
 import type { Deps } from '../../deps.ts';
-import { approveCase } from '../../features/cases/approve-case.ts';
-import { blockCase } from '../../features/cases/block-case.ts';
-import { declineCase } from '../../features/cases/decline-case.ts';
-import { requestResubmission } from '../../features/cases/request-resubmission.ts';
+import { approveCase } from '../../features/cases/decide/approve-case.ts';
+import { blockCase } from '../../features/cases/decide/block-case.ts';
+import { declineCase } from '../../features/cases/decide/decline-case.ts';
+import { requestResubmission } from '../../features/cases/decide/request-resubmission.ts';
 import { claimCase } from '../../features/claims/claim-case.ts';
 import { releaseCase } from '../../features/claims/release-case.ts';
 import { getDecision } from '../../features/decisions/get-decision.ts';
@@ -102,7 +102,9 @@ async function decide(deps: Deps, actor: Actor, base: Base, typed: Typed): Promi
 function checked<S extends z.ZodType>(schema: S, body: unknown): z.output<S> {
   const result = schema.safeParse(body);
   if (result.success) return result.data;
-  throw new UsageError(result.error.issues.map(({ path, message }) => `--${String(path[0])}: ${message}`).join('\n'));
+  throw new UsageError(
+    result.error.issues.map(({ path, message }) => `--${String(path[0])}: ${message}`).join('\n'),
+  );
 }
 
 async function stepsOf(deps: Deps, caseId: CaseId, wanted: readonly string[]): Promise<ResubmitStep[]> {
