@@ -51,6 +51,8 @@ function readComplaint(body: string): Complaint {
   const { detail, code, ...rest } = parsed as { detail?: unknown; code?: unknown } & Record<string, unknown>; // an object by the line above
   const fields = new Map<string, string[]>();
   for (const [name, value] of Object.entries(rest)) collect(name, value, fields, 0);
+  // Where a code by e-mail was sent, `code` is a field like any other: its complaints come as a list.
+  if (typeof code !== 'string') collect('code', code, fields, 0);
   return {
     detail: texts(detail).join(' ') || null,
     code: typeof code === 'string' ? code : null,

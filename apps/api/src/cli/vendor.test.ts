@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { API_KEY, docket, type LocalDidit, startDidit } from './testing/spawn-docket.ts';
+import { API_KEY, docket, type LocalDidit, startDidit } from '../../test/spawn-docket.ts';
 
 // Each command is a process of its own, and several of them share a slow machine with the other tests.
 vi.setConfig({ testTimeout: 60_000 });

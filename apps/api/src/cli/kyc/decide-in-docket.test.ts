@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { contract } from '@docket/contracts';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Harness, startHarness } from '../../../test/harness.ts';
-import { docket, type RunOptions } from '../testing/spawn-docket.ts';
+import { docket, type RunOptions } from '../../../test/spawn-docket.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { API_KEY, type LocalDidit, startDidit } from '../testing/spawn-docket.ts';
+import { API_KEY, type LocalDidit, startDidit } from '../../../test/spawn-docket.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

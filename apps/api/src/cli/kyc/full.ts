@@ -5,8 +5,8 @@ import { table } from '../screen.ts';
 import { DIDIT_SETTINGS, KEY_OPTIONS, withDidit } from '../with-didit.ts';
 import { showEnd } from './decision.ts';
 import { POLL_OPTIONS, pollDecision } from './poll.ts';
-import { createSession, SESSION_OPTIONS, sessionLines } from './session.ts';
-import { createWorkflow, idOf, priceOf, SETUP_OPTIONS } from './setup.ts';
+import { openSession, SESSION_OPTIONS, sessionLines } from './session.ts';
+import { idOf, makeWorkflow, priceOf, SETUP_OPTIONS } from './setup.ts';
 
 const OPTIONS = {
   'workflow-id': { kind: 'text', value: 'id', describe: 'use this workflow instead of creating one' },
@@ -35,7 +35,7 @@ export const full = defineCommand({
       async (didit) => {
         const workflow = await workflowFor(didit, values);
         const workflowId = workflow === null ? (values['workflow-id'] ?? '') : idOf(workflow);
-        const created = await createSession(didit, {
+        const created = await openSession(didit, {
           ...values,
           workflowId,
           contactEmail: values['contact-email'],
@@ -53,7 +53,7 @@ export const full = defineCommand({
 });
 
 async function workflowFor(didit: Didit, values: Values<typeof OPTIONS>): Promise<Workflow | null> {
-  return values['workflow-id'] === undefined ? createWorkflow(didit, values) : null;
+  return values['workflow-id'] === undefined ? makeWorkflow(didit, values) : null;
 }
 
 function startLines(workflow: Workflow | null, workflowId: string): string[] {

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { API_KEY, type LocalDidit, startDidit, walkThrough } from '../testing/spawn-docket.ts';
+import { API_KEY, type LocalDidit, startDidit, walkThrough } from '../../../test/spawn-docket.ts';
 
 // Each command is a process of its own, and several of them share a slow machine with the other tests.
 vi.setConfig({ testTimeout: 60_000 });

@@ -40,7 +40,7 @@ export const session = defineCommand({
   ],
   run: async ({ values, screen }) => {
     const created = await withDidit(values, (didit) =>
-      createSession(didit, { ...values, workflowId: values['workflow-id'], contactEmail: values.email }),
+      openSession(didit, { ...values, workflowId: values['workflow-id'], contactEmail: values.email }),
     );
     screen.answer(created, [screen.paint('bold', 'Session created'), ...sessionLines(created)]);
     return EXIT.ok;
@@ -52,7 +52,7 @@ interface Wanted extends Values<typeof SESSION_OPTIONS> {
   readonly contactEmail: string | undefined;
 }
 
-export async function createSession(didit: Didit, values: Wanted): Promise<SessionCreated> {
+export async function openSession(didit: Didit, values: Wanted): Promise<SessionCreated> {
   const email = values.contactEmail;
   return didit.sessions.create({
     workflow_id: values.workflowId,

@@ -66,7 +66,7 @@ export const setup = defineCommand({
     'docket kyc setup --no-face-match --no-liveness --json',
   ],
   run: async ({ values, screen }) => {
-    const workflow = await withDidit(values, (didit) => createWorkflow(didit, values), values);
+    const workflow = await withDidit(values, (didit) => makeWorkflow(didit, values), values);
     const id = idOf(workflow);
     screen.answer({ workflow_id: id, workflow }, [
       screen.paint('bold', 'KYC workflow created'),
@@ -85,7 +85,7 @@ export const setup = defineCommand({
 
 export type SetupValues = Values<typeof SETUP_OPTIONS>;
 
-export async function createWorkflow(didit: Didit, values: SetupValues): Promise<Workflow> {
+export async function makeWorkflow(didit: Didit, values: SetupValues): Promise<Workflow> {
   return didit.workflows.createFromFlags(flagsOf(values));
 }
 

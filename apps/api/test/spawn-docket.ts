@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { buildSandbox, type SandboxOptions } from 'sandbox';
 
-const SCRIPT = join(import.meta.dirname, '..', '..', 'cli.ts');
+const SCRIPT = join(import.meta.dirname, '..', 'src', 'cli.ts');
 /** Not in the form of Didit's new keys, so that nothing but its being known can mask it. */
 export const API_KEY = 'canary-key-0123456789-abcdefghij';
 
