@@ -4,15 +4,20 @@ import type { Painter } from './media-painter.ts';
 import type { MediaSource } from './records.ts';
 import type { Store } from './store.ts';
 
-const FIRST_PAUSE_MS = 4_000;
-const QUIET_MS = 1_500;
-const BETWEEN_MS = 250;
+/** Milliseconds: after the start, without any request, and between two pictures. */
+export type Pauses = { first: number; quiet: number; between: number };
+const PAUSES: Pauses = { first: 4_000, quiet: 1_500, between: 250 };
 
 /**
  * A picture takes seconds to draw the first time. While nobody asks for anything, the pictures of sessions that
  * wait for a reviewer are drawn one after the other, in a thread of low priority, and kept.
  */
-export function startPredrawing(app: FastifyInstance, store: Store, painter: Painter): void {
+export function startPredrawing(
+  app: FastifyInstance,
+  store: Store,
+  painter: Pick<Painter, 'paintQuietly'>,
+  pauses: Pauses = PAUSES,
+): void {
   const stop = new AbortController();
   let served = Date.now();
   let open = 0;
@@ -28,14 +33,18 @@ export function startPredrawing(app: FastifyInstance, store: Store, painter: Pai
   app.addHook('onRequestAbort', async (_request) => {
     served = Date.now();
   });
-  const isQuiet = () => Date.now() - served > QUIET_MS && (open <= 0 || Date.now() - served > 10 * QUIET_MS);
+  const isQuiet = () => {
+    const silence = Date.now() - served;
+    // A connection that was cut never ends its request; after a while it counts for nothing.
+    return silence > pauses.quiet && (open <= 0 || silence > 10 * pauses.quiet);
+  };
 
   const run = async () => {
-    await sleep(FIRST_PAUSE_MS, undefined, { signal: stop.signal, ref: false });
+    await sleep(pauses.first, undefined, { signal: stop.signal, ref: false });
     for (const source of waitingPictures(store)) {
-      while (!isQuiet()) await sleep(QUIET_MS, undefined, { signal: stop.signal, ref: false });
+      while (!isQuiet()) await sleep(pauses.quiet, undefined, { signal: stop.signal, ref: false });
       await painter.paintQuietly(source);
-      await sleep(BETWEEN_MS, undefined, { signal: stop.signal, ref: false });
+      await sleep(pauses.between, undefined, { signal: stop.signal, ref: false });
     }
   };
   app.addHook('onReady', async () => {
