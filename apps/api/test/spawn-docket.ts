@@ -8,6 +8,9 @@ const SCRIPT = join(import.meta.dirname, '..', 'src', 'cli.ts');
 /** Not in the form of Didit's new keys, so that nothing but its being known can mask it. */
 export const API_KEY = 'canary-key-0123456789-abcdefghij';
 
+/** For tests that start other programs of this machine. */
+export const HOST_PATH = process.env.PATH ?? '';
+
 export interface Run {
   readonly code: number | null;
   readonly out: string;

@@ -21,6 +21,7 @@ describe('an error answer', () => {
     ['a field with objects', 400, { n: [{ f: ['Bad.'] }] }, 'validation', null, { 'n.0.f': ['Bad.'] }],
     ['a field with an object', 400, { p: { zip: 'No.' } }, 'validation', null, { 'p.zip': ['No.'] }],
     ['a detail list', 400, { detail: ['A.', 'B.'] }, 'validation', 'A. B.', {}],
+    ['a complaint about a code', 400, { code: ['Wrong.'] }, 'validation', null, { code: ['Wrong.'] }],
     ['a bare list', 400, ['Amount must be at least $50.'], 'validation', 'Amount must be at least $50.', {}],
     ['a bare text', 400, '"No."', 'validation', 'No.', {}],
     ['a page of HTML', 404, '<html>lost</html>', 'not_found', 'the answer was not JSON', {}],

@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { startEmbedded } from '@docket/db/embedded';
 import { apiEnv } from './app-env.ts';
 import { loadDotEnv, readStartEnv } from './env.ts';
+import { needOf } from './operator-need.ts';
 import { paths } from './paths.ts';
 import { loadSecrets } from './secrets.ts';
 import { messageOf } from './supervisor.ts';
@@ -20,20 +22,29 @@ try {
  * `npm start` uses on this machine, whether or not Docket is running at the moment.
  */
 async function operate(args: string[]): Promise<number> {
+  const need = needOf(args, process.env, existsSync(paths.postgres));
+  if (need === 'nothing') return run(args, process.env);
   const env = readStartEnv(process.env);
   const secrets = await loadSecrets(paths.secrets, {
     ...env.given,
     ...(env.didit ? { DIDIT_WEBHOOK_SECRET: env.didit.webhookSecret } : {}),
   });
+  if (need === 'didit') {
+    const { DATABASE_URL: _, ...withoutDatabase } = apiEnv(env, secrets, '');
+    return run(args, withoutDatabase);
+  }
   const embedded = env.databaseUrl
     ? undefined
     : await startEmbedded({ dataDir: paths.postgres, durable: true });
   try {
-    const script = join(paths.api, 'src', 'cli.ts');
     const databaseUrl = env.databaseUrl ?? embedded?.url ?? '';
-    const childEnv = { ...apiEnv(env, secrets, databaseUrl) };
-    return spawnSync(process.execPath, [script, ...args], { env: childEnv, stdio: 'inherit' }).status ?? 1;
+    return run(args, apiEnv(env, secrets, databaseUrl));
   } finally {
     if (embedded && !embedded.reused) await embedded.stop();
   }
+}
+
+function run(args: string[], env: NodeJS.ProcessEnv): number {
+  const script = join(paths.api, 'src', 'cli.ts');
+  return spawnSync(process.execPath, [script, ...args], { env: { ...env }, stdio: 'inherit' }).status ?? 1;
 }

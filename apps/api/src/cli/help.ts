@@ -53,16 +53,22 @@ export function optionRows(options: Options): [string, string][] {
   return Object.entries(options).map(([name, option]) => [written(name, option), explained(option)]);
 }
 
+/** More than so many choices are explained instead of written out. */
+const MOST_CHOICES = 4;
+
 function written(name: string, option: Option): string {
   if (option.kind === 'flag') return option.default === true ? `--${name}, --no-${name}` : `--${name}`;
-  return `--${name} <${option.kind === 'choice' ? option.of.join('|') : option.value}>`;
+  if (option.kind !== 'choice') return `--${name} <${option.value}>`;
+  return `--${name} <${option.of.length > MOST_CHOICES ? name : option.of.join('|')}>`;
 }
 
 function explained(option: Option): string {
-  if (option.required) return `${option.describe} (required)`;
-  if (option.kind === 'flag')
-    return option.default === true ? `${option.describe} (on by default)` : option.describe;
-  return option.default === undefined ? option.describe : `${option.describe} (default ${option.default})`;
+  const { describe, required } = option;
+  if (option.kind === 'flag') return option.default === true ? `${describe} (on by default)` : describe;
+  const isLong = option.kind === 'choice' && option.of.length > MOST_CHOICES;
+  const text = isLong ? `${describe}: ${option.of.join(', ')}` : describe;
+  if (required) return `${text} (required)`;
+  return option.default === undefined ? text : `${text} (default ${option.default})`;
 }
 
 function optionLines(options: Options): string[] {

@@ -41,7 +41,8 @@ export function decisionOf(
   session: SessionRecord,
   access: Access = FULL_ACCESS,
 ): JsonObject {
-  const blocks = withLinks(sandbox, session, session.blocks, access);
+  const current = withLinks(sandbox, session, session.blocks, access);
+  const blocks = sandbox.profile.read().dialect === 'current' ? current : withOlderNames(current);
   return {
     session_id: session.id,
     session_kind: 'user',
@@ -61,6 +62,17 @@ export function decisionOf(
     created_at: session.createdAt,
     expires_at: session.expiresAt,
   };
+}
+
+/** Programs from the days of the flat workflow form read two fields of a document under other names. */
+function withOlderNames(blocks: Json): Json {
+  if (!isObject(blocks) || !Array.isArray(blocks.id_verifications)) return blocks;
+  const documents = blocks.id_verifications.map((item) =>
+    isObject(item)
+      ? { ...item, issuing_country: item.issuing_state ?? null, expiry_date: item.expiration_date ?? null }
+      : item,
+  );
+  return { ...blocks, id_verifications: documents };
 }
 
 export function displayFeatures(session: SessionRecord): string[] {
