@@ -44,21 +44,22 @@ test('a sign-in that ended in another tab leads back to the same place after sig
   context,
   desk,
 }) => {
-  await desk.signIn('auditor', '/queue');
-  await expect(page.getByRole('table', { name: 'Cases' })).toBeVisible();
+  // Not the queue: its live rows would notice the ended sign-in before the click does.
+  await desk.signIn('auditor', '/audit');
+  await expect(page.getByRole('heading', { name: 'Audit' })).toBeVisible();
   const tab = await context.newPage();
-  await tab.goto('/queue');
+  await tab.goto('/users');
   await tab.getByRole('button', { name: /^Account of/ }).click();
   await tab.getByRole('menuitem', { name: 'Sign out' }).click();
   await expect(tab).toHaveURL(/\/signin$/);
 
-  await page.getByRole('link', { name: /^Declined/ }).click();
-  await expect(page).toHaveURL(/\/signin\?return=%2Fqueue%3Fview%3Ddeclined$/);
+  await page.getByRole('link', { name: 'Workflows' }).click();
+  await expect(page).toHaveURL(/\/signin\?return=%2Fworkflows$/);
   await page.getByRole('textbox', { name: 'E-mail' }).fill('auditor@docket.demo');
   await page.getByRole('textbox', { name: 'Password' }).fill('docket-demo');
   await page.getByRole('textbox', { name: 'Password' }).press('Enter');
-  await expect(page).toHaveURL(/\/queue\?view=declined$/);
-  await expect(page.getByRole('table', { name: 'Cases' })).toBeVisible();
+  await expect(page).toHaveURL(/\/workflows$/);
+  await expect(page.getByRole('heading', { name: 'Workflows' })).toBeVisible();
 });
 
 test('a password can be looked at before it is sent, and Caps Lock is named', async ({ page }) => {
