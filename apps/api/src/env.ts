@@ -87,6 +87,13 @@ export const EnvSchema = z.object({
     .min(1_000)
     .default(120_000)
     .describe('Milliseconds between two looks at Didit for changes that no webhook told'),
+  RECONCILE_CALLS: z.coerce
+    .number()
+    .int()
+    .min(5)
+    .max(300)
+    .default(60)
+    .describe('Pages of 200 sessions such a look may list; more sessions than that take several looks'),
 });
 export type Env = Readonly<z.output<typeof EnvSchema>>;
 

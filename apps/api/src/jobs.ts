@@ -4,26 +4,38 @@ import { sql } from 'kysely';
 /** What the worker can be asked to do. A job is only a nudge: what must happen stands in our own tables. */
 export interface JobPayloads {
   'dispatch-decision': { decisionId: string };
-  'refresh-session': { sessionId: string };
-  'import-sessions': Record<string, never>;
+  'refresh-session': { sessionId: string; cause: RefreshCause };
 }
+/** What made us read a session again; a bypass is on record with it. */
+export type RefreshCause = 'webhook' | 'reconcile' | 'read';
 export type JobName = keyof JobPayloads;
 
 /**
  * Enqueues in the caller's transaction: the job exists if and only if the write does. Jobs with the same `key`
- * that have not begun are one job; jobs in the same `queue` run one after the other.
+ * that have not begun are one job; jobs in the same `queue` run one after the other; `urgent` ones go first.
  */
 export async function addJob<N extends JobName>(
   trx: Trx | Db,
   name: N,
   payload: JobPayloads[N],
-  options: { key?: string; queue?: string; runAt?: Date } = {},
+  options: { key?: string; queue?: string; runAt?: Date; urgent?: boolean } = {},
 ): Promise<void> {
   await sql`select graphile_worker.add_job(
     ${name}::text, ${JSON.stringify(payload)}::json,
     queue_name => ${options.queue ?? null}::text,
     run_at => ${options.runAt ?? null}::timestamptz,
     max_attempts => 25,
-    job_key => ${options.key ?? null}::text
+    job_key => ${options.key ?? null}::text,
+    priority => ${options.urgent ? -10 : 0}::int
   )`.execute(trx);
+}
+
+/** Asks for a session to be read from Didit. `urgent`: a person waits for it. */
+export async function askToRefresh(
+  trx: Trx | Db,
+  sessionId: string,
+  cause: RefreshCause,
+  options: { urgent?: boolean } = {},
+): Promise<void> {
+  await addJob(trx, 'refresh-session', { sessionId, cause }, { ...options, key: `refresh:${sessionId}` });
 }

@@ -3,24 +3,27 @@ import type { Deps } from './deps.ts';
 import { startSequencer } from './features/audit/run-sequencer.ts';
 import { dispatchDecision } from './features/decisions/dispatch-decision.ts';
 import { sweepDecisions } from './features/decisions/sweep-decisions.ts';
-import { findChanges } from './features/sync/find-changes.ts';
-import { learnWorkflows } from './features/sync/learn-workflows.ts';
+import { continueImport, type ImportPace } from './features/sync/continue-import.ts';
+import { reportUsage } from './features/sync/didit-usage.ts';
+import { reconcile } from './features/sync/reconcile.ts';
 import { refreshSession } from './features/sync/refresh-session.ts';
-import { addJob, type JobName, type JobPayloads } from './jobs.ts';
+import { ensureImport } from './features/sync/start-import.ts';
+import { sweepDeliveries } from './features/sync/sweep-deliveries.ts';
+import type { JobName, JobPayloads } from './jobs.ts';
+import { every, repeat } from './repeat.ts';
 
 const CONCURRENCY = 4;
 const SWEEP_MS = 2_000;
+const USAGE_MS = 5_000;
+/** How long the import rests after each step. */
+const IMPORT_PAUSE_MS: Record<ImportPace, number> = { more: 0, full: 1_000, idle: 2_000, trouble: 15_000 };
 
 type Handlers = { [N in JobName]: (deps: Deps, payload: JobPayloads[N]) => Promise<unknown> };
 
 /** One function per job. Each may run twice or on several instances at once; what may be done stands in the tables. */
 const HANDLERS: Handlers = {
   'dispatch-decision': (deps, { decisionId }) => dispatchDecision(deps, decisionId),
-  'refresh-session': (deps, { sessionId }) => refreshSession(deps, sessionId),
-  'import-sessions': async (deps) => {
-    await learnWorkflows(deps);
-    await findChanges(deps, 'all');
-  },
+  'refresh-session': (deps, { sessionId, cause }) => refreshSession(deps, sessionId, cause),
 };
 
 export interface Worker {
@@ -31,12 +34,17 @@ export interface Worker {
 export async function startWorker(deps: Deps): Promise<Worker> {
   const sequencer = startSequencer(deps);
   const runner = await startRunner(deps);
-  const sweep = every(deps, SWEEP_MS, 'sweep-decisions', () => sweepDecisions(deps));
-  const reconcile = every(deps, deps.env.RECONCILE_MS, 'find-changes', () => findChanges(deps, 'recent'));
-  await addJob(deps.db, 'import-sessions', {}, { key: 'import-sessions' });
+  await ensureImport(deps);
+  const periodic = [
+    every(deps, SWEEP_MS, 'sweep-decisions', () => sweepDecisions(deps)),
+    every(deps, SWEEP_MS, 'sweep-deliveries', () => sweepDeliveries(deps)),
+    every(deps, USAGE_MS, 'report-usage', () => reportUsage(deps)),
+    every(deps, deps.env.RECONCILE_MS, 'reconcile', () => reconcile(deps)),
+    repeat(deps, 'import', async () => IMPORT_PAUSE_MS[await continueImport(deps)]),
+  ];
   return {
     async stop() {
-      await Promise.all([sweep.stop(), reconcile.stop()]);
+      await Promise.all(periodic.map((task) => task.stop()));
       await runner.stop();
       await sequencer.stop();
     },
@@ -72,25 +80,4 @@ export function tasksOf(deps: Deps): TaskList {
       },
     ]),
   );
-}
-
-/** Runs a task again and again, never twice at once; a failure is logged and the next round tries anew. */
-export function every(deps: Deps, periodMs: number, name: string, task: () => Promise<unknown>): Worker {
-  let running: Promise<unknown> = Promise.resolve();
-  let busy = false;
-  const timer = setInterval(() => {
-    if (busy) return;
-    busy = true;
-    running = task()
-      .catch((error: unknown) => deps.log.error({ err: error, task: name }, 'periodic task failed'))
-      .finally(() => {
-        busy = false;
-      });
-  }, periodMs);
-  return {
-    async stop() {
-      clearInterval(timer);
-      await running;
-    },
-  };
 }

@@ -12,7 +12,9 @@ import { buildApp } from '../src/app.ts';
 import { createDeps, type Deps } from '../src/deps.ts';
 import { EnvSchema } from '../src/env.ts';
 import { sequenceAudit } from '../src/features/audit/sequence-audit.ts';
+import { continueImport } from '../src/features/sync/continue-import.ts';
 import { refreshSession } from '../src/features/sync/refresh-session.ts';
+import { ensureImport } from '../src/features/sync/start-import.ts';
 import { DEMO_PASSWORD, ensureDemoUsers } from '../src/features/users/ensure-demo-users.ts';
 import { webhookDestinationId } from '../src/features/webhooks/destination-id.ts';
 import type { App } from '../src/http/zod.ts';
@@ -140,6 +142,17 @@ export class Harness implements AsyncDisposable {
     const id = answer.session_id as CaseId; // the sandbox's answer, a fresh UUID
     await refreshSession(this.deps, id);
     return id;
+  }
+
+  /** Takes over all that the local Didit holds, every session read in full. */
+  async importAccount(): Promise<void> {
+    await ensureImport(this.deps);
+    for (let step = 0; step < 500; step += 1) {
+      const pace = await continueImport(this.deps);
+      if (pace === 'idle') return this.drain();
+      if (pace !== 'more') throw new Error(`the import stands still: ${pace}`);
+    }
+    throw new Error('the import does not end');
   }
 
   async control(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, payload?: object): Promise<Json> {

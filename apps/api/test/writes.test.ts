@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type AuditAction, contract, grantOf, type Permission, ROLES } from '@docket/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { refreshSession } from '../src/features/sync/refresh-session.ts';
 import { type CallInput, type Harness, type Person, startHarness } from './harness.ts';
 
 type ContractName = keyof typeof contract;
@@ -78,6 +79,21 @@ function decision(name: ContractName, body: (t: Harness, caseId: string) => Prom
 async function workflow(): Promise<{ uuid: string; etag: string }> {
   const { body } = await t.as('admin').call(contract.createWorkflow, { body: settings });
   return body.workflow;
+}
+
+const unknownBypass = () => ({ params: { bypassId: randomUUID() }, headers: { 'if-match': '"1"' } });
+
+/** A case that somebody decided in Didit's console. */
+async function bypass(): Promise<{ input: CallInput; caseId: string }> {
+  const caseId = await t.play('review_face_match_borderline');
+  await t.control('POST', `/_sandbox/sessions/${caseId}/status`, { status: 'Approved', webhook: false });
+  await refreshSession(t.deps, caseId, 'reconcile');
+  const { id } = await t.db
+    .selectFrom('bypasses')
+    .select('id')
+    .where('case_id', '=', caseId)
+    .executeTakeFirstOrThrow();
+  return { input: { params: { bypassId: id }, headers: { 'if-match': '"1"' } }, caseId };
 }
 
 const WRITES: readonly Write[] = [
@@ -168,6 +184,52 @@ const WRITES: readonly Write[] = [
     answers: 200,
     action: 'decision.withdrawn',
     unknown: 404,
+  },
+  {
+    name: 'takeBypass',
+    by: 'manager',
+    input: unknownBypass,
+    arrange: async () => bypass(),
+    answers: 200,
+    action: 'bypass.taken',
+    unknown: 404,
+    preconditions: ['if-match'],
+  },
+  {
+    name: 'resolveBypass',
+    by: 'manager',
+    input: () => ({ ...unknownBypass(), body: { resolution: 'accepted', note: 'Agreed by phone.' } }),
+    arrange: async () => {
+      const { input, caseId } = await bypass();
+      return { input: { ...input, body: { resolution: 'accepted', note: 'Agreed by phone.' } }, caseId };
+    },
+    answers: 200,
+    action: 'bypass.resolved',
+    unknown: 404,
+    preconditions: ['if-match'],
+  },
+  {
+    name: 'replayDelivery',
+    by: 'admin',
+    input: () => ({ params: { deliveryId: randomUUID() } }),
+    arrange: async () => {
+      const caseId = await t.play('review_face_match_borderline');
+      const deliveryId = randomUUID();
+      const row = { id: deliveryId, session_id: caseId, state: 'accepted', read_at: new Date() };
+      await t.db.insertInto('deliveries').values(row).execute();
+      return { input: { params: { deliveryId } }, caseId };
+    },
+    answers: 202,
+    action: 'delivery.replayed',
+    unknown: 404,
+  },
+  {
+    name: 'startImport',
+    by: 'admin',
+    input: () => ({}),
+    arrange: async () => ({ input: {} }),
+    answers: 202,
+    action: 'sync.import-started',
   },
   {
     name: 'createSession',
@@ -321,7 +383,7 @@ describe.each(WRITES.map((write) => [write.name, write] as const))('%s', (name, 
   if (write.preconditions?.includes('if-match')) {
     test('answers 412 when somebody was faster', async () => {
       const { input } = await write.arrange(t);
-      const stale = write.action === 'decision.requested' ? '"999"' : '"1:2001-01-01"';
+      const stale = write.name.endsWith('Workflow') ? '"1:2001-01-01"' : '"999"';
       const answer = await t
         .as(write.by)
         .call(endpoint, { ...input, headers: { ...input.headers, 'if-match': stale } });

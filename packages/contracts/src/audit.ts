@@ -43,7 +43,12 @@ export const AUDIT_ACTIONS = {
   'delivery.rejected': 'A webhook was refused',
   'case.imported': 'Docket learned of case {case}',
   'case.changed': 'Didit changed the status of case {case}',
+  'case.deleted-at-didit': 'Didit no longer has the session of case {case}',
   'bypass.detected': 'Case {case} was decided outside Docket',
+  'bypass.taken': '{actor} looks into the outside decision on case {case}',
+  'bypass.resolved': '{actor} resolved the outside decision on case {case}',
+  'sync.import-started': '{actor} started to import the Didit account',
+  'delivery.replayed': '{actor} had the session of a webhook read again (case {case})',
   'audit.viewed': '{actor} looked at the audit log',
   'audit.verified': '{actor} verified the audit log',
 } as const satisfies Record<string, string>;

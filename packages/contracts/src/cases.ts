@@ -1,13 +1,11 @@
 import * as z from 'zod';
+import { Allowed } from './allowed.ts';
+import { Bypass } from './bypasses.ts';
 import { Decision, DecisionState, Outcome } from './decisions.ts';
 import { endpoint } from './endpoint.ts';
 import { Evidence } from './evidence.ts';
 import { CaseId, DecisionId, Instant, MediaId, UserId } from './ids.ts';
 import { CommaList, Cursor, PageSize, pageOf } from './paging.ts';
-
-/** Either yes, or the reason why not: the screen shows it, and never derives the rule again. */
-export const Allowed = z.union([z.literal(true), z.object({ because: z.string() })]);
-export type Allowed = z.output<typeof Allowed>;
 
 export const CASE_ACTIONS = [
   'claim',
@@ -47,6 +45,8 @@ export const CaseSummary = z
       .object({ id: DecisionId, outcome: Outcome, state: DecisionState })
       .nullable()
       .describe('The latest decision'),
+    openBypasses: z.int().describe('Status changes at Didit without a decision of ours, not yet looked into'),
+    deletedAtDidit: Instant.nullable().describe('When we learned that Didit no longer has the session'),
     version: z.int(),
   })
   .meta({ id: 'CaseSummary' });
@@ -87,6 +87,7 @@ export const countCases = endpoint({
     200: z.object({
       byStatus: z.record(z.string(), z.int()),
       mine: z.int(),
+      bypasses: z.int().describe('Open bypasses'),
       unassigned: z.int().describe('In Review and held by nobody'),
       warnings: z.array(z.object({ risk: z.string(), title: z.string(), count: z.int() })),
       countries: z.array(z.object({ country: z.string(), count: z.int() })),
@@ -101,7 +102,7 @@ export const TimelineItem = z
   .object({
     id: z.string(),
     at: Instant,
-    kind: z.enum(['session', 'status', 'activity', 'note', 'decision', 'claim', 'report']),
+    kind: z.enum(['session', 'status', 'activity', 'note', 'decision', 'claim', 'report', 'bypass']),
     actor: z.object({ kind: z.enum(['person', 'didit', 'customer', 'docket']), name: z.string() }),
     title: z.string(),
     detail: z.string().nullable(),
@@ -116,6 +117,7 @@ export const CaseDetail = z
       email: z.string().nullable(),
       phone: z.string().nullable(),
       observedAt: Instant.describe('When we last read Didit'),
+      detailsRead: z.boolean().describe('false while only the session list told of it; it is being read'),
       customerLink: z
         .string()
         .nullable()
@@ -125,6 +127,7 @@ export const CaseDetail = z
     decisionData: z.unknown().describe("Didit's decision, media links replaced by media ids"),
     openDecision: Decision.nullable(),
     timeline: z.array(TimelineItem),
+    bypasses: z.array(Bypass).describe('Newest first'),
     version: z.int(),
     allowed: z.record(z.enum(CASE_ACTIONS), Allowed),
   })

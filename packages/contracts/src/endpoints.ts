@@ -1,6 +1,7 @@
 export { listAudit, verifyAudit } from './audit.ts';
 export { getMe, signIn, signOut } from './auth.ts';
 export { listBlocklist, removeFromBlocklist } from './blocklist.ts';
+export { listBypasses, resolveBypass, takeBypass } from './bypasses.ts';
 export {
   addToBlocklist,
   approveCase,
@@ -22,5 +23,6 @@ export {
 export { getDecision, withdrawDecision } from './decisions.ts';
 export { getEnvironment, getLiveness, getReadiness, streamEvents } from './environment.ts';
 export { createSession } from './sessions.ts';
+export { getSync, listDeliveries, replayDelivery, startImport } from './sync.ts';
 export { createUser, listUsers, updateUser } from './users.ts';
 export { createWorkflow, deleteWorkflow, getWorkflow, listWorkflows, updateWorkflow } from './workflows.ts';

@@ -45,11 +45,14 @@ export const getReadiness = endpoint({
   problems: [],
 });
 
-/** Server-sent events: `change` with `{caseId}` when a case or its decision changed, so that lists are read anew. */
+/**
+ * Server-sent events: `change` with `{caseId}` when a case or its decision changed (only to roles that see cases),
+ * `sync` when the import or the reconciler got on, so that what is on screen is read anew.
+ */
 export const streamEvents = endpoint({
   method: 'GET',
   url: '/api/events',
-  permission: 'case:list',
+  permission: 'signed-in',
   summary: 'Live changes as server-sent events',
   success: { 200: z.any().describe('text/event-stream') },
   problems: [],

@@ -14,6 +14,12 @@ export type UserId = z.output<typeof UserId>;
 export const DecisionId = z.uuid().toLowerCase().brand<'DecisionId'>().describe('Decision id');
 export type DecisionId = z.output<typeof DecisionId>;
 
+export const BypassId = z.uuid().toLowerCase().brand<'BypassId'>().describe('Bypass id');
+export type BypassId = z.output<typeof BypassId>;
+
+export const DeliveryId = z.uuid().toLowerCase().brand<'DeliveryId'>().describe('Delivery id');
+export type DeliveryId = z.output<typeof DeliveryId>;
+
 /** Opaque: names one picture, video or file of one case. The browser never sees Didit's own links. */
 export const MediaId = z
   .string()

@@ -1,8 +1,10 @@
 /** Every contract by name: `contract.declineCase` is the route, the use case and the hook. */
 
+export * from './allowed.ts';
 export * from './audit.ts';
 export * from './auth.ts';
 export * from './blocklist.ts';
+export * from './bypasses.ts';
 export * from './case-decisions.ts';
 export * from './cases.ts';
 export * from './decisions.ts';
@@ -17,5 +19,6 @@ export * from './permissions.ts';
 export * from './problem.ts';
 export * from './reasons.ts';
 export * from './sessions.ts';
+export * from './sync.ts';
 export * from './users.ts';
 export * from './workflows.ts';

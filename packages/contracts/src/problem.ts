@@ -32,6 +32,13 @@ export const PROBLEMS = {
   },
   'user-exists': { status: 409, title: 'A user with this e-mail exists already.', retryable: false },
   'user-not-changeable': { status: 409, title: 'This user cannot be changed this way.', retryable: false },
+  'bypass-not-open': { status: 409, title: 'This item is already resolved.', retryable: false },
+  'delivery-not-replayable': {
+    status: 409,
+    title: 'This delivery is about no session that could be read.',
+    retryable: false,
+  },
+  'import-running': { status: 409, title: 'An import is already running.', retryable: false },
   'already-there': { status: 409, title: 'This exists already.', retryable: false },
   'version-mismatch': {
     status: 412,

@@ -72,9 +72,31 @@ export interface AuthSessions {
   user_id: string;
 }
 
+export interface Bypasses {
+  actor_name: string | null;
+  actor_type: string | null;
+  case_id: string;
+  detected_at: Timestamp;
+  found_by: string;
+  from_status: string;
+  happened_at: Timestamp;
+  id: string;
+  note: string | null;
+  owner_id: string | null;
+  resolution: string | null;
+  resolved_at: Timestamp | null;
+  resolved_by: string | null;
+  review_id: string | null;
+  state: Generated<string>;
+  to_status: string;
+  version: Generated<number>;
+}
+
 export interface Cases {
   country: string | null;
   created_at: Generated<Timestamp>;
+  deleted_at_didit: Timestamp | null;
+  details_at: Timestamp | null;
   document_number: string | null;
   document_type: string | null;
   email: string | null;
@@ -84,6 +106,7 @@ export interface Cases {
   observed_at: Timestamp;
   open_rank: Generated<number>;
   phone: string | null;
+  read_again_at: Timestamp | null;
   search_text: Generated<string>;
   session_created_at: Timestamp;
   session_number: number | null;
@@ -132,13 +155,24 @@ export interface Deliveries {
   because: string | null;
   event_at: Timestamp | null;
   event_id: string | null;
+  found: boolean | null;
   id: string;
+  read_at: Timestamp | null;
   received_at: Generated<Timestamp>;
   repeats: Generated<number>;
   scheme: string | null;
   session_id: string | null;
   state: string;
   webhook_type: string | null;
+}
+
+export interface DiditUsage {
+  at: Timestamp;
+  background_reads: number;
+  background_writes: number;
+  process: string;
+  reads: number;
+  writes: number;
 }
 
 export interface Evidence {
@@ -158,12 +192,37 @@ export interface IdempotencyKeys {
   user_id: string;
 }
 
+export interface Imports {
+  because: string | null;
+  finished_at: Timestamp | null;
+  id: string;
+  listed: Generated<number>;
+  listed_at: Timestamp | null;
+  next_offset: Generated<number | null>;
+  requested_by: string | null;
+  started_at: Timestamp;
+  state: string;
+  total: number | null;
+}
+
 export interface Notes {
   at: Generated<Timestamp>;
   author_id: string;
   case_id: string;
   id: string;
   text: string;
+}
+
+export interface Reconciles {
+  because: string | null;
+  differing: Generated<number>;
+  errors: Generated<number>;
+  finished_at: Timestamp | null;
+  id: string;
+  listed: Generated<number>;
+  next_offset: Generated<number>;
+  refreshed: Generated<number>;
+  started_at: Timestamp;
 }
 
 export interface SchemaMigrations {
@@ -203,13 +262,17 @@ export interface DB {
   "audit.intake": AuditIntake;
   "audit.log": AuditLog;
   auth_sessions: AuthSessions;
+  bypasses: Bypasses;
   cases: Cases;
   claims: Claims;
   decisions: Decisions;
   deliveries: Deliveries;
+  didit_usage: DiditUsage;
   evidence: Evidence;
   idempotency_keys: IdempotencyKeys;
+  imports: Imports;
   notes: Notes;
+  reconciles: Reconciles;
   schema_migrations: SchemaMigrations;
   sign_in_failures: SignInFailures;
   users: Users;

@@ -14,8 +14,11 @@ import { errorOf } from './testing/local-didit.ts';
 const CANARY = 'Marta Quintela 1987-03-12';
 const call: Call = { method: 'GET', operation: 'GET /v3/thing/', path: '/v3/thing/' };
 
+const IDLE = { used: 0, background: 0, limit: 1 };
+
 function answering(bytes: Buffer | string): Transport {
   return {
+    usage: () => ({ read: IDLE, write: IDLE }),
     send: async () => ({ status: 200, bytes: Buffer.from(bytes), requestId: 'req-7' }),
     close: async () => undefined,
   };

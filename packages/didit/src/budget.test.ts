@@ -54,6 +54,15 @@ describe('Budget', () => {
     expect(waited).toEqual([60_000]);
   });
 
+  it('tells what the last minute used, and how much of it nobody waited for', async () => {
+    const budget = new Budget(10);
+    await take(budget, 2);
+    await take(budget, 3, true);
+    expect(budget.usage).toEqual({ used: 5, background: 3, limit: 10 });
+    vi.advanceTimersByTime(60_000);
+    expect(budget.usage).toEqual({ used: 0, background: 0, limit: 10 });
+  });
+
   it('counts nothing for a call it refused', async () => {
     const budget = new Budget(1);
     await take(budget, 5);

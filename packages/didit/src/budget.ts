@@ -9,6 +9,13 @@ export const CALLS_PER_MINUTE = {
 
 export type CallClass = keyof typeof CALLS_PER_MINUTE;
 
+/** Calls of one class in the last minute; `background` is the part of `used` nobody waited for. */
+export interface Usage {
+  readonly used: number;
+  readonly background: number;
+  readonly limit: number;
+}
+
 const WINDOW_MS = 60_000;
 /** After Didit asked for a pause, people go on this much earlier than background work. */
 const PEOPLE_FIRST_MS = 1_000;
@@ -48,6 +55,14 @@ export class Budget {
     }
   }
 
+  /** What was taken in the last minute. */
+  get usage(): Usage {
+    const now = performance.now();
+    forget(this.#all, now);
+    forget(this.#background, now);
+    return { used: this.#all.length, background: this.#background.length, limit: this.#perMinute };
+  }
+
   /** Gives nothing for a while, because Didit said so: others use the same key, and their calls are not seen here. */
   close(ms: number): void {
     // Didit's windows are a minute long; a longer pause belongs to a quota of a single operation.
@@ -62,8 +77,12 @@ export class Budget {
   }
 }
 
-function untilRoom(taken: number[], limit: number, now: number): number {
+function forget(taken: number[], now: number): void {
   while (taken[0] !== undefined && taken[0] <= now - WINDOW_MS) taken.shift();
+}
+
+function untilRoom(taken: number[], limit: number, now: number): number {
+  forget(taken, now);
   const blocker = taken[taken.length - limit];
   return blocker === undefined ? 0 : blocker + WINDOW_MS - now;
 }

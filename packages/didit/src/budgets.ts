@@ -1,4 +1,4 @@
-import { Budget, CALLS_PER_MINUTE, type CallClass } from './budget.ts';
+import { Budget, CALLS_PER_MINUTE, type CallClass, type Usage } from './budget.ts';
 import type { Call } from './call.ts';
 import { DiditError } from './errors.ts';
 
@@ -23,6 +23,10 @@ export class Budgets {
     update_data: new Budget(CALLS_PER_MINUTE.update_data),
     update_poa_data: new Budget(CALLS_PER_MINUTE.update_poa_data),
   };
+
+  usage(): Record<'read' | 'write', Usage> {
+    return { read: this.#budgets.read.usage, write: this.#budgets.write.usage };
+  }
 
   /** @throws DiditError `rate_limited` with status null: Didit was not even asked */
   async take(call: Call, timeoutMs: number, wait: (ms: number) => Promise<void>): Promise<void> {

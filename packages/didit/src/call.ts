@@ -1,3 +1,5 @@
+import type { Usage } from './budget.ts';
+
 /** Where Didit is, who is asking, and how long to wait; all durations in milliseconds. */
 export interface DiditOptions {
   /** Origin, optionally with a path prefix: `https://verification.didit.me`. */
@@ -52,6 +54,7 @@ export interface Answer {
 }
 
 export interface Transport {
+  usage(): Record<'read' | 'write', Usage>;
   send(call: Call): Promise<Answer>;
   close(): Promise<void>;
 }

@@ -41,6 +41,8 @@ export function createDidit(options: DiditOptions) {
     account: createAccountCalls(accounts),
     sandbox: { scenarios: createSandboxScenarios(transport) },
     media,
+    /** What this client used of Didit's limits in the last minute; other holders of the key are not seen. */
+    usage: () => transport.usage(),
     /** Lets requests on their way end (each has its time limit), ends those waiting for a turn, and disconnects. */
     async close(): Promise<void> {
       // Several parts of a program may close it on their way out; the connections can be closed once only.

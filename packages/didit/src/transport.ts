@@ -48,6 +48,7 @@ export function createTransport(options: TransportOptions): Transport {
   }
 
   return {
+    usage: () => budgets.usage(),
     async send(call) {
       if (closing.signal.aborted) throw closed(call);
       const answer = run(call);

@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Deps } from '../deps.ts';
-import { findChanges } from '../features/sync/find-changes.ts';
-import { learnWorkflows } from '../features/sync/learn-workflows.ts';
+import { SYSTEM } from '../features/audit/append-audit.ts';
+import { readImport } from '../features/sync/read-import.ts';
+import { reconcile } from '../features/sync/reconcile.ts';
+import { startImport } from '../features/sync/start-import.ts';
 import { defineCommand, type Options } from './command.ts';
 import { EXIT } from './exit.ts';
 import type { Screen } from './screen.ts';
@@ -15,7 +17,7 @@ const OPTIONS = {
     min: 0,
     max: 604_800,
     default: 3600,
-    describe: 'seconds to wait for the sessions to be read',
+    describe: 'seconds to wait until it is done',
   },
 } as const satisfies Options;
 const SETTINGS = { 'all of the server': 'see .env.example' };
@@ -24,34 +26,53 @@ const importAll = defineCommand({
   name: 'import',
   summary: 'Brings every session of the Didit account into Docket, and shows how far it is.',
   about: [
-    'The server’s worker does the reading, within Didit’s limits and leaving most of them to people. Stopping this command stops nothing, and starting it again shows where it is.',
+    'The server’s worker does it, within Didit’s limits and leaving most of them to people: it lists every session, then reads what is In Review and the newest in full; the rest is read when somebody opens it, or in quiet moments. Stopping this command stops nothing, and starting it again shows where it is.',
   ],
   options: OPTIONS,
   settings: SETTINGS,
   examples: ['docket import', 'docket import --max-wait 0'],
   run: ({ values, screen }) =>
     withDocket(async (deps) => {
-      await learnWorkflows(deps);
-      return follow(deps, await findChanges(deps, 'all'), 1000 * values['max-wait'], screen);
+      if ((await readImport(deps)).state !== 'running') await startImport(deps, SYSTEM);
+      return followImport(deps, 1000 * values['max-wait'], screen);
     }),
 });
 
-const reconcile = defineCommand({
+const compare = defineCommand({
   name: 'reconcile',
-  summary: 'Compares Docket with Didit now: what is In Review, and what changed recently.',
+  summary:
+    'Compares Docket with Didit now: what is In Review, what is new, and the rest of the account in turns.',
   options: OPTIONS,
   settings: SETTINGS,
   examples: ['docket reconcile', 'docket reconcile --json'],
   run: ({ values, screen }) =>
-    withDocket(async (deps) =>
-      follow(deps, await findChanges(deps, 'recent'), 1000 * values['max-wait'], screen),
-    ),
+    withDocket(async (deps) => {
+      const report = await reconcile(deps);
+      return follow(deps, report?.refreshed ?? 0, 1000 * values['max-wait'], screen);
+    }),
 });
 
 export const IMPORT_COMMANDS = [importAll];
-export const RECONCILE_COMMANDS = [reconcile];
+export const RECONCILE_COMMANDS = [compare];
 
 const LOOK_MS = 500;
+
+/** Shows how far the worker is, until it is done, fails, or the patience ends. */
+async function followImport(deps: Deps, mostMs: number, screen: Screen): Promise<number> {
+  const began = Date.now();
+  const bar = screen.progress('Sessions listed:', 0);
+  let now = await readImport(deps);
+  while (now.state === 'running' && Date.now() - began < mostMs) {
+    bar.update(now.listed, { total: now.total ?? 0 });
+    await sleep(LOOK_MS);
+    now = await readImport(deps);
+  }
+  bar.end();
+  const said = `${now.state}: ${now.listed} sessions listed, ${now.read} read in full, ${now.unread} to be read later${now.because === null ? '' : ` (${now.because})`}.`;
+  screen.answer(now, [said]);
+  if (now.state === 'failed') return EXIT.vendor;
+  return now.state === 'done' ? EXIT.ok : EXIT.waiting;
+}
 
 /** Waits until the worker has read what differed. */
 async function follow(deps: Deps, differing: number, mostMs: number, screen: Screen): Promise<number> {

@@ -177,7 +177,7 @@ describe('the server', () => {
     expect([behind.status, behind.body.parts.audit.ok]).toEqual([503, false]);
     expect(behind.body.parts.audit.detail).toMatch(/^\d+ entries wait, the oldest for 1\d\.\d s$/);
     await t.drain();
-    await sql`select graphile_worker.add_job('import-sessions', '{}', run_at => now() - interval '2 minutes')`.execute(
+    await sql`select graphile_worker.add_job('refresh-session', '{}', run_at => now() - interval '2 minutes')`.execute(
       t.db,
     );
     const idle = await ready();

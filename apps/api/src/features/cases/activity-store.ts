@@ -6,8 +6,12 @@ function isLook(review: Review): boolean {
   return JSON.stringify(review.metadata ?? null).includes('DETAIL_VIEWED');
 }
 
-/** Mirrors Didit's trail; returns how many items were new. Items without an id or a time cannot be told apart and are left out. */
-export async function saveActivities(trx: Trx, caseId: string, reviews: readonly Review[]): Promise<number> {
+/** Mirrors Didit's trail; returns the new items. Those without an id or a time cannot be told apart and are left out. */
+export async function saveActivities(
+  trx: Trx,
+  caseId: string,
+  reviews: readonly Review[],
+): Promise<ReadonlySet<string>> {
   const rows = reviews.flatMap((review) =>
     review.uuid == null || review.created_at == null || isLook(review)
       ? []
@@ -25,12 +29,12 @@ export async function saveActivities(trx: Trx, caseId: string, reviews: readonly
           },
         ],
   );
-  if (rows.length === 0) return 0;
+  if (rows.length === 0) return new Set();
   const inserted = await trx
     .insertInto('activities')
     .values(rows)
     .onConflict((conflict) => conflict.column('id').doNothing())
     .returning('id')
     .execute();
-  return inserted.length;
+  return new Set(inserted.map((row) => row.id));
 }

@@ -1,7 +1,7 @@
 import type { Allowed, CaseAction, Outcome, Permission, Role } from '@docket/contracts';
 import { grantOf } from '@docket/contracts';
 import { refusalOf } from '../../http/authorize.ts';
-import { CLAIMABLE } from '../claims/claim-rules.ts';
+import { CLAIMABLE, GONE } from '../claims/claim-rules.ts';
 
 /**
  * Which outcome is open in which status. Didit would accept more (an Approved session can be declined), but
@@ -41,11 +41,17 @@ export interface CaseFacts {
   readonly status: string;
   readonly holder: { id: string; name: string } | null;
   readonly openDecision: boolean;
+  /** Didit no longer has the session. */
+  readonly gone: boolean;
+  /** Whether the whole decision was read, or only the session list told of the case so far. */
+  readonly detailsRead: boolean;
 }
 
 /** Whether this status takes this outcome, or why not. Does not look at who asks. */
-export function outcomeAllowed(outcome: Outcome, facts: Pick<CaseFacts, 'status' | 'openDecision'>): Allowed {
+export function outcomeAllowed(outcome: Outcome, facts: Omit<CaseFacts, 'holder'>): Allowed {
+  if (facts.gone) return { because: GONE };
   if (facts.openDecision) return { because: 'A decision on this case is already on its way.' };
+  if (!facts.detailsRead) return { because: 'The details are being read from Didit; this takes a moment.' };
   if (OPEN_IN[outcome].includes(facts.status)) return true;
   if (FINAL.includes(facts.status)) {
     return { because: `The case is ${facts.status}. Overturning a final decision needs a second person.` };
@@ -71,9 +77,7 @@ export function allowedActions(role: Role, userId: string, facts: CaseFacts): Re
     decline: decide('decline'),
     requestResubmission: decide('requestResubmission'),
     block: decide('block'),
-    report: REPORTABLE.includes(facts.status)
-      ? true
-      : { because: `Didit makes no report while a case is ${facts.status}.` },
+    report: reportAllowed(facts),
   };
   // Role before case: "ask a manager" helps more than "claim it first" when claiming would not help.
   return mapActions((action) =>
@@ -83,7 +87,14 @@ export function allowedActions(role: Role, userId: string, facts: CaseFacts): Re
   );
 }
 
+function reportAllowed({ status, gone }: CaseFacts): Allowed {
+  if (gone) return { because: GONE };
+  if (REPORTABLE.includes(status)) return true;
+  return { because: `Didit makes no report while a case is ${status}.` };
+}
+
 function claimAllowed(userId: string, facts: CaseFacts): Allowed {
+  if (facts.gone) return { because: GONE };
   if (!CLAIMABLE.has(facts.status))
     return { because: `A case that is ${facts.status} waits for the customer or Didit.` };
   if (facts.holder !== null && facts.holder.id !== userId)

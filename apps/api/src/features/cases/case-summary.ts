@@ -43,6 +43,7 @@ export function selectSummary(db: Db) {
       'cases.session_created_at',
       'cases.in_review_since',
       'cases.version',
+      'cases.deleted_at_didit',
       'cases.open_rank',
       'cases.waiting_at',
       'holder.id as holder_id',
@@ -51,13 +52,20 @@ export function selectSummary(db: Db) {
       'latest.id as decision_id',
       'latest.outcome as decision_outcome',
       'latest.state as decision_state',
+      (eb) =>
+        eb
+          .selectFrom('bypasses')
+          .select(({ fn }) => fn.countAll<number>().as('count'))
+          .whereRef('bypasses.case_id', '=', 'cases.id')
+          .where('bypasses.state', '=', 'open')
+          .as('open_bypasses'),
     ]);
 }
 
 export type SummaryRow = Awaited<ReturnType<ReturnType<typeof selectSummary>['execute']>>[number];
 
 export function presentSummary(deps: Pick<Deps, 'env'>, row: SummaryRow): CaseSummary {
-  const waiting = row.status === 'In Review' ? row.in_review_since : null;
+  const waiting = row.status === 'In Review' && row.deleted_at_didit === null ? row.in_review_since : null;
   const due = waiting && new Date(waiting.getTime() + deps.env.REVIEW_SLA_MINUTES * 60_000);
   return {
     // Branded ids and closed sets: rows were written through the same contracts.
@@ -76,6 +84,8 @@ export function presentSummary(deps: Pick<Deps, 'env'>, row: SummaryRow): CaseSu
     dueAt: due?.toISOString() ?? null,
     holder: holderOf(row),
     decision: decisionOf(row),
+    openBypasses: row.open_bypasses ?? 0,
+    deletedAtDidit: row.deleted_at_didit?.toISOString() ?? null,
     version: row.version,
   };
 }

@@ -17,7 +17,7 @@ export async function getCaseReport(
 ): Promise<{ bytes: Buffer; filename: string }> {
   const row = await deps.db
     .selectFrom('cases')
-    .select(['status', 'session_number'])
+    .select(['status', 'session_number', 'deleted_at_didit'])
     .where('id', '=', caseId)
     .executeTakeFirst();
   if (row === undefined) fail('not-found');
@@ -25,6 +25,8 @@ export async function getCaseReport(
     status: row.status,
     holder: null,
     openDecision: false,
+    gone: row.deleted_at_didit !== null,
+    detailsRead: true,
   });
   if (report !== true) fail('report-not-available', report.because);
   const bytes = Buffer.from(await deps.didit.sessions.generatePdf(caseId));

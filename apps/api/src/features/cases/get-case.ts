@@ -2,7 +2,9 @@ import { type CaseDetail, type CaseId, Evidence, grantOf, OPEN_DECISION_STATES }
 import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../http/authenticate.ts';
 import { fail } from '../../http/errors.ts';
+import { askToRefresh } from '../../jobs.ts';
 import { appendAudit } from '../audit/append-audit.ts';
+import { bypassesOf } from '../bypasses/list-bypasses.ts';
 import { listDecisions } from '../decisions/list-decisions.ts';
 import { allowedActions } from './case-rules.ts';
 import { holderOf, presentSummary, selectSummary } from './case-summary.ts';
@@ -18,6 +20,7 @@ export async function getCase(deps: Deps, actor: Actor, { caseId }: { caseId: Ca
         'cases.phone',
         'cases.session_url',
         'cases.observed_at',
+        'cases.details_at',
         'evidence.decision_text',
         'evidence.decision_sha256',
         'evidence.view_text',
@@ -26,30 +29,39 @@ export async function getCase(deps: Deps, actor: Actor, { caseId }: { caseId: Ca
       .executeTakeFirst()) ?? fail('not-found');
   const decisions = await listDecisions(deps.db, caseId);
   const open = decisions.find(({ state }) => OPEN_DECISION_STATES.some((openState) => openState === state));
-  await deps.db.transaction().execute((trx) =>
-    appendAudit(trx, deps, actor, {
+  const bypasses = await bypassesOf(deps.db, actor, caseId);
+  const gone = row.deleted_at_didit !== null;
+  await deps.db.transaction().execute(async (trx) => {
+    await appendAudit(trx, deps, actor, {
       action: 'case.viewed',
       case: caseId,
       evidence: row.decision_sha256 ? { digests: { decision: row.decision_sha256 } } : null,
-    }),
-  );
+    });
+    // Imported from the list and not read yet: now somebody waits for it.
+    if (row.details_at === null && !gone) await askToRefresh(trx, caseId, 'read', { urgent: true });
+  });
   return {
     case: {
       ...presentSummary(deps, row),
       email: row.email,
       phone: row.phone,
       observedAt: row.observed_at.toISOString(),
-      customerLink: linkIsOpen(row.status) && grantOf(actor.role, 'session:create') ? row.session_url : null,
+      detailsRead: row.details_at !== null,
+      customerLink:
+        !gone && linkIsOpen(row.status) && grantOf(actor.role, 'session:create') ? row.session_url : null,
     },
     evidence: row.view_text === null ? null : Evidence.parse(JSON.parse(row.view_text)),
     decisionData: row.decision_text === null ? null : JSON.parse(row.decision_text),
     openDecision: open ?? null,
-    timeline: await readTimeline(deps.db, caseId, decisions),
+    timeline: await readTimeline(deps.db, caseId, decisions, bypasses),
+    bypasses,
     version: row.version,
     allowed: allowedActions(actor.role, actor.id, {
       status: row.status,
       holder: holderOf(row),
       openDecision: open !== undefined,
+      gone,
+      detailsRead: row.details_at !== null,
     }),
   };
 }

@@ -3,13 +3,14 @@ import type { Trx } from '@docket/db';
 import type { Decision, Review } from '@docket/didit';
 import { type Insertable, sql } from 'kysely';
 import type { Deps } from '../../deps.ts';
+import type { RefreshCause } from '../../jobs.ts';
 import { type Agent, appendAudit } from '../audit/append-audit.ts';
+import { detectBypasses } from '../bypasses/detect-bypasses.ts';
 import { withoutLinks } from '../evidence/media.ts';
 import { readEvidence } from '../evidence/read-evidence.ts';
 import { summarise } from '../evidence/summarise.ts';
 import { announceChange } from '../live/announce-change.ts';
 import { saveActivities } from './activity-store.ts';
-import { isBypass } from './bypass.ts';
 
 /** One reading of Didit: what it said about a session, and when we asked. */
 export interface Observation {
@@ -17,6 +18,7 @@ export interface Observation {
   readonly decision: Decision;
   readonly reviews: readonly Review[];
   readonly observedAt: Date;
+  readonly cause: RefreshCause;
 }
 
 const DIDIT: Agent = { type: 'didit' };
@@ -36,6 +38,8 @@ export async function observeSession(trx: Trx, deps: Deps, seen: Observation): P
       'cases.observed_at',
       'cases.version',
       'cases.in_review_since',
+      'cases.details_at',
+      'cases.deleted_at_didit',
       'evidence.decision_sha256',
     ])
     .where('cases.id', '=', seen.sessionId)
@@ -46,10 +50,12 @@ export async function observeSession(trx: Trx, deps: Deps, seen: Observation): P
   const status = seen.decision.status ?? 'Unknown';
   const decisionText = JSON.stringify(withoutLinks(seen.sessionId, seen.decision));
   const sha256 = digestOf(seen.decision, decisionText);
-  const changed = known?.status !== status || known?.decision_sha256 !== sha256;
+  const changed =
+    known?.status !== status || known.decision_sha256 !== sha256 || known.deleted_at_didit !== null;
   const row = rowOf(seen, status, {
     version: known === undefined ? 1 : known.version + (changed ? 1 : 0),
-    inReviewSince: reviewStart(seen, status, known),
+    // The list does not say since when it waits, so what is known from there is no word on it.
+    inReviewSince: reviewStart(seen, status, known?.details_at ? known : undefined),
   });
   await trx
     .insertInto('cases')
@@ -58,10 +64,18 @@ export async function observeSession(trx: Trx, deps: Deps, seen: Observation): P
     .execute();
   if (changed) await saveEvidence(trx, seen, decisionText, sha256);
   const news = await saveActivities(trx, seen.sessionId, seen.reviews);
-  if (!changed && news === 0) return;
-
-  await recordChange(trx, deps, seen, known?.status ?? null, status);
-  await announceChange(trx, seen.sessionId);
+  const before = known?.status ?? null;
+  await recordChange(trx, deps, seen.sessionId, before, status);
+  const bypasses = await detectBypasses(trx, deps, {
+    caseId: seen.sessionId,
+    before,
+    status,
+    reviews: seen.reviews,
+    newReviewIds: news,
+    trailKnown: known?.details_at != null,
+    cause: seen.cause,
+  });
+  if (changed || news.size > 0 || bypasses > 0) await announceChange(trx, seen.sessionId);
 }
 
 /** The reviews inside a decision repeat the trail we mirror anyway; a comment there is no new evidence. */
@@ -95,6 +109,9 @@ function rowOf(seen: Observation, status: string, ours: { version: number; inRev
     session_created_at: momentOf(seen.decision.created_at) ?? seen.observedAt,
     in_review_since: ours.inReviewSince,
     observed_at: seen.observedAt,
+    details_at: seen.observedAt,
+    read_again_at: null,
+    deleted_at_didit: null,
     version: ours.version,
   } satisfies Insertable<import('@docket/db').DB['cases']>;
 }
@@ -135,23 +152,16 @@ async function saveEvidence(
 async function recordChange(
   trx: Trx,
   deps: Deps,
-  seen: Observation,
+  caseId: string,
   before: string | null,
   status: string,
 ): Promise<void> {
   if (before === status) return;
   await appendAudit(trx, deps, DIDIT, {
     action: before === null ? 'case.imported' : 'case.changed',
-    case: seen.sessionId,
+    case: caseId,
     change: { from: { status: before }, to: { status } },
   });
-  if (before !== null && (await isBypass(trx, seen.sessionId, status, seen.reviews))) {
-    await appendAudit(trx, deps, DIDIT, {
-      action: 'bypass.detected',
-      case: seen.sessionId,
-      change: { from: { status: before }, to: { status } },
-    });
-  }
 }
 
 function momentOf(text: string | null | undefined): Date | null {

@@ -1,4 +1,4 @@
-import type { Decision, Outcome, TimelineItem } from '@docket/contracts';
+import type { Bypass, Decision, Outcome, TimelineItem } from '@docket/contracts';
 import type { Db } from '@docket/db';
 
 const DECIDED: Record<Outcome, string> = {
@@ -9,7 +9,12 @@ const DECIDED: Record<Outcome, string> = {
 };
 
 /** Everything that happened to a case, newest first: Didit's trail, our decisions and our notes as one story. */
-export async function readTimeline(db: Db, caseId: string, decisions: Decision[]): Promise<TimelineItem[]> {
+export async function readTimeline(
+  db: Db,
+  caseId: string,
+  decisions: Decision[],
+  bypasses: Bypass[],
+): Promise<TimelineItem[]> {
   const [activities, notes, start] = await Promise.all([
     db.selectFrom('activities').selectAll().where('case_id', '=', caseId).orderBy('at').execute(),
     db
@@ -34,6 +39,7 @@ export async function readTimeline(db: Db, caseId: string, decisions: Decision[]
     ...activities.map(presentActivity),
     ...notes.map(presentNote),
     ...decisions.map(presentDecisionItem),
+    ...bypasses.flatMap(presentBypassItems),
   ];
   return items.sort((a, b) => b.at.localeCompare(a.at));
 }
@@ -60,6 +66,29 @@ function presentDecisionItem(decision: Decision): TimelineItem {
     detail: decision.note,
     decisionId: decision.id,
   };
+}
+
+/** That it was found, and what came of it; who did it at Didit stands in Didit's own trail. */
+function presentBypassItems(bypass: Bypass): TimelineItem[] {
+  const found: TimelineItem = {
+    id: bypass.id,
+    at: bypass.detectedAt,
+    kind: 'bypass',
+    actor: { kind: 'docket', name: 'Docket' },
+    title: `found that ${bypass.from} became ${bypass.to} without a decision here`,
+    detail: null,
+    decisionId: null,
+  };
+  if (bypass.resolvedAt === null) return [found];
+  const resolved: TimelineItem = {
+    ...found,
+    id: `${bypass.id}:resolved`,
+    at: bypass.resolvedAt,
+    actor: { kind: 'person', name: bypass.resolvedBy?.name ?? '' },
+    title: `resolved the outside decision as ${bypass.resolution}`,
+    detail: bypass.note,
+  };
+  return [resolved, found];
 }
 
 interface Activity {

@@ -1,7 +1,7 @@
 import type { AuditAction, DecisionState } from '@docket/contracts';
 import type { Trx } from '@docket/db';
 import type { Deps } from '../../deps.ts';
-import { addJob } from '../../jobs.ts';
+import { addJob, askToRefresh } from '../../jobs.ts';
 import { appendAudit, SYSTEM } from '../audit/append-audit.ts';
 import { endClaimOn } from '../claims/require-claim.ts';
 import { announceChange } from '../live/announce-change.ts';
@@ -62,7 +62,7 @@ export async function settleDecision(deps: Deps, row: DecisionRow, outcome: Outc
     // A block leaves the case to be decided, most often by whoever blocked.
     if (outcome.state === 'confirmed' && row.outcome !== 'block') await endClaimOn(trx, row.case_id);
     // The case page shows Didit's new status as soon as we have read it, not when its webhook happens to arrive.
-    await addJob(trx, 'refresh-session', { sessionId: row.case_id }, { key: `refresh:${row.case_id}` });
+    await askToRefresh(trx, row.case_id, 'read');
     await announceChange(trx, row.case_id);
   });
 }

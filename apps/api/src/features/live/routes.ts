@@ -1,4 +1,4 @@
-import { contract } from '@docket/contracts';
+import { contract, grantOf } from '@docket/contracts';
 import type { Deps } from '../../deps.ts';
 import type { App } from '../../http/zod.ts';
 import { startEventHub } from './event-hub.ts';
@@ -9,9 +9,9 @@ export function liveRoutes(app: App, deps: Deps): void {
   app.addHook('preClose', () => hub.stop());
   app.route({
     ...contract.streamEvents,
-    handler: async (_request, reply) => {
+    handler: async (request, reply) => {
       reply.hijack();
-      hub.add(reply.raw);
+      hub.add(reply.raw, grantOf(request.actor.role, 'case:list') !== null);
     },
   });
 }

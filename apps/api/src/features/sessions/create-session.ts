@@ -3,7 +3,7 @@ import type { SessionCreate } from '@docket/didit';
 import type * as z from 'zod';
 import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../http/authenticate.ts';
-import { addJob } from '../../jobs.ts';
+import { askToRefresh } from '../../jobs.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { auditAttempt } from '../audit/audit-attempt.ts';
 
@@ -48,12 +48,7 @@ export async function createSession(
       case: created.session_id,
       refs,
     });
-    await addJob(
-      trx,
-      'refresh-session',
-      { sessionId: created.session_id },
-      { key: `refresh:${created.session_id}` },
-    );
+    await askToRefresh(trx, created.session_id, 'read');
   });
   // Didit's session id is our case id.
   return { caseId: created.session_id as CaseId, url: created.url ?? '', status: created.status };

@@ -1,31 +1,73 @@
-import { DiditError, type Review } from '@docket/didit';
+import { type Decision, DiditError, type Review } from '@docket/didit';
 import type { Deps } from '../../deps.ts';
+import type { RefreshCause } from '../../jobs.ts';
+import { markDeleted } from '../cases/mark-deleted.ts';
 import { observeSession } from '../cases/observe-session.ts';
 import { learnWorkflows } from './learn-workflows.ts';
+import { settleDeliveries } from './settle-deliveries.ts';
 
 const PAGE = 100;
 /** A trail longer than this is read newest first and cut; nobody scrolls further on a case page. */
 const MOST_REVIEWS = 500;
+/** A session that moves faster than it can be read is read again by the next webhook anyway. */
+const MOST_LOOKS = 3;
 
-/** Reads one session from Didit and brings its case in line. A session Didit does not know is left alone. */
-export async function refreshSession(deps: Deps, sessionId: string): Promise<void> {
+/**
+ * Reads one session from Didit and brings its case in line. One that Didit does not know any more is marked; one that
+ * nobody knew is left alone.
+ */
+export async function refreshSession(
+  deps: Deps,
+  sessionId: string,
+  cause: RefreshCause = 'read',
+): Promise<void> {
   // Taken before asking: what arrives is at least as new as this.
   const observedAt = deps.clock();
   try {
-    const { decision } = await deps.didit.sessions.retrieveDecision(sessionId, { background: true });
-    if (decision.session_kind === 'business') return;
-    const reviews = await readReviews(deps, sessionId);
-    await deps.db
-      .transaction()
-      .execute((trx) => observeSession(trx, deps, { sessionId, decision, reviews, observedAt }));
+    const { decision, reviews } = await readConsistently(deps, sessionId);
+    await deps.db.transaction().execute(async (trx) => {
+      if (decision.session_kind !== 'business') {
+        await observeSession(trx, deps, { sessionId, decision, reviews, observedAt, cause });
+      }
+      await settleDeliveries(trx, deps, sessionId, { found: true, observedAt });
+    });
     if (decision.workflow_id != null) await learnWorkflows(deps, decision.workflow_id);
   } catch (error) {
-    if (error instanceof DiditError && error.kind === 'not_found') {
-      deps.log.info({ sessionId }, 'Didit does not know this session');
-      return;
-    }
-    throw error;
+    if (!(error instanceof DiditError) || error.kind !== 'not_found') throw error;
+    deps.log.info({ sessionId }, 'Didit does not know this session');
+    await deps.db.transaction().execute(async (trx) => {
+      const known = await markDeleted(trx, deps, { caseId: sessionId, observedAt });
+      await settleDeliveries(trx, deps, sessionId, { found: known, observedAt });
+    });
   }
+}
+
+/**
+ * Status and trail are two calls, and the session may move in between. When the newest entry of the trail is not the
+ * status, the status is read again, so that a decision of ours is never seen in one of them only.
+ */
+async function readConsistently(
+  deps: Deps,
+  sessionId: string,
+): Promise<{ decision: Decision; reviews: Review[] }> {
+  let { decision } = await deps.didit.sessions.retrieveDecision(sessionId, { background: true });
+  let reviews = await readReviews(deps, sessionId);
+  for (let look = 1; look < MOST_LOOKS && !agree(decision, reviews); look += 1) {
+    const again = (await deps.didit.sessions.retrieveDecision(sessionId, { background: true })).decision;
+    const moved = again.status !== decision.status;
+    decision = again;
+    if (!moved) break;
+    reviews = await readReviews(deps, sessionId);
+  }
+  return { decision, reviews };
+}
+
+/** A trail that sets no status, as most are, contradicts none. Reviews come newest first. */
+function agree({ status }: Decision, reviews: readonly Review[]): boolean {
+  const newest = reviews.find(
+    (review) => review.activity_type === 'STATUS_UPDATED' && review.new_status != null,
+  );
+  return newest === undefined || newest.new_status === status;
 }
 
 async function readReviews(deps: Deps, sessionId: string): Promise<Review[]> {

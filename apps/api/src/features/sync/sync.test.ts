@@ -2,16 +2,14 @@ import { contract } from '@docket/contracts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Harness, startHarness } from '../../../test/harness.ts';
-import { addJob } from '../../jobs.ts';
 import { observeSession } from '../cases/observe-session.ts';
-import { findChanges } from './find-changes.ts';
+import { reconcile } from './reconcile.ts';
 import { refreshSession } from './refresh-session.ts';
 
 let t: Harness;
 beforeAll(async () => {
   t = await startHarness({ seed: 'demo' });
-  await addJob(t.db, 'import-sessions', {});
-  await t.drain();
+  await t.importAccount();
 });
 afterAll(() => t.close());
 
@@ -31,6 +29,9 @@ async function atDidit(): Promise<Listed[]> {
   });
   return answer.json().results;
 }
+
+const lastReport = () =>
+  t.db.selectFrom('reconciles').selectAll().orderBy('started_at', 'desc').limit(1).executeTakeFirstOrThrow();
 
 const caseRow = (id: string) =>
   t.db.selectFrom('cases').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
@@ -74,8 +75,8 @@ describe('the first import', () => {
   });
 
   test('asks for nothing the second time', async () => {
-    expect(await findChanges(t.deps, 'all')).toBe(0);
-    expect(await findChanges(t.deps, 'recent')).toBe(0);
+    await reconcile(t.deps);
+    expect(await lastReport()).toMatchObject({ differing: 0, refreshed: 0, errors: 0 });
   });
 });
 
@@ -88,14 +89,16 @@ describe('a look for changes', () => {
       .limit(1)
       .executeTakeFirstOrThrow();
     await t.control('POST', `/_sandbox/sessions/${id}/status`, { status: 'Declined', webhook: false });
-    expect(await findChanges(t.deps, 'recent')).toBeGreaterThan(0);
+    await reconcile(t.deps);
+    expect(await lastReport()).toMatchObject({ differing: 1, refreshed: 1, finished_at: expect.any(Date) });
     await t.drain();
     expect(await caseRow(id)).toMatchObject({
       status: 'Declined',
       version: version + 1,
       in_review_since: null,
     });
-    expect(await findChanges(t.deps, 'recent')).toBe(0);
+    await reconcile(t.deps);
+    expect((await lastReport()).differing).toBe(0);
   });
 
   test('of nothing but time changes nothing but the time', async () => {
@@ -106,7 +109,8 @@ describe('a look for changes', () => {
     await refreshSession(t.deps, id);
     const after = await caseRow(id);
     expect(after.observed_at.getTime()).toBeGreaterThan(before.observed_at.getTime());
-    expect({ ...after, observed_at: null }).toEqual({ ...before, observed_at: null });
+    const times = { observed_at: null, details_at: null };
+    expect({ ...after, ...times }).toEqual({ ...before, ...times });
     expect(await t.audit(id)).toHaveLength(entries);
   });
 
@@ -116,11 +120,15 @@ describe('a look for changes', () => {
     await t.control('POST', `/_sandbox/sessions/${caseId}/status`, { status: 'Approved', webhook: false });
     await refreshSession(t.deps, caseId);
     const old = new Date(t.clock.now().getTime() - 60_000);
-    await t.db
-      .transaction()
-      .execute((trx) =>
-        observeSession(trx, t.deps, { sessionId: caseId, decision, reviews: [], observedAt: old }),
-      );
+    await t.db.transaction().execute((trx) =>
+      observeSession(trx, t.deps, {
+        sessionId: caseId,
+        decision,
+        reviews: [],
+        observedAt: old,
+        cause: 'read',
+      }),
+    );
     expect((await caseRow(caseId)).status).toBe('Approved');
   });
 
@@ -132,11 +140,30 @@ describe('a look for changes', () => {
     expect((await caseRow(id)).version).toBe(1);
   });
 
-  test('leaves out a session that Didit has deleted, and keeps its case', async () => {
-    const caseId = await t.play('review_face_match_borderline');
+  test('marks a case whose session Didit has deleted: it stays, and can neither be claimed nor decided', async () => {
+    const { caseId, version } = await t.claimed('reviewer');
     await t.deps.didit.sessions.delete(caseId);
+    await reconcile(t.deps);
+    await t.drain();
+    expect(await caseRow(caseId)).toMatchObject({ status: 'In Review', deleted_at_didit: expect.any(Date) });
+    const entries = (await t.audit(caseId)).map(({ action }) => action);
+    expect(entries.filter((action) => action === 'case.deleted-at-didit')).toHaveLength(1);
+    const { body } = await t.as('reviewer').call(contract.getCase, { params: { caseId } });
+    expect(body.case.deletedAtDidit).toEqual(expect.any(String));
+    for (const action of ['claim', 'approve', 'decline', 'requestResubmission', 'block']) {
+      expect(body.allowed[action].because, action).toContain('Didit has deleted this session');
+    }
+    expect(body.version).toBe(version + 1);
+    const decided = await t.as('reviewer').call(contract.approveCase, {
+      params: { caseId },
+      headers: t.decide(body.version),
+      body: {},
+    });
+    expect([decided.status, decided.body.code]).toEqual([409, 'case-not-decidable']);
+    const claimed = await t.as('reviewer2').call(contract.claimCase, { params: { caseId } });
+    expect([claimed.status, claimed.body.code]).toEqual([409, 'case-not-decidable']);
     await refreshSession(t.deps, caseId);
-    expect((await caseRow(caseId)).status).toBe('In Review');
+    expect((await caseRow(caseId)).version).toBe(version + 1);
   });
 });
 

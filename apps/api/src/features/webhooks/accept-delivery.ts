@@ -1,7 +1,7 @@
 import type { Trx } from '@docket/db';
 import { verifyWebhook, type WebhookEvent } from '@docket/didit';
 import type { Deps } from '../../deps.ts';
-import { addJob } from '../../jobs.ts';
+import { askToRefresh } from '../../jobs.ts';
 import { type Agent, appendAudit } from '../audit/append-audit.ts';
 
 interface Delivery {
@@ -55,7 +55,7 @@ export async function acceptDelivery(deps: Deps, delivery: Delivery): Promise<20
       refs: { type: event.webhook_type, ...(event.event_id ? { event: event.event_id } : {}) },
     });
     if (isNew && sessionId !== null) {
-      await addJob(trx, 'refresh-session', { sessionId }, { key: `refresh:${sessionId}` });
+      await askToRefresh(trx, sessionId, 'webhook');
     }
     return 200;
   });

@@ -12,7 +12,7 @@ interface Group {
 const GROUPS: Record<GroupKey, Group> = {
   decisions: { label: 'Decisions', prefixes: ['decision.', 'bypass.', 'blocklist.'] },
   cases: { label: 'Work on cases', prefixes: ['case.', 'evidence.', 'note.', 'session.'] },
-  didit: { label: 'Messages from Didit', prefixes: ['delivery.'] },
+  didit: { label: 'Messages from Didit', prefixes: ['delivery.', 'sync.'] },
   access: { label: 'Sign-in and refusals', prefixes: ['auth.', 'access.'] },
   administration: { label: 'Users and workflows', prefixes: ['user.', 'workflow.'] },
   reports: { label: 'Reports and audit', prefixes: ['pdf.', 'audit.'] },

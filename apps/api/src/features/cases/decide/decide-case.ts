@@ -57,7 +57,7 @@ export async function decideCase(
       );
     }
     const allowed = outcomeAllowed(outcome, {
-      status: locked.status,
+      ...locked,
       openDecision: await hasOpenDecision(trx, locked.id),
     });
     if (allowed !== true) fail('case-not-decidable', allowed.because);

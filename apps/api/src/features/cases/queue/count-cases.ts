@@ -7,7 +7,12 @@ import type { Actor } from '../../../http/authenticate.ts';
 export async function countCases(deps: Deps, actor: Actor) {
   const held = sql<boolean>`exists (select 1 from claims held where held.case_id = cases.id
     and held.user_id is not null and held.expires_at > clock_timestamp())`;
-  const [statuses, mine, unassigned, warnings, countries, workflows, holders] = await Promise.all([
+  const [bypasses, statuses, mine, unassigned, warnings, countries, workflows, holders] = await Promise.all([
+    deps.db
+      .selectFrom('bypasses')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('state', '=', 'open')
+      .executeTakeFirstOrThrow(),
     deps.db
       .selectFrom('cases')
       .select(['status', ({ fn }) => fn.countAll<number>().as('count')])
@@ -23,6 +28,7 @@ export async function countCases(deps: Deps, actor: Actor) {
       .selectFrom('cases')
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .where('status', '=', 'In Review')
+      .where('deleted_at_didit', 'is', null)
       .where(sql<boolean>`not ${held}`)
       .executeTakeFirstOrThrow(),
     sql<{ risk: string; title: string; count: number }>`
@@ -58,6 +64,7 @@ export async function countCases(deps: Deps, actor: Actor) {
   return {
     byStatus: Object.fromEntries(statuses.map((row) => [row.status, row.count])),
     mine: mine.count,
+    bypasses: bypasses.count,
     unassigned: unassigned.count,
     warnings: warnings.rows,
     countries: countries.map((row) => ({ country: row.country ?? '', count: row.count })),

@@ -2,14 +2,12 @@ import { type CaseSummary, contract } from '@docket/contracts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Harness, startHarness } from '../../../../test/harness.ts';
-import { addJob } from '../../../jobs.ts';
 
 let t: Harness;
 let all: CaseSummary[];
 beforeAll(async () => {
   t = await startHarness({ seed: 'demo' });
-  await addJob(t.db, 'import-sessions', {});
-  await t.drain();
+  await t.importAccount();
   all = await pagesOf({});
 });
 afterAll(() => t.close());

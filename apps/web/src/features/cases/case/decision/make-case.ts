@@ -30,10 +30,13 @@ function rawCase() {
       dueAt: null,
       holder: null,
       decision: null,
+      openBypasses: 0,
+      deletedAtDidit: null as string | null,
       version: 4,
       email: 'amelie@example.test' as string | null,
       phone: null as string | null,
       observedAt: '2026-11-02T10:22:00Z',
+      detailsRead: true,
       customerLink: null,
     },
     evidence: {
@@ -55,6 +58,7 @@ function rawCase() {
     decisionData: {},
     openDecision: null as unknown,
     timeline: [],
+    bypasses: [],
     version: 4,
     allowed: Object.fromEntries(
       ['claim', 'release', 'note', 'approve', 'decline', 'requestResubmission', 'block', 'report'].map(

@@ -6,6 +6,7 @@ import { activeFilters, choicesOf } from './filter-options.ts';
 const counts: CaseCounts = {
   byStatus: { 'In Review': 3 },
   mine: 1,
+  bypasses: 0,
   unassigned: 2,
   warnings: [
     { risk: 'NAME_MISMATCH', title: 'Name differs', count: 1 },

@@ -1,0 +1,38 @@
+import type { Bypass, BypassId, BypassResolution } from '@docket/contracts';
+import type { Deps } from '../../deps.ts';
+import type { Actor } from '../../http/authenticate.ts';
+import { appendAudit } from '../audit/append-audit.ts';
+import { announceChange } from '../live/announce-change.ts';
+import { lockOpenBypass, saveBypass } from './bypass-store.ts';
+import { presentBypass } from './present-bypass.ts';
+
+/**
+ * Closes an item with what came of it. It changes nothing at Didit: to overturn, the case itself is decided.
+ * Errors: not-found, version-mismatch, bypass-not-open.
+ */
+export async function resolveBypass(
+  deps: Deps,
+  actor: Actor,
+  input: { bypassId: BypassId; version: number; resolution: BypassResolution; note: string },
+): Promise<{ bypass: Bypass }> {
+  return deps.db.transaction().execute(async (trx) => {
+    const row = await lockOpenBypass(trx, input.bypassId, input.version);
+    const saved = await saveBypass(trx, row.id, {
+      state: 'resolved',
+      owner_id: actor.id,
+      resolution: input.resolution,
+      note: input.note,
+      resolved_by: actor.id,
+      resolved_at: deps.clock(),
+    });
+    await appendAudit(trx, deps, actor, {
+      action: 'bypass.resolved',
+      case: row.case_id,
+      object: { type: 'bypass', id: row.id },
+      reason: input.resolution,
+      change: { from: { state: 'open' }, to: { state: 'resolved' } },
+    });
+    await announceChange(trx, row.case_id);
+    return { bypass: presentBypass(actor, saved) };
+  });
+}

@@ -1,0 +1,57 @@
+import { hostname } from 'node:os';
+import type { SyncStatus } from '@docket/contracts';
+import { sql } from 'kysely';
+import type { Deps } from '../../deps.ts';
+
+const PROCESS = `${hostname()}:${process.pid}`;
+const MINUTE_MS = 60_000;
+
+/** Leaves this process's figures for whoever answers a person; every process keeps Didit's limit by itself. */
+export async function reportUsage(deps: Deps): Promise<void> {
+  const { read, write } = deps.didit.usage();
+  const row = {
+    process: PROCESS,
+    at: deps.clock(),
+    reads: read.used,
+    background_reads: read.background,
+    writes: write.used,
+    background_writes: write.background,
+  };
+  await deps.db
+    .insertInto('didit_usage')
+    .values(row)
+    .onConflict((conflict) => conflict.column('process').doUpdateSet(row))
+    .execute();
+  await deps.db
+    .deleteFrom('didit_usage')
+    .where('at', '<', new Date(row.at.getTime() - 60 * MINUTE_MS))
+    .execute();
+}
+
+/** What all processes used in the last minute: this one as of now, the others as they last said. */
+export async function readUsage(deps: Deps): Promise<SyncStatus['budget']> {
+  const { read, write } = deps.didit.usage();
+  const others = await deps.db
+    .selectFrom('didit_usage')
+    .select([
+      sql<number>`coalesce(sum(reads), 0)::int`.as('reads'),
+      sql<number>`coalesce(sum(background_reads), 0)::int`.as('backgroundReads'),
+      sql<number>`coalesce(sum(writes), 0)::int`.as('writes'),
+      sql<number>`coalesce(sum(background_writes), 0)::int`.as('backgroundWrites'),
+    ])
+    .where('process', '<>', PROCESS)
+    .where('at', '>', new Date(deps.clock().getTime() - MINUTE_MS))
+    .executeTakeFirstOrThrow();
+  return {
+    read: {
+      used: read.used + others.reads,
+      background: read.background + others.backgroundReads,
+      limit: read.limit,
+    },
+    write: {
+      used: write.used + others.writes,
+      background: write.background + others.backgroundWrites,
+      limit: write.limit,
+    },
+  };
+}
