@@ -88,8 +88,14 @@ async function openFirst(page: Page, warning: string, further = 0): Promise<void
 /** Waits until nothing loads any more, so that no picture is caught half drawn. */
 async function take(page: Page, name: string): Promise<void> {
   await page.waitForLoadState('load');
-  await page.waitForFunction(() =>
-    [...document.images].every((image) => image.complete && image.naturalWidth > 0),
+  // Pictures in tabs that are not shown load when they are.
+  await page.waitForFunction(
+    () =>
+      [...document.images].every(
+        (image) => image.offsetParent === null || (image.complete && image.naturalWidth > 0),
+      ),
+    undefined,
+    { timeout: 90_000 },
   );
   await page.waitForTimeout(1500);
   await page.screenshot({ path: `${folder}${name}.png`, animations: 'disabled' });
