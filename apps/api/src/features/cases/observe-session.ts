@@ -60,7 +60,7 @@ export async function observeSession(trx: Trx, deps: Deps, seen: Observation): P
   await trx
     .insertInto('cases')
     .values(row)
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(stillKnown(row)))
     .execute();
   if (changed) await saveEvidence(trx, seen, decisionText, sha256);
   const news = await saveActivities(trx, seen.sessionId, seen.reviews);
@@ -114,6 +114,13 @@ function rowOf(seen: Observation, status: string, ours: { version: number; inRev
     deleted_at_didit: null,
     version: ours.version,
   } satisfies Insertable<import('@docket/db').DB['cases']>;
+}
+
+/** While a customer redoes the document its data are gone at Didit; whose case it is stays known and findable here. */
+function stillKnown(row: ReturnType<typeof rowOf>): Partial<typeof row> {
+  if (row.full_name !== null) return row;
+  const { full_name, country, document_type, document_number, search_text, ...rest } = row;
+  return rest;
 }
 
 /** Since when it waits for us: the trail's word, else the moment we saw it change, else its creation. */

@@ -143,6 +143,7 @@ describe('a decision on its way', () => {
 
   test('to redo one step wipes that step only, and writes to the customer when asked', async () => {
     const { caseId, version } = await t.claimed('reviewer');
+    const before = await timelineOf(caseId);
     const { body } = await t.as('reviewer').call(contract.requestResubmission, {
       params: { caseId },
       headers: t.decide(version),
@@ -157,6 +158,7 @@ describe('a decision on its way', () => {
     expect(await stateOf(body.decision.id)).toMatchObject({ state: 'confirmed' });
     const page = await timelineOf(caseId);
     expect(page.case.status).toBe('Resubmitted');
+    expect(page.case.fullName).toBe(before.case.fullName);
     expect(page.decisionData.id_verifications ?? []).toEqual([]);
     expect(page.decisionData.liveness_checks).toHaveLength(1);
   });
