@@ -19,6 +19,9 @@ import { DEMO_PASSWORD, ensureDemoUsers } from '../src/features/users/ensure-dem
 import { webhookDestinationId } from '../src/features/webhooks/destination-id.ts';
 import type { App } from '../src/http/zod.ts';
 import { startWorker, tasksOf, type Worker } from '../src/run-worker.ts';
+import type { Answer, Caller, CallInput, Json } from './caller.ts';
+import { freePort } from './free-port.ts';
+import { TestClock } from './test-clock.ts';
 
 export interface HarnessOptions {
   readonly seed?: 'empty' | 'demo';
@@ -31,27 +34,6 @@ export interface HarnessOptions {
   readonly env?: Record<string, string>;
   /** Where the server writes its log; nowhere when absent. */
   readonly log?: Log;
-}
-
-/** Whatever JSON holds: tests read answers of all shapes and assert on what they find. */
-export type Json = ReturnType<typeof JSON.parse>;
-
-interface Answer {
-  readonly status: number;
-  readonly body: Json;
-  readonly headers: Record<string, unknown>;
-  readonly raw: Buffer;
-}
-
-export interface CallInput {
-  readonly params?: Record<string, string>;
-  readonly query?: Record<string, string | number>;
-  readonly body?: unknown;
-  readonly headers?: Record<string, string>;
-}
-
-export interface Caller {
-  call(endpoint: Pick<Endpoint, 'method' | 'url'>, input?: CallInput): Promise<Answer>;
 }
 
 export type Person = Role | 'reviewer2';
@@ -240,16 +222,6 @@ export class Harness implements AsyncDisposable {
   }
 }
 
-export class TestClock {
-  #offsetMs = 0;
-  now(): Date {
-    return new Date(Date.now() + this.#offsetMs);
-  }
-  advance(ms: number): void {
-    this.#offsetMs += ms;
-  }
-}
-
 /** A job that fails is seen by what it did not do; its own chatter hides the test's findings. */
 const SILENT = new Logger(() => () => undefined);
 
@@ -259,8 +231,8 @@ const WEBHOOK_SECRET = 's'.repeat(43);
 export async function startHarness(options: HarnessOptions = {}): Promise<Harness> {
   const database = await createTestDatabase();
   const clock = new TestClock();
-  // The API's port must be known before the sandbox is told where to deliver, and the sandbox's before the API is built.
-  const gate: { port?: number } = {};
+  // The sandbox is told where to deliver before the API is built, and the API where Didit is.
+  const apiPort = options.webhooks ? await freePort() : 0;
   const sandbox = await buildSandbox({
     statePath: ':memory:',
     apiKey: API_KEY,
@@ -270,7 +242,7 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
     ...(options.webhooks
       ? {
           webhook: {
-            url: `http://127.0.0.1:${await freePort(gate)}/webhooks/didit/${webhookDestinationId(WEBHOOK_SECRET)}`,
+            url: `http://127.0.0.1:${apiPort}/webhooks/didit/${webhookDestinationId(WEBHOOK_SECRET)}`,
             secret: WEBHOOK_SECRET,
           },
         }
@@ -292,7 +264,7 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
   const deps = createDeps(env, { clock: () => clock.now(), log: options.log ?? pino({ level: 'silent' }) });
   await ensureDemoUsers(deps);
   const app = await buildApp(deps);
-  await app.listen({ host: '127.0.0.1', port: gate.port ?? 0 });
+  await app.listen({ host: '127.0.0.1', port: apiPort });
   const worker: Worker | undefined = options.worker ? await startWorker(deps) : undefined;
   return new Harness({
     deps,
@@ -307,20 +279,6 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
       () => database.drop(),
     ],
   });
-}
-
-async function freePort(gate: { port?: number }): Promise<number> {
-  const { createServer } = await import('node:net');
-  const port = await new Promise<number>((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port: free } = server.address() as AddressInfo; // listening on TCP
-      server.close(() => resolve(free));
-    });
-  });
-  gate.port = port;
-  return port;
 }
 
 function fill(url: string, params: Record<string, string>): string {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { buildSandbox, type SandboxOptions } from 'sandbox';
+import type { Json } from './caller.ts';
 
 const SCRIPT = join(import.meta.dirname, '..', 'src', 'cli.ts');
 /** Not in the form of Didit's new keys, so that nothing but its being known can mask it. */
@@ -16,8 +17,7 @@ export interface Run {
   readonly out: string;
   readonly err: string;
   /** The answer of a run with --json. */
-  // biome-ignore lint/suspicious/noExplicitAny: every command answers another shape, and tests look inside
-  readonly json: any;
+  readonly json: Json;
 }
 
 export interface RunOptions {

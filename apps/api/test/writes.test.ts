@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { type AuditAction, contract, grantOf, type Permission, ROLES } from '@docket/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { refreshSession } from '../src/features/sync/refresh-session.ts';
-import { type CallInput, type Harness, type Person, startHarness } from './harness.ts';
+import type { CallInput } from './caller.ts';
+import { type Harness, type Person, startHarness } from './harness.ts';
 
 type ContractName = keyof typeof contract;
 
