@@ -34,7 +34,15 @@ async function start(): Promise<ChildProcess> {
   const child = spawn('npm', ['start'], {
     cwd: paths.root,
     // Short waits, so that what was cut off is settled within the run and not after minutes.
-    env: { ...process.env, PORT, SANDBOX_PORT, UNDO_MS: '600', QUARANTINE_MS: '3000', SEND_LEASE_MS: '4000' },
+    env: {
+      ...process.env,
+      PORT,
+      SANDBOX_PORT,
+      UNDO_MS: '600',
+      QUARANTINE_MS: '3000',
+      SEND_LEASE_MS: '4000',
+      DIDIT_TIMEOUT_MS: '1900',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let output = '';
