@@ -48,6 +48,7 @@ const compare = defineCommand({
   run: ({ values, screen }) =>
     withDocket(async (deps) => {
       const report = await reconcile(deps);
+      if (report?.failure) throw report.failure;
       return follow(deps, report?.refreshed ?? 0, 1000 * values['max-wait'], screen);
     }),
 });

@@ -26,15 +26,22 @@ interface Run {
   nextOffset: number;
 }
 
+export interface Reconciled {
+  readonly differing: number;
+  readonly refreshed: number;
+  readonly failure: DiditError | null;
+}
+
 /**
  * The net under the webhooks: compares Didit's list with our cases and asks for what differs. In Review and the
  * newest sessions every time; the rest of the account in turns, as far as the run's calls reach (with 60 calls,
  * accounts of 10,000 sessions wholly in each run). Runs on one instance at a time; its report is kept, and returned
- * unless another instance is at it.
+ * unless another instance is at it. A run that Didit cut short says by what in `failure`; the next one goes on.
  */
-export async function reconcile(deps: Deps): Promise<{ differing: number; refreshed: number } | undefined> {
+export async function reconcile(deps: Deps): Promise<Reconciled | undefined> {
   return withLock(deps, 'reconcile', async () => {
     const run = await begin(deps);
+    let failure: DiditError | null = null;
     try {
       await compareInReview(deps, run);
       await compareHead(deps, run);
@@ -44,10 +51,11 @@ export async function reconcile(deps: Deps): Promise<{ differing: number; refres
       if (!(error instanceof DiditError)) throw error;
       run.errors += 1;
       run.because = error.kind;
+      failure = error;
     } finally {
       await finish(deps, run);
     }
-    return { differing: run.differing, refreshed: run.refreshed.size };
+    return { differing: run.differing, refreshed: run.refreshed.size, failure };
   });
 }
 
