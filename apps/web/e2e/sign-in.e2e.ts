@@ -85,10 +85,16 @@ test('an address outside of Docket is never a place to return to', async ({ page
 
 /** Where each role's day begins, and every place its rail leads to. */
 const PLACES: Record<Exclude<Person, 'reviewer2'>, { start: string; rail: string[] }> = {
-  reviewer: { start: '/queue', rail: ['Queue', 'Blocklist', 'Workflows', 'Audit'] },
-  manager: { start: '/queue', rail: ['Queue', 'Blocklist', 'Workflows', 'Invite', 'Reports', 'Audit'] },
-  admin: { start: '/workflows', rail: ['Blocklist', 'Workflows', 'Invite', 'Audit', 'Users'] },
-  auditor: { start: '/audit', rail: ['Queue', 'Blocklist', 'Workflows', 'Reports', 'Audit', 'Users'] },
+  reviewer: { start: '/queue', rail: ['Queue', 'Bypasses', 'Blocklist', 'Workflows', 'Audit'] },
+  manager: {
+    start: '/queue',
+    rail: ['Queue', 'Bypasses', 'Blocklist', 'Workflows', 'Invite', 'Reports', 'Audit', 'Sync'],
+  },
+  admin: { start: '/workflows', rail: ['Blocklist', 'Workflows', 'Invite', 'Audit', 'Sync', 'Users'] },
+  auditor: {
+    start: '/audit',
+    rail: ['Queue', 'Bypasses', 'Blocklist', 'Workflows', 'Reports', 'Audit', 'Sync', 'Users'],
+  },
 };
 
 for (const [role, { start, rail }] of Object.entries(PLACES)) {

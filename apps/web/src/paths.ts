@@ -3,6 +3,8 @@ export const paths = {
   /** `search` is a query string without `?`, as the queue's own codec writes it. */
   queue: (search = '') => (search === '' ? '/queue' : `/queue?${search}`),
   case: (caseId: string) => `/cases/${caseId}`,
+  /** `search` as for the queue. */
+  bypasses: (search = '') => (search === '' ? '/bypasses' : `/bypasses?${search}`),
   blocklist: () => '/blocklist',
   workflows: () => '/workflows',
   workflowNew: () => '/workflows/new',
@@ -10,6 +12,7 @@ export const paths = {
   invite: () => '/invite',
   reports: () => '/reports',
   audit: () => '/audit',
+  sync: () => '/sync',
   users: () => '/users',
   /** `returnTo` is a path of this app; the sign-in page refuses anything else. */
   signIn: (returnTo?: string) =>

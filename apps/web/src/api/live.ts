@@ -3,7 +3,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { invalidate, keyOf } from './query.ts';
 
-/** `off`: not listening (signed out, or a role that sees no cases). */
+/** `off`: not listening (signed out, or the page is out of view). */
 export type LiveState = 'live' | 'reconnecting' | 'off';
 
 const GATHER_MS = 300;
@@ -29,12 +29,9 @@ export function useLiveState(): LiveState {
 }
 
 /** Listens while the component is mounted. Mount it once, in the shell. */
-export function useLive(enabled: boolean): void {
+export function useLive(): void {
   const queryClient = useQueryClient();
-  useEffect(
-    () => (enabled ? whileVisible((late) => listen(queryClient, late)) : undefined),
-    [queryClient, enabled],
-  );
+  useEffect(() => whileVisible((late) => listen(queryClient, late)), [queryClient]);
 }
 
 /**
@@ -64,6 +61,8 @@ function whileVisible(start: (late: boolean) => () => void): () => void {
 /** Opens the stream and keeps it open; returns how to stop. `late`: what is on screen may be old by now. */
 function listen(queryClient: QueryClient, late: boolean): () => void {
   const changed = new Set<string>();
+  let gotOn = false;
+  let all = false;
   let source: EventSource | null = null;
   let gathering: number | undefined;
   let retrying: number | undefined;
@@ -74,7 +73,10 @@ function listen(queryClient: QueryClient, late: boolean): () => void {
     gathering = undefined;
     const cases = [...changed];
     changed.clear();
-    void refreshLists(queryClient);
+    if (gotOn) void invalidate(queryClient, contract.getSync, contract.listDeliveries);
+    gotOn = false;
+    if (cases.length > 0 || all) void refreshLists(queryClient);
+    all = false;
     for (const caseId of cases) {
       void queryClient.invalidateQueries({ queryKey: keyOf(contract.getCase, { params: { caseId } }) });
     }
@@ -90,7 +92,12 @@ function listen(queryClient: QueryClient, late: boolean): () => void {
     });
     source.addEventListener('change', (event: MessageEvent<string>) => {
       const caseId = caseOf(event.data);
-      if (caseId !== null) changed.add(caseId);
+      if (caseId === null) all = true;
+      else changed.add(caseId);
+      gathering ??= window.setTimeout(flush, GATHER_MS);
+    });
+    source.addEventListener('sync', () => {
+      gotOn = true;
       gathering ??= window.setTimeout(flush, GATHER_MS);
     });
     source.addEventListener('error', () => {
@@ -113,7 +120,7 @@ function listen(queryClient: QueryClient, late: boolean): () => void {
 }
 
 async function refreshLists(queryClient: QueryClient): Promise<void> {
-  await invalidate(queryClient, contract.listCases, contract.countCases);
+  await invalidate(queryClient, contract.listCases, contract.countCases, contract.listBypasses);
 }
 
 /** The case a change names; null when the event is not as agreed, which then refreshes lists only. */

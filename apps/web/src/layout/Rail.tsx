@@ -1,9 +1,11 @@
+import { contract } from '@docket/contracts';
 import ChevronLeft from '@mui/icons-material/ChevronLeft';
 import ChevronRight from '@mui/icons-material/ChevronRight';
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import Tooltip from '@mui/material/Tooltip';
 import { useState } from 'react';
+import { useRead } from '../api/query.ts';
 import { may, useMe } from '../session/me.ts';
 import { PLACES } from './navigation.ts';
 import { RailLink } from './RailLink.tsx';
@@ -14,6 +16,11 @@ const REMEMBERED = 'docket.rail';
 export function Rail() {
   const me = useMe();
   const [open, setOpen] = useState(() => localStorage.getItem(REMEMBERED) !== 'folded');
+  const counts = useRead(
+    contract.countCases,
+    {},
+    { enabled: may(me, 'case:list') && may(me, 'bypass:view') },
+  );
   const toggle = () => {
     localStorage.setItem(REMEMBERED, open ? 'folded' : 'open');
     setOpen(!open);
@@ -37,7 +44,12 @@ export function Rail() {
       }}
     >
       {PLACES.filter(({ permission }) => may(me, permission)).map((place) => (
-        <RailLink key={place.to} place={place} open={open} />
+        <RailLink
+          key={place.to}
+          place={place}
+          open={open}
+          count={place.counts === undefined ? 0 : (counts.data?.[place.counts] ?? 0)}
+        />
       ))}
       <Box sx={{ flex: 1 }} />
       <Tooltip title={words} placement="right">

@@ -3,7 +3,6 @@ import Link from '@mui/material/Link';
 import { Suspense } from 'react';
 import { Outlet } from 'react-router';
 import { useLive } from '../api/live.ts';
-import { may, useMe } from '../session/me.ts';
 import { Loading } from '../ui/Loading.tsx';
 import { LineBanner } from './LineBanner.tsx';
 import { Rail } from './Rail.tsx';
@@ -11,8 +10,7 @@ import { TopBar } from './TopBar.tsx';
 
 /** Top bar, left rail and the page; the page scrolls, the frame does not. */
 export function Shell() {
-  const me = useMe();
-  useLive(may(me, 'case:list'));
+  useLive();
   return (
     <Box sx={{ flex: '1 1 0', minHeight: 0, display: 'flex', flexDirection: 'column' }}>
       <Link

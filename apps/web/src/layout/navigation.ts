@@ -2,11 +2,13 @@ import type { Permission } from '@docket/contracts';
 import type { SvgIconComponent } from '@mui/icons-material';
 import AccountTreeOutlined from '@mui/icons-material/AccountTreeOutlined';
 import BlockOutlined from '@mui/icons-material/BlockOutlined';
+import CallSplit from '@mui/icons-material/CallSplit';
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
 import InboxOutlined from '@mui/icons-material/InboxOutlined';
 import ManageAccountsOutlined from '@mui/icons-material/ManageAccountsOutlined';
 import PersonAddAltOutlined from '@mui/icons-material/PersonAddAltOutlined';
 import SummarizeOutlined from '@mui/icons-material/SummarizeOutlined';
+import SyncOutlined from '@mui/icons-material/SyncOutlined';
 import { paths } from '../paths.ts';
 
 export interface Place {
@@ -14,15 +16,25 @@ export interface Place {
   readonly to: string;
   readonly permission: Permission;
   readonly Icon: SvgIconComponent;
+  /** Open items are counted beside it. */
+  readonly counts?: 'bypasses';
 }
 
 /** The rail, in the order of a working day. A place is shown to roles that hold its permission. */
 export const PLACES: readonly Place[] = [
   { label: 'Queue', to: paths.queue(), permission: 'case:list', Icon: InboxOutlined },
+  {
+    label: 'Bypasses',
+    to: paths.bypasses(),
+    permission: 'bypass:view',
+    Icon: CallSplit,
+    counts: 'bypasses',
+  },
   { label: 'Blocklist', to: paths.blocklist(), permission: 'blocklist:view', Icon: BlockOutlined },
   { label: 'Workflows', to: paths.workflows(), permission: 'workflow:view', Icon: AccountTreeOutlined },
   { label: 'Invite', to: paths.invite(), permission: 'session:create', Icon: PersonAddAltOutlined },
   { label: 'Reports', to: paths.reports(), permission: 'report:download', Icon: SummarizeOutlined },
   { label: 'Audit', to: paths.audit(), permission: 'audit:view', Icon: FactCheckOutlined },
+  { label: 'Sync', to: paths.sync(), permission: 'sync:view', Icon: SyncOutlined },
   { label: 'Users', to: paths.users(), permission: 'user:view', Icon: ManageAccountsOutlined },
 ];

@@ -5,8 +5,11 @@ import IconButton from '@mui/material/IconButton';
 import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import { Link as RouterLink, useLocation } from 'react-router';
+import { paths } from '../../../paths.ts';
 import { may, useMe } from '../../../session/me.ts';
+import { DeletedChip } from '../../../ui/DeletedChip.tsx';
 import { KeyHint } from '../../../ui/KeyHint.tsx';
+import { OutsideChip } from '../../../ui/OutsideChip.tsx';
 import { ReasonedButton } from '../../../ui/ReasonedButton.tsx';
 import { SlaChip } from '../../../ui/SlaChip.tsx';
 import { StatusChip } from '../../../ui/StatusChip.tsx';
@@ -58,6 +61,7 @@ export function CaseHeader({
           {facts.filter((fact) => fact !== null).join(' · ')}
         </Typography>
       </Box>
+      <SpecialChips detail={detail} />
       <SlaChip waitingSince={summary.waitingSince} dueAt={summary.dueAt} />
       {/* The status moves while somebody reads: by the customer, a colleague or Didit. */}
       <Box component="span" role="status" aria-label="Status at Didit" sx={{ flex: 'none' }}>
@@ -67,6 +71,17 @@ export function CaseHeader({
       <ClaimButton detail={detail} claim={claim} />
       <CaseMenu detail={detail} onHelp={onHelp} />
     </Box>
+  );
+}
+
+/** What sets this case apart from others in its status. */
+function SpecialChips({ detail }: { detail: CaseDetail }) {
+  const { openBypasses, deletedAtDidit } = detail.case;
+  return (
+    <>
+      {openBypasses > 0 && <OutsideChip to={paths.bypasses(`case=${detail.case.id}`)} />}
+      {deletedAtDidit !== null && <DeletedChip at={deletedAtDidit} />}
+    </>
   );
 }
 

@@ -52,10 +52,7 @@ export function CaseView({ detail }: { detail: CaseDetail }) {
       <Box sx={{ flex: '1 1 0', minHeight: 0, display: 'flex' }}>
         <Box hidden={narrow && side !== 'evidence'} sx={{ flex: '52 1 0', minWidth: 0 }}>
           {evidence === null ? (
-            <EmptyState
-              title="No evidence yet"
-              detail="Didit has not finished with this session. This page fills by itself when it has."
-            />
+            <NoEvidence detail={detail} />
           ) : (
             <EvidencePane detail={detail} evidence={evidence} tab={tab} onTab={setTab} />
           )}
@@ -74,6 +71,28 @@ export function CaseView({ detail }: { detail: CaseDetail }) {
       <DecisionBar detail={detail} claim={claim} />
       <ShortcutDialog open={help} onClose={() => setHelp(false)} />
     </Box>
+  );
+}
+
+function NoEvidence({ detail: { case: summary } }: { detail: CaseDetail }) {
+  if (summary.deletedAtDidit !== null) {
+    return (
+      <EmptyState
+        title="Didit has deleted this session"
+        detail="It did so before its details were read. What the list told of it stays here."
+      />
+    );
+  }
+  return summary.detailsRead ? (
+    <EmptyState
+      title="No evidence yet"
+      detail="Didit has not finished with this session. This page fills by itself when it has."
+    />
+  ) : (
+    <EmptyState
+      title="Reading the details from Didit …"
+      detail="This case came with the import of the account. Its evidence appears here in a moment."
+    />
   );
 }
 

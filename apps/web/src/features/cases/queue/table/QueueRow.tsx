@@ -99,7 +99,7 @@ export function QueueRow({ row, hold }: { row: CaseSummary; hold: HoldHandle }) 
         <TimeAgo at={row.waitingSince ?? row.createdAt} />
       </TableCell>
       <TableCell>
-        <StatusCell status={row.status} decision={row.decision} />
+        <StatusCell {...row} />
       </TableCell>
     </TableRow>
   );
