@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { endpoint } from './endpoint.ts';
-import { UserId } from './ids.ts';
+import { Instant, UserId } from './ids.ts';
 import { ALL_PERMISSIONS, Role } from './permissions.ts';
 
 export const Me = z
@@ -32,6 +32,18 @@ export const signOut = endpoint({
   summary: 'End this session and release held cases',
   success: { 204: z.undefined() },
   problems: [],
+});
+
+export const FRESH_MINUTES = 5;
+
+export const confirmPassword = endpoint({
+  method: 'POST',
+  url: '/api/auth/confirm',
+  permission: 'signed-in',
+  summary: 'Give the password again; for some minutes this sign-in may then change secrets',
+  body: z.strictObject({ password: z.string().min(1).max(200) }),
+  success: { 200: z.object({ freshUntil: Instant }) },
+  problems: ['wrong-password'],
 });
 
 export const getMe = endpoint({

@@ -9,6 +9,8 @@ interface EndpointSpec {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly url: `/api/${string}`;
   readonly permission: Access;
+  /** Demands that the person gave their password within the last minutes; for what a stolen cookie must not do. */
+  readonly fresh?: true;
   readonly summary: string;
   readonly params?: z.ZodType;
   readonly querystring?: z.ZodType;
@@ -26,7 +28,11 @@ type Input = 'params' | 'querystring' | 'headers' | 'body';
 export interface Endpoint<S extends EndpointSpec = EndpointSpec> {
   readonly method: S['method'];
   readonly url: S['url'];
-  readonly config: { readonly permission: Access; readonly problems: readonly ProblemCode[] };
+  readonly config: {
+    readonly permission: Access;
+    readonly fresh: boolean;
+    readonly problems: readonly ProblemCode[];
+  };
   readonly schema: { readonly [K in Input as K extends keyof S ? K : never]: S[K] } & {
     readonly summary: string;
     readonly tags: string[];
@@ -48,6 +54,7 @@ export function endpoint<const S extends EndpointSpec>(spec: S): Endpoint<S> {
     ...new Set([
       ...(spec.permission === 'public' ? PUBLIC_PROBLEMS : SIGNED_IN_PROBLEMS),
       ...(spec.method === 'GET' ? [] : (['cross-site-request', 'not-json', 'body-too-large'] as const)),
+      ...(spec.fresh ? (['fresh-sign-in-required'] as const) : []),
       ...spec.problems,
     ]),
   ];
@@ -62,7 +69,7 @@ export function endpoint<const S extends EndpointSpec>(spec: S): Endpoint<S> {
   return {
     method: spec.method,
     url: spec.url,
-    config: { permission: spec.permission, problems },
+    config: { permission: spec.permission, fresh: spec.fresh ?? false, problems },
     // Built key by key above; the type says which inputs this contract has and hides the problem answers,
     // so that a handler can only return success and fails by throwing.
     schema: { summary: spec.summary, tags: [spec.url.split('/')[2] ?? 'api'], ...inputs, response },

@@ -6,7 +6,7 @@ export const Environment = z
     demo: z.boolean(),
     demoAccounts: z.array(z.object({ email: z.string(), role: z.string() })),
     demoPassword: z.string().nullable(),
-    didit: z.enum(['sandbox', 'live']),
+    didit: z.enum(['sandbox', 'live', 'none']).describe('none while no API key is known'),
     undoMs: z.int().describe('How long a decision may be taken back'),
   })
   .meta({ id: 'Environment' });

@@ -7,6 +7,7 @@ export * from './blocklist.ts';
 export * from './bypasses.ts';
 export * from './case-decisions.ts';
 export * from './cases.ts';
+export * from './connection.ts';
 export * from './decisions.ts';
 export * from './didit-words.ts';
 export * from './endpoint.ts';

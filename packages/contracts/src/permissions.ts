@@ -30,6 +30,8 @@ export const PERMISSIONS = {
   'audit:verify': { manager: 'all', admin: 'all', auditor: 'all' },
   'sync:view': { manager: 'all', admin: 'all', auditor: 'all' },
   'sync:manage': { admin: 'all' },
+  'connection:view': { admin: 'all' },
+  'connection:manage': { admin: 'all' },
   'user:view': { admin: 'all', auditor: 'all' },
   'user:manage': { admin: 'all' },
 } as const satisfies Record<string, Partial<Record<Role, Grant>>>;

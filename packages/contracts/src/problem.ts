@@ -9,6 +9,12 @@ export const PROBLEMS = {
   'not-signed-in': { status: 401, title: 'Sign in to continue.', retryable: false },
   'wrong-credentials': { status: 401, title: 'E-mail or password is wrong.', retryable: false },
   forbidden: { status: 403, title: 'Your role may not do this.', retryable: false },
+  'fresh-sign-in-required': {
+    status: 403,
+    title: 'Confirm your password to do this.',
+    retryable: false,
+  },
+  'wrong-password': { status: 403, title: 'The password is wrong.', retryable: false },
   'cross-site-request': { status: 403, title: 'The request came from another site.', retryable: false },
   'not-found': { status: 404, title: 'Nothing here, or not for you.', retryable: false },
   'media-gone': { status: 404, title: 'Didit no longer holds this file.', retryable: false },
@@ -39,6 +45,26 @@ export const PROBLEMS = {
     retryable: false,
   },
   'import-running': { status: 409, title: 'An import is already running.', retryable: false },
+  'other-application': {
+    status: 409,
+    title: 'This key belongs to another Didit application than the cases here.',
+    retryable: false,
+  },
+  'no-secrets-key': {
+    status: 409,
+    title: 'This server has no key to seal secrets with.',
+    retryable: false,
+  },
+  'webhook-address-missing': {
+    status: 409,
+    title: 'Nobody has said at which address Didit reaches this server.',
+    retryable: false,
+  },
+  'webhook-secret-hidden': {
+    status: 409,
+    title: 'Didit does not show the secret of the webhook destination to this key.',
+    retryable: false,
+  },
   'already-there': { status: 409, title: 'This exists already.', retryable: false },
   'version-mismatch': {
     status: 412,
@@ -52,6 +78,7 @@ export const PROBLEMS = {
     title: 'This Idempotency-Key belongs to another request.',
     retryable: false,
   },
+  'didit-key-refused': { status: 422, title: 'Didit does not accept this key.', retryable: false },
   'precondition-required': {
     status: 428,
     title: 'Send the Idempotency-Key and If-Match headers.',
@@ -62,6 +89,11 @@ export const PROBLEMS = {
   'vendor-error': { status: 502, title: 'Didit answered with an error.', retryable: true },
   'vendor-refused': { status: 502, title: 'Didit refused the request.', retryable: false },
   'vendor-timeout': { status: 504, title: 'Didit did not answer in time.', retryable: true },
+  'didit-not-connected': {
+    status: 503,
+    title: 'Docket is not connected to Didit.',
+    retryable: false,
+  },
   unavailable: { status: 503, title: 'The service is busy; try again shortly.', retryable: true },
 } as const satisfies Record<string, { status: number; title: string; retryable: boolean }>;
 

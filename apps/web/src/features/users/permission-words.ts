@@ -29,6 +29,8 @@ const PERMISSION_WORDS: Record<Permission, string> = {
   'audit:verify': 'Verify the audit log',
   'sync:view': 'See how well Docket follows Didit',
   'sync:manage': 'Import the account, replay webhooks',
+  'connection:view': 'See the connection to Didit',
+  'connection:manage': 'Change the connection to Didit and its secrets',
   'user:view': 'See users',
   'user:manage': 'Add and change users',
 };
