@@ -69,6 +69,7 @@ function matches(rule: FaultRule, method: string, path: string): boolean {
 export function registerFaults(app: FastifyInstance, faults: Faults): void {
   const unanswered = new WeakSet<FastifyRequest>();
   const truncated = new WeakSet<FastifyRequest>();
+  const delayed = new WeakMap<FastifyRequest, number>();
   app.addHook('onRequest', async (request, reply) => {
     const path = request.url.split('?', 1)[0] ?? '';
     if (path.startsWith('/_sandbox')) return;
@@ -76,7 +77,13 @@ export function registerFaults(app: FastifyInstance, faults: Faults): void {
     if (rule === null) return;
     if (rule.mode === 'applied_no_answer') unanswered.add(request);
     else if (rule.mode === 'truncated') truncated.add(request);
+    else if (rule.mode === 'latency') delayed.set(request, rule.latency_ms);
     else await strike(rule, request, reply);
+  });
+  // Once the body is read, so that a slow request is carried out even when its caller has given up meanwhile.
+  app.addHook('preValidation', async (request) => {
+    const ms = delayed.get(request);
+    if (ms !== undefined) await sleep(ms);
   });
   // The request has been carried out by now; only the answer gets lost.
   app.addHook('onSend', async (request, reply) => {
@@ -104,9 +111,6 @@ function sendHalf(request: FastifyRequest, reply: FastifyReply, payload: unknown
 
 async function strike(rule: FaultRule, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   switch (rule.mode) {
-    case 'latency':
-      await sleep(rule.latency_ms);
-      return;
     case 'status':
       await reply.code(rule.status).send({ detail: `Fault injected: ${rule.status}.` });
       return;
@@ -130,6 +134,7 @@ async function strike(rule: FaultRule, request: FastifyRequest, reply: FastifyRe
         .headers({ 'retry-after': '1', 'x-ratelimit-limit': '600', 'x-ratelimit-remaining': '0' })
         .send({ detail: 'Request was throttled. Expected available in 1 second.' });
       return;
+    case 'latency':
     case 'applied_no_answer':
     case 'truncated':
       return;

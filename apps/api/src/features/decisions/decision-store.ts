@@ -1,6 +1,7 @@
 import type { BlocklistTarget, Decision, DecisionState, Outcome, ResubmitStep } from '@docket/contracts';
 import type { Db, Trx } from '@docket/db';
 import type { Selectable } from 'kysely';
+import { isWithdrawable } from './decision-rules.ts';
 
 /** What the outcome needs beyond its name; kept as JSON beside the decision. */
 export interface DecisionPayload {
@@ -76,11 +77,6 @@ type Change = Partial<
 
 export async function saveDecision(trx: Trx, id: string, change: Change): Promise<void> {
   await trx.updateTable('decisions').set(change).where('id', '=', id).execute();
-}
-
-/** Only a decision that never left, or one a person has to look at, can be taken back. */
-export function isWithdrawable(row: Pick<DecisionRow, 'state' | 'attempts'>): boolean {
-  return (row.state === 'queued' && row.attempts === 0) || row.state === 'manual';
 }
 
 export function presentDecision(row: DecisionRow): Decision {

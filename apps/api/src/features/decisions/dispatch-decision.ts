@@ -3,9 +3,10 @@ import { addJob } from '../../jobs.ts';
 import { appendAudit, SYSTEM } from '../audit/append-audit.ts';
 import { isCovered } from '../audit/is-covered.ts';
 import { announceChange } from '../live/announce-change.ts';
+import { cutOff, isCutOff, markOf, mayLeave, quarantineEnd } from './decision-rules.ts';
 import { type DecisionRow, findDecision, lockDecision, saveDecision } from './decision-store.ts';
 import { reconcileDecision } from './reconcile-decision.ts';
-import { quarantineEnd, quarantineFromNow, sendDecision } from './send-decision.ts';
+import { sendDecision } from './send-decision.ts';
 import { settleDecision } from './settle-decision.ts';
 
 const CHECKPOINT_POLL_MS = 150;
@@ -23,7 +24,7 @@ export async function dispatchDecision(deps: Deps, decisionId: string): Promise<
     case 'sending':
       return takeOverCrashed(deps, row);
     case 'unknown': {
-      const wait = quarantineEnd(deps, row);
+      const wait = quarantineEnd(row, deps.clock(), deps.env);
       if (deps.clock() < wait) return lookAgainAt(deps, row, wait);
       return settleDecision(deps, row, await reconcileDecision(deps, row));
     }
@@ -50,26 +51,18 @@ async function startAttempt(deps: Deps, row: DecisionRow): Promise<void> {
   await settleDecision(deps, sending, await sendDecision(deps, sending));
 }
 
-/** Committed before the request leaves: whoever finds the row after a crash knows that it may have left. */
 async function markSending(deps: Deps, id: string): Promise<DecisionRow | undefined> {
   return deps.db.transaction().execute(async (trx) => {
     const row = await lockDecision(trx, id);
     const now = deps.clock();
-    if (row === undefined || row.state !== 'queued' || now < row.send_after) return undefined;
-    const attempts = row.attempts + 1;
-    const lease = new Date(now.getTime() + deps.env.SEND_LEASE_MS);
-    await saveDecision(trx, id, {
-      state: 'sending',
-      because: null,
-      attempts,
-      sent_at: now,
-      lease_until: lease,
-    });
+    if (row === undefined || !mayLeave(row, now)) return undefined;
+    const mark = markOf(row, now, deps.env);
+    await saveDecision(trx, id, mark);
     await appendAudit(trx, deps, SYSTEM, {
       action: 'decision.sent',
       case: row.case_id,
       object: { type: 'decision', id },
-      refs: { attempt: String(attempts) },
+      refs: { attempt: String(mark.attempts) },
     });
     await announceChange(trx, row.case_id);
     return findDecision(trx, id);
@@ -77,13 +70,8 @@ async function markSending(deps: Deps, id: string): Promise<DecisionRow | undefi
 }
 
 async function takeOverCrashed(deps: Deps, row: DecisionRow): Promise<void> {
-  if (row.lease_until !== null && deps.clock() < row.lease_until) return;
-  await settleDecision(deps, row, {
-    state: 'unknown',
-    because: 'Docket was interrupted while sending; Didit’s trail is being checked.',
-    reason: 'interrupted',
-    ...quarantineFromNow(deps),
-  });
+  const now = deps.clock();
+  if (isCutOff(row, now)) await settleDecision(deps, row, cutOff(now, deps.env));
 }
 
 async function lookAgainAt(deps: Deps, row: DecisionRow, runAt: Date): Promise<void> {

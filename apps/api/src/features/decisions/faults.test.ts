@@ -207,6 +207,7 @@ describe('a decision that must never be sent twice by itself', () => {
     const answer = await t.as('reviewer').call(contract.withdrawDecision, { params });
     expect([answer.status, answer.body.code]).toEqual([409, 'decision-not-withdrawable']);
     expect(answer.body.detail).toContain('trail');
+    await expectSettled(ids, 'confirmed');
   });
 
   test('a resubmission that Didit had applied is confirmed from the trail', async () => {
@@ -367,6 +368,23 @@ test('a change that slipped in between look and send is shown as a collision', a
   await new Promise((resolve) => setTimeout(resolve, 100));
   await t.control('POST', `/_sandbox/sessions/${ids.caseId}/status`, { status: 'Declined' });
   await drained;
+  await expectSettled(ids, 'confirmed');
+  expect(await actionsOf(ids.caseId, ids.decisionId)).toContain('collision');
+  expect((await stateOf(ids.decisionId)).because).toContain('Declined');
+});
+
+test('a collision is shown as well when only the trail tells that ours was applied', async () => {
+  const ids = await request();
+  await break_({ ...UPDATE, mode: 'latency', latency_ms: 900, times: 1 });
+  const drained = t.drain();
+  await expect.poll(async () => (await stateOf(ids.decisionId)).state, { interval: 20 }).toBe('sending');
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  await t.control('POST', `/_sandbox/sessions/${ids.caseId}/status`, { status: 'Declined' });
+  await drained;
+  expect((await stateOf(ids.decisionId)).state).toBe('unknown');
+  // Ours is applied over the other one after we stopped listening.
+  await expect.poll(() => effectsOf(ids.caseId, ids.decisionId), { timeout: 3_000 }).toBe(1);
+  await passQuarantine();
   await expectSettled(ids, 'confirmed');
   expect(await actionsOf(ids.caseId, ids.decisionId)).toContain('collision');
   expect((await stateOf(ids.decisionId)).because).toContain('Declined');

@@ -5,22 +5,8 @@ import { addJob, askToRefresh } from '../../jobs.ts';
 import { appendAudit, SYSTEM } from '../audit/append-audit.ts';
 import { endClaimOn } from '../claims/require-claim.ts';
 import { announceChange } from '../live/announce-change.ts';
+import { isUntouched, type Outcome, settledBy } from './decision-rules.ts';
 import { type DecisionRow, lockDecision, saveDecision } from './decision-store.ts';
-
-/** What became of an attempt. `retryAt` is when the job looks again, for states that still move. */
-export interface Outcome {
-  readonly state: DecisionState;
-  readonly because: string | null;
-  readonly retryAt?: Date;
-  /** The last moment the request may have left: the quarantine counts from here. */
-  readonly sentAt?: Date;
-  readonly reviewId?: string | null;
-  readonly collision?: boolean;
-  /** Problem kind for the audit entry: a key, never free text. */
-  readonly reason?: string | null;
-  /** An attempt that surely never reached Didit does not use up one of the few. */
-  readonly uncounted?: boolean;
-}
 
 const ACTION: Partial<Record<DecisionState, AuditAction>> = {
   confirmed: 'decision.confirmed',
@@ -30,7 +16,6 @@ const ACTION: Partial<Record<DecisionState, AuditAction>> = {
   manual: 'decision.manual',
   queued: 'decision.reconciled',
 };
-const SETTLED: readonly DecisionState[] = ['confirmed', 'failed', 'conflict', 'withdrawn'];
 
 /**
  * Stores what became of an attempt, with its audit entry and whatever job comes next, in one transaction. When
@@ -39,17 +24,8 @@ const SETTLED: readonly DecisionState[] = ['confirmed', 'failed', 'conflict', 'w
 export async function settleDecision(deps: Deps, row: DecisionRow, outcome: Outcome): Promise<void> {
   await deps.db.transaction().execute(async (trx) => {
     const current = await lockDecision(trx, row.id);
-    if (current === undefined || current.state !== row.state || current.attempts !== row.attempts) return;
-    await saveDecision(trx, row.id, {
-      state: outcome.state,
-      because: outcome.because,
-      lease_until: null,
-      ...(outcome.reviewId === undefined ? {} : { review_id: outcome.reviewId }),
-      ...(outcome.sentAt === undefined ? {} : { sent_at: outcome.sentAt }),
-      ...(outcome.uncounted ? { attempts: Math.max(0, row.attempts - 1) } : {}),
-      ...(outcome.state === 'queued' && outcome.retryAt ? { send_after: outcome.retryAt } : {}),
-      ...(SETTLED.includes(outcome.state) ? { settled_at: deps.clock() } : {}),
-    });
+    if (current === undefined || !isUntouched(row, current)) return;
+    await saveDecision(trx, row.id, settledBy(row, outcome, deps.clock()));
     await auditOutcome(trx, deps, row, outcome);
     if (outcome.retryAt !== undefined) {
       await addJob(

@@ -4,14 +4,16 @@ import type { Actor } from '../../http/authenticate.ts';
 import { fail } from '../../http/errors.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { announceChange } from '../live/announce-change.ts';
+import { confirmedBy, isWithdrawable } from './decision-rules.ts';
 import {
+  type DecisionRow,
   findDecision,
-  isWithdrawable,
   lockDecision,
   presentDecision,
   saveDecision,
 } from './decision-store.ts';
 import { findTrace } from './find-trace.ts';
+import { settleDecision } from './settle-decision.ts';
 
 /**
  * Undo. Works while the decision has never left; or, for one that needs a person, after Didit's trail has been
@@ -23,9 +25,7 @@ export async function withdrawDecision(
   { decisionId }: { decisionId: DecisionId },
 ): Promise<{ decision: Decision }> {
   const seen = (await findDecision(deps.db, decisionId)) ?? fail('not-found');
-  if (seen.state === 'manual' && (await findTrace(deps, seen)) !== undefined) {
-    fail('decision-not-withdrawable', "Didit's trail shows this decision after all.");
-  }
+  if (seen.state === 'manual') await refuseWhenApplied(deps, seen);
   return deps.db.transaction().execute(async (trx) => {
     const row = (await lockDecision(trx, decisionId)) ?? fail('not-found');
     if (row.maker_id !== actor.id && actor.role !== 'manager') {
@@ -42,6 +42,17 @@ export async function withdrawDecision(
     await announceChange(trx, row.case_id);
     return { decision: presentDecision((await findDecision(trx, row.id)) ?? fail('internal')) };
   });
+}
+
+/** What came late after all is confirmed here, or it would stay with a person who can do nothing about it. */
+async function refuseWhenApplied(deps: Deps, row: DecisionRow): Promise<void> {
+  const trace = await findTrace(deps, row);
+  if (trace === undefined) return;
+  await settleDecision(deps, row, confirmedBy(row, trace));
+  fail(
+    'decision-not-withdrawable',
+    "Didit's trail shows this decision after all; it counts as confirmed now.",
+  );
 }
 
 function whyNot(state: string): string {
