@@ -50,12 +50,13 @@ export async function buildApp(deps: Deps): Promise<App> {
   const app: App = base.withTypeProvider();
   app.setErrorHandler(answerError);
 
+  deps.connection.follow();
   await setHeaders(app, deps);
   await app.register(underPressure, { maxEventLoopDelay: 2_000 });
   logRequests(app);
   await authenticate(app, deps, findSignedIn);
   await limitRate(app);
-  authorize(app, (actor, permission) => recordRefusal(deps, actor, permission));
+  authorize(app, deps, (actor, permission) => recordRefusal(deps, actor, permission));
   refuseCrossSite(app, deps);
   refuseMalformedText(app);
   await describeApi(app);

@@ -1,7 +1,8 @@
 import type { SigningKey } from '@docket/audit';
 import { type Connection, connect, type Db } from '@docket/db';
-import { createDidit, type Didit } from '@docket/didit';
+import type { Didit } from '@docket/didit';
 import pino, { type Logger } from 'pino';
+import { type DiditConnection, openConnection } from './connection/follow.ts';
 import type { Env } from './env.ts';
 import { newId } from './new-id.ts';
 
@@ -10,7 +11,9 @@ export interface Deps {
   readonly env: Env;
   readonly db: Db;
   readonly pool: Connection['pool'];
+  /** Of the connection as it is now; never kept across calls. Errors: DiditError NOT_CONNECTED. */
   readonly didit: Didit;
+  readonly connection: DiditConnection;
   readonly auditKey: SigningKey;
   readonly clock: () => Date;
   readonly newId: () => string;
@@ -18,26 +21,29 @@ export interface Deps {
   close(): Promise<void>;
 }
 
-export function createDeps(env: Env, replace: { clock?: () => Date; log?: Logger } = {}): Deps {
-  const connection = connect(env.DATABASE_URL, { max: env.DATABASE_POOL });
-  const didit = createDidit({
-    baseUrl: env.DIDIT_BASE_URL,
-    apiKey: env.DIDIT_API_KEY,
-    timeoutMs: env.DIDIT_TIMEOUT_MS,
-  });
+export async function createDeps(
+  env: Env,
+  replace: { clock?: () => Date; log?: Logger } = {},
+): Promise<Deps> {
+  const { db, pool, close } = connect(env.DATABASE_URL, { max: env.DATABASE_POOL });
   const clock = replace.clock ?? (() => new Date());
+  const log = replace.log ?? pino({ level: env.LOG_LEVEL, base: null });
+  const connection = await openConnection({ env, db, log });
   return {
     env,
-    db: connection.db,
-    pool: connection.pool,
-    didit,
+    db,
+    pool,
+    get didit() {
+      return connection.client();
+    },
+    connection,
     auditKey: { name: env.AUDIT_LOG_NAME, secretKey: new Uint8Array(env.AUDIT_SIGNING_SEED.subarray(0, 32)) },
     clock,
     newId: () => newId(clock().getTime()),
-    log: replace.log ?? pino({ level: env.LOG_LEVEL, base: null }),
+    log,
     async close() {
-      await didit.close();
       await connection.close();
+      await close();
     },
   };
 }

@@ -5,8 +5,6 @@ import { EnvSchema, readEnv } from './env.ts';
 
 const required = {
   DATABASE_URL: 'postgres://docket:secret@127.0.0.1/docket',
-  DIDIT_API_KEY: 'key',
-  DIDIT_WEBHOOK_SECRET: 's'.repeat(32),
   SESSION_SECRET: Buffer.alloc(64, 1).toString('base64'),
   AUDIT_SIGNING_SEED: Buffer.alloc(32, 2).toString('base64'),
 };
@@ -33,9 +31,9 @@ describe('the settings', () => {
       SESSION_SECRET: 'c2hvcnQ=',
       LOG_LEVEL: 'loud',
     };
-    const { DIDIT_API_KEY: _, ...source } = wrong;
+    const { AUDIT_SIGNING_SEED: _, ...source } = wrong;
     const message = messageOf(() => readEnv(source));
-    for (const name of ['PORT', 'DATABASE_URL', 'SESSION_SECRET', 'LOG_LEVEL', 'DIDIT_API_KEY']) {
+    for (const name of ['PORT', 'DATABASE_URL', 'SESSION_SECRET', 'LOG_LEVEL', 'AUDIT_SIGNING_SEED']) {
       expect(message).toContain(`  ${name}: `);
     }
     expect(message).toContain('.env.example');

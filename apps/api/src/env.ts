@@ -19,8 +19,20 @@ export const EnvSchema = z.object({
   DATABASE_URL: z.string().startsWith('postgres').describe('postgres://user:password@host:5432/docket'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(12).describe('Connections per process'),
   DIDIT_BASE_URL: z.url().default('https://verification.didit.me').describe("Didit's API, or the sandbox"),
-  DIDIT_API_KEY: z.string().min(1).describe('API key of the Didit application'),
-  DIDIT_WEBHOOK_SECRET: z.string().min(16).describe("The destination's shared secret"),
+  DIDIT_ACCOUNT_BASE_URL: z
+    .url()
+    .optional()
+    .describe("Where Didit accounts are registered; beside DIDIT_BASE_URL when that is not Didit's own"),
+  DIDIT_API_KEY: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('API key of the Didit application, unless an admin connects on the page'),
+  DIDIT_WEBHOOK_SECRET: z
+    .string()
+    .min(16)
+    .optional()
+    .describe("The destination's shared secret, unless an admin connects on the page"),
   DIDIT_WEBHOOK_SECRET_PREVIOUS: z.string().min(16).optional().describe('Still accepted while you rotate'),
   DIDIT_MEDIA_ORIGINS: z
     .string()
@@ -34,6 +46,14 @@ export const EnvSchema = z.object({
     .max(120_000)
     .default(30_000)
     .describe('Milliseconds one call to Didit may take, repeats of a read included'),
+  SECRETS_KEY: z
+    .string()
+    .optional()
+    .describe('Seals the Didit secrets that are entered on the page; 32 random bytes, base64'),
+  SECRETS_KEY_FILE: z
+    .string()
+    .optional()
+    .describe('File with that key instead, made with mode 600 when it is not there'),
   SESSION_SECRET: bytes(32).describe('Signs the sign-in cookie; 64 random bytes, base64'),
   AUDIT_SIGNING_SEED: bytes(32).describe(
     'Ed25519 seed that signs audit checkpoints; 32 random bytes, base64',
@@ -137,8 +157,11 @@ export function readAuditCliEnv(source: NodeJS.ProcessEnv = process.env): AuditC
 }
 
 /** What talking to Didit needs. The key may come from a prompt instead, and no server is configured for this. */
-const DiditCliEnvSchema = EnvSchema.pick({ DIDIT_BASE_URL: true, DIDIT_TIMEOUT_MS: true }).extend({
-  DIDIT_API_KEY: EnvSchema.shape.DIDIT_API_KEY.optional(),
+const DiditCliEnvSchema = EnvSchema.pick({
+  DIDIT_BASE_URL: true,
+  DIDIT_TIMEOUT_MS: true,
+  DIDIT_API_KEY: true,
+}).extend({
   DIDIT_ACCOUNT_BASE_URL: z
     .url()
     .default('https://apx.didit.me/auth/v2')

@@ -6,7 +6,7 @@ import { startWorker } from './run-worker.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
 const env = readEnv();
-const deps = createDeps(env);
+const deps = await createDeps(env);
 if (env.DEMO) await ensureDemoUsers(deps);
 const app = await buildApp(deps);
 const worker = env.WORKER === 'in-process' ? await startWorker(deps) : undefined;

@@ -32,6 +32,7 @@ export interface Worker {
 
 /** Everything that happens without a request: jobs, the audit sequencer, and the nets under jobs and webhooks. */
 export async function startWorker(deps: Deps): Promise<Worker> {
+  deps.connection.follow();
   const sequencer = startSequencer(deps);
   const runner = await startRunner(deps);
   await ensureImport(deps);
@@ -39,8 +40,14 @@ export async function startWorker(deps: Deps): Promise<Worker> {
     every(deps, SWEEP_MS, 'sweep-decisions', () => sweepDecisions(deps)),
     every(deps, SWEEP_MS, 'sweep-deliveries', () => sweepDeliveries(deps)),
     every(deps, USAGE_MS, 'report-usage', () => reportUsage(deps)),
-    every(deps, deps.env.RECONCILE_MS, 'reconcile', () => reconcile(deps)),
-    repeat(deps, 'import', async () => IMPORT_PAUSE_MS[await continueImport(deps)]),
+    every(deps, deps.env.RECONCILE_MS, 'reconcile', async () => {
+      if (isConnected(deps)) await reconcile(deps);
+    }),
+    repeat(
+      deps,
+      'import',
+      async () => IMPORT_PAUSE_MS[isConnected(deps) ? await continueImport(deps) : 'idle'],
+    ),
   ];
   return {
     async stop() {
@@ -49,6 +56,11 @@ export async function startWorker(deps: Deps): Promise<Worker> {
       await sequencer.stop();
     },
   };
+}
+
+/** Without a key there is nothing to ask Didit; what has to be asked waits in the tables. */
+function isConnected(deps: Deps): boolean {
+  return deps.connection.state().apiKey !== null;
 }
 
 async function startRunner(deps: Deps): Promise<Runner> {

@@ -3,7 +3,7 @@ import { readEnv } from './env.ts';
 import { startWorker } from './run-worker.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
-const deps = createDeps(readEnv());
+const deps = await createDeps(readEnv());
 const worker = await startWorker(deps);
 deps.log.info('worker started');
 

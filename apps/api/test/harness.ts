@@ -9,6 +9,7 @@ import { sql } from 'kysely';
 import pino, { type Logger as Log } from 'pino';
 import { buildSandbox } from 'sandbox';
 import { buildApp } from '../src/app.ts';
+import { webhookDestinationId } from '../src/connection/destination-id.ts';
 import { createDeps, type Deps } from '../src/deps.ts';
 import { EnvSchema } from '../src/env.ts';
 import { sequenceAudit } from '../src/features/audit/sequence-audit.ts';
@@ -16,7 +17,6 @@ import { continueImport } from '../src/features/sync/continue-import.ts';
 import { refreshSession } from '../src/features/sync/refresh-session.ts';
 import { ensureImport } from '../src/features/sync/start-import.ts';
 import { DEMO_PASSWORD, ensureDemoUsers } from '../src/features/users/ensure-demo-users.ts';
-import { webhookDestinationId } from '../src/features/webhooks/destination-id.ts';
 import type { App } from '../src/http/zod.ts';
 import { startWorker, tasksOf, type Worker } from '../src/run-worker.ts';
 import type { Answer, Caller, CallInput, Json } from './caller.ts';
@@ -261,7 +261,10 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
     QUARANTINE_MS: String(options.quarantineMs ?? 0),
     ...options.env,
   });
-  const deps = createDeps(env, { clock: () => clock.now(), log: options.log ?? pino({ level: 'silent' }) });
+  const deps = await createDeps(env, {
+    clock: () => clock.now(),
+    log: options.log ?? pino({ level: 'silent' }),
+  });
   await ensureDemoUsers(deps);
   const app = await buildApp(deps);
   await app.listen({ host: '127.0.0.1', port: apiPort });

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { createTestDatabase, startTestServer } from '@docket/db/testing';
-import { webhookDestinationId } from '../../api/src/features/webhooks/destination-id.ts';
+import { webhookDestinationId } from '../../api/src/connection/destination-id.ts';
 import { E2E_PORT, E2E_SANDBOX_PORT } from './ports.ts';
 
 /** Long enough for a person-like undo in a journey, short enough that the journeys do not wait. */

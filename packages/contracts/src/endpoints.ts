@@ -1,5 +1,5 @@
 export { listAudit, verifyAudit } from './audit.ts';
-export { getMe, signIn, signOut } from './auth.ts';
+export { confirmPassword, getMe, signIn, signOut } from './auth.ts';
 export { listBlocklist, removeFromBlocklist } from './blocklist.ts';
 export { listBypasses, resolveBypass, takeBypass } from './bypasses.ts';
 export {

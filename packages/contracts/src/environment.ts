@@ -33,14 +33,21 @@ export const getLiveness = endpoint({
 const Part = z.object({ ok: z.boolean(), detail: z.string() });
 const Readiness = z.object({
   status: z.enum(['ready', 'not-ready']),
-  parts: z.object({ database: Part, audit: Part, worker: Part, didit: Part }),
+  parts: z.object({
+    database: Part,
+    audit: Part,
+    worker: Part,
+    didit: Part.describe('Not connected: told, but the server stays in service'),
+    secrets: Part.describe('Whether the stored secrets can be opened: told, but the server stays in service'),
+  }),
 });
 
 export const getReadiness = endpoint({
   method: 'GET',
   url: '/api/health/ready',
   permission: 'public',
-  summary: 'Database, audit sequencer, worker and Didit are usable',
+  summary:
+    'Whether database, audit sequencer and worker are usable; Didit and the stored secrets are told beside',
   success: { 200: Readiness, 503: Readiness },
   problems: [],
 });

@@ -62,6 +62,7 @@ export interface AuditLog {
 }
 
 export interface AuthSessions {
+  confirmed_at: Timestamp | null;
   created_at: Generated<Timestamp>;
   end_reason: string | null;
   ended_at: Timestamp | null;
@@ -128,6 +129,29 @@ export interface Claims {
   user_id: string | null;
 }
 
+export interface Connections {
+  api_key_last_four: string | null;
+  api_key_sealed: string | null;
+  application_id: string | null;
+  application_name: string | null;
+  destination_id: string | null;
+  destination_retired_id: string | null;
+  didit_origin: string | null;
+  id: Generated<string>;
+  key_changed_at: Timestamp | null;
+  key_changed_by: string | null;
+  only_one: Generated<boolean>;
+  version: Generated<number>;
+  webhook_base_url: string | null;
+  webhook_path: Generated<string>;
+  webhook_path_previous: string | null;
+  webhook_previous_sealed: string | null;
+  webhook_previous_until: Timestamp | null;
+  webhook_rotated_at: Timestamp | null;
+  webhook_secret_last_four: string | null;
+  webhook_secret_sealed: string | null;
+}
+
 export interface Decisions {
   attempts: Generated<number>;
   audit_entry_id: string;
@@ -152,7 +176,9 @@ export interface Decisions {
 }
 
 export interface Deliveries {
+  application_id: string | null;
   because: string | null;
+  environment: string | null;
   event_at: Timestamp | null;
   event_id: string | null;
   found: boolean | null;
@@ -265,6 +291,7 @@ export interface DB {
   bypasses: Bypasses;
   cases: Cases;
   claims: Claims;
+  connections: Connections;
   decisions: Decisions;
   deliveries: Deliveries;
   didit_usage: DiditUsage;

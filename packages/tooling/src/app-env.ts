@@ -13,8 +13,10 @@ export function apiEnv(env: StartEnv, secrets: Secrets, databaseUrl: string): No
     PORT: String(env.port),
     DATABASE_URL: databaseUrl,
     DIDIT_BASE_URL: env.didit?.baseUrl ?? `http://127.0.0.1:${env.sandboxPort}`,
-    DIDIT_API_KEY: env.didit?.apiKey ?? secrets.SANDBOX_API_KEY,
-    DIDIT_WEBHOOK_SECRET: secrets.DIDIT_WEBHOOK_SECRET,
+    // Empty is as good as absent: then nobody has connected yet, or somebody has on the page.
+    DIDIT_API_KEY: env.didit ? (env.didit.account?.apiKey ?? '') : secrets.SANDBOX_API_KEY,
+    DIDIT_WEBHOOK_SECRET: env.didit ? (env.didit.account?.webhookSecret ?? '') : secrets.DIDIT_WEBHOOK_SECRET,
+    SECRETS_KEY_FILE: process.env.SECRETS_KEY_FILE || paths.secretsKey,
     SESSION_SECRET: secrets.SESSION_SECRET,
     AUDIT_SIGNING_SEED: secrets.AUDIT_SIGNING_SEED,
     AUDIT_ANCHOR_FILE: process.env.AUDIT_ANCHOR_FILE || paths.anchorFile,

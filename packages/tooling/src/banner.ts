@@ -30,11 +30,15 @@ const demoAccounts = [
 ];
 
 function diditLines(env: StartEnv, webhookPath: string): string[] {
-  if (env.didit) return [env.didit.baseUrl, `webhook destination: https://<your host>${webhookPath}`];
+  if (env.didit?.account) {
+    return [env.didit.baseUrl, `webhook destination: https://<your host>${webhookPath}`];
+  }
+  if (env.didit) return [env.didit.baseUrl, 'an admin connects it in the web app, on the page "Connection"'];
   return [
     `http://localhost:${env.sandboxPort} (a local Didit; open session links as the customer would)`,
     'For your own account: stop, put DIDIT_API_KEY and DIDIT_WEBHOOK_SECRET',
-    'into a file .env (see .env.example), and start again.',
+    'into a file .env (see .env.example), and start again; or only DIDIT_BASE_URL,',
+    'and connect in the web app.',
   ];
 }
 

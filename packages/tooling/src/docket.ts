@@ -27,7 +27,7 @@ async function operate(args: string[]): Promise<number> {
   const env = readStartEnv(process.env);
   const secrets = await loadSecrets(paths.secrets, {
     ...env.given,
-    ...(env.didit ? { DIDIT_WEBHOOK_SECRET: env.didit.webhookSecret } : {}),
+    ...(env.didit?.account ? { DIDIT_WEBHOOK_SECRET: env.didit.account.webhookSecret } : {}),
   });
   if (need === 'didit') {
     const { DATABASE_URL: _, ...withoutDatabase } = apiEnv(env, secrets, '');

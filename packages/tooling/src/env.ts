@@ -8,8 +8,8 @@ export interface StartEnv {
   sandboxPort: number;
   /** Connection string of an own PostgreSQL 15 or newer; absent means the embedded database. */
   databaseUrl?: string;
-  /** A real Didit account; absent means the sandbox. */
-  didit?: { baseUrl: string; apiKey: string; webhookSecret: string };
+  /** A real Didit; absent means the sandbox. Without a key an admin connects it on the page. */
+  didit?: { baseUrl: string; account?: { apiKey: string; webhookSecret: string } };
   /** Secrets the person manages; the absent ones are made at the first start and kept. */
   given: { SESSION_SECRET?: string; AUDIT_SIGNING_SEED?: string };
 }
@@ -35,11 +35,12 @@ export function readStartEnv(env: NodeJS.ProcessEnv): StartEnv {
   const sandboxPort = portOf(env, 'SANDBOX_PORT', 4100, problems);
   const apiKey = env.DIDIT_API_KEY || undefined;
   const webhookSecret = env.DIDIT_WEBHOOK_SECRET || undefined;
-  if (!apiKey && port === sandboxPort) problems.push('PORT and SANDBOX_PORT are the same; choose two ports.');
-  if (!apiKey && env.DIDIT_BASE_URL) problems.push('DIDIT_BASE_URL is set, but DIDIT_API_KEY is not.');
+  const isReal = Boolean(apiKey || env.DIDIT_BASE_URL);
+  if (!isReal && port === sandboxPort) problems.push('PORT and SANDBOX_PORT are the same; choose two ports.');
   if (apiKey && !webhookSecret) {
     problems.push(
-      'DIDIT_API_KEY is set, but DIDIT_WEBHOOK_SECRET is not: Didit shows it beside the webhook.',
+      'DIDIT_API_KEY is set, but DIDIT_WEBHOOK_SECRET is not: Didit shows it beside the webhook. ' +
+        'Or set only DIDIT_BASE_URL and connect on the page.',
     );
   }
   if (env.DATABASE_URL && !/^postgres(ql)?:\/\//.test(env.DATABASE_URL)) {
@@ -53,7 +54,9 @@ export function readStartEnv(env: NodeJS.ProcessEnv): StartEnv {
     port,
     sandboxPort,
     ...(env.DATABASE_URL ? { databaseUrl: env.DATABASE_URL } : {}),
-    ...(apiKey && webhookSecret ? { didit: { baseUrl, apiKey, webhookSecret } } : {}),
+    ...(isReal
+      ? { didit: { baseUrl, ...(apiKey && webhookSecret ? { account: { apiKey, webhookSecret } } : {}) } }
+      : {}),
     given: {
       ...(env.SESSION_SECRET ? { SESSION_SECRET: env.SESSION_SECRET } : {}),
       ...(env.AUDIT_SIGNING_SEED ? { AUDIT_SIGNING_SEED: env.AUDIT_SIGNING_SEED } : {}),

@@ -10,6 +10,7 @@ export const paths = {
   state,
   postgres: join(state, 'postgres'),
   secrets: join(state, 'secrets.json'),
+  secretsKey: join(state, 'secrets.key'),
   sandbox: join(state, 'sandbox'),
   anchorFile: join(state, 'anchor', 'checkpoints.log'),
   running: join(state, 'running.json'),

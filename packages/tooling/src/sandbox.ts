@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { webhookDestinationId } from '../../../apps/api/src/features/webhooks/destination-id.ts';
+import { webhookDestinationId } from '../../../apps/api/src/connection/destination-id.ts';
 import { paths } from './paths.ts';
 
 /**

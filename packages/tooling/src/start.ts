@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { migrate } from '@docket/db';
 import { startEmbedded } from '@docket/db/embedded';
-import { webhookDestinationId } from '../../../apps/api/src/features/webhooks/destination-id.ts';
+import { webhookDestinationId } from '../../../apps/api/src/connection/destination-id.ts';
 import { apiEnv, sandboxEnv } from './app-env.ts';
 import { banner } from './banner.ts';
 import { loadDotEnv, readStartEnv, type StartEnv, UsageError } from './env.ts';
@@ -34,7 +34,7 @@ async function start(env: StartEnv): Promise<void> {
   await claimPlace(env);
   const secrets = await loadSecrets(paths.secrets, {
     ...env.given,
-    ...(env.didit ? { DIDIT_WEBHOOK_SECRET: env.didit.webhookSecret } : {}),
+    ...(env.didit?.account ? { DIDIT_WEBHOOK_SECRET: env.didit.account.webhookSecret } : {}),
   });
   // The sandbox comes up by itself while the database and the web app are prepared.
   if (!env.didit) startSandbox(env, secrets);

@@ -50,6 +50,13 @@ describe('settings', () => {
     expect(real.didit?.baseUrl).toBe('https://verification.didit.me');
   });
 
+  test('the address of Didit alone starts without a key, to be connected in the web app', () => {
+    const env = readStartEnv({ DIDIT_BASE_URL: 'https://verification.didit.me' });
+    expect(isDemo(env)).toBe(false);
+    expect(env.didit).toEqual({ baseUrl: 'https://verification.didit.me' });
+    expect(banner(env, '/webhooks/didit/x')).toContain('an admin connects it');
+  });
+
   test('every problem is reported at once', () => {
     const read = () => readStartEnv({ PORT: 'x', DIDIT_API_KEY: 'key', DATABASE_URL: 'mysql://db' });
     expect(read).toThrow(UsageError);
@@ -153,11 +160,21 @@ describe('what the parts are told', () => {
     const env = apiEnv(start, secrets, 'postgres://x/y');
     expect(env.DEMO).toBeUndefined();
     expect(env.DIDIT_API_KEY).toBe('real');
+    const waiting = apiEnv(
+      readStartEnv({ DIDIT_BASE_URL: 'https://didit.example' }),
+      secrets,
+      'postgres://x/y',
+    );
+    expect([waiting.DIDIT_API_KEY, waiting.DIDIT_WEBHOOK_SECRET, waiting.DEMO]).toEqual(['', '', undefined]);
+    expect(waiting.SECRETS_KEY_FILE).toMatch(/secrets\.key$/);
     expect(banner(start, webhooks)).not.toContain('docket-demo');
     expect(banner(start, webhooks)).toContain('user add');
     expect(
       banner(
-        { ...start, didit: { baseUrl: 'https://didit.example', apiKey: 'k', webhookSecret: 's' } },
+        {
+          ...start,
+          didit: { baseUrl: 'https://didit.example', account: { apiKey: 'k', webhookSecret: 's' } },
+        },
         webhooks,
       ),
     ).toContain(`https://<your host>${webhooks}`);

@@ -33,7 +33,7 @@ beforeAll(async () => {
     AUDIT_SIGNING_SEED: randomBytes(32).toString('base64'),
     AUDIT_ANCHOR_FILE: join(folder, 'checkpoints.log'),
   };
-  deps = createDeps(
+  deps = await createDeps(
     EnvSchema.parse({
       ...auditEnv,
       DATABASE_URL: database.url,

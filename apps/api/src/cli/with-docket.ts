@@ -13,11 +13,11 @@ import { hideSecret } from './secrets.ts';
 /** Opens what the server's use cases need, by the server's own settings, for the time of `work`. */
 export async function withDocket<T>(work: (deps: Deps) => Promise<T>): Promise<T> {
   const env = readEnv();
-  hideSecret(env.DIDIT_API_KEY);
-  hideSecret(env.DIDIT_WEBHOOK_SECRET);
   // Standard output belongs to the answer.
   const log = pino({ level: 'error', base: null }, pino.destination({ dest: 2, sync: true }));
-  const deps = createDeps({ ...env, DATABASE_POOL: 4 }, { log });
+  const deps = await createDeps({ ...env, DATABASE_POOL: 4 }, { log });
+  const { apiKey, webhookSecrets } = deps.connection.state();
+  for (const secret of [apiKey, ...webhookSecrets.map((one) => one.secret)]) if (secret) hideSecret(secret);
   try {
     return await work(deps);
   } finally {

@@ -16,7 +16,12 @@ export interface SignedIn {
 }
 
 /** How the auth feature looks up a sign-in; handed in by app.ts, because this room knows no feature. */
-type FindSignedIn = (db: Db, sessionId: string, now: Date) => Promise<SignedIn | undefined>;
+type FindSignedIn = (db: Db, sessionId: string, now: Date) => Promise<FoundSignIn | undefined>;
+export interface FoundSignIn {
+  readonly person: SignedIn;
+  /** When the password was last given in this sign-in. */
+  readonly confirmedAt: Date | null;
+}
 
 /** Who asks, from where, in which request: all that an audit entry needs to say. */
 export interface Actor extends SignedIn {
@@ -29,6 +34,8 @@ export interface Actor extends SignedIn {
 declare module 'fastify' {
   interface FastifyRequest {
     actorOrNull: Actor | null;
+    /** When the person last gave the password in this sign-in. */
+    confirmedAt: Date | null;
     /** Errors: 401 when nobody is signed in. */
     readonly actor: Actor;
   }
@@ -63,6 +70,7 @@ export async function authenticate(app: App, deps: Deps, findSignedIn: FindSigne
     verify: { algorithms: ['HS256'], allowedIss: 'docket', allowedAud: 'docket-web', onlyCookie: true },
   });
   app.decorateRequest('actorOrNull', null);
+  app.decorateRequest('confirmedAt', null);
   app.decorateRequest('actor', {
     getter(this: FastifyRequest) {
       return this.actorOrNull ?? fail('not-signed-in');
@@ -70,21 +78,17 @@ export async function authenticate(app: App, deps: Deps, findSignedIn: FindSigne
   });
   app.addHook('onRequest', async (request) => {
     if (request.routeOptions.config.permission === undefined) return;
-    request.actorOrNull = await findActor(deps, request, findSignedIn);
+    const sid = await readToken(deps, request);
+    const found = sid === null ? undefined : await findSignedIn(deps.db, sid, deps.clock());
+    if (sid === null || found === undefined) return;
+    request.actorOrNull = actorOf(request, sid, found.person);
+    request.confirmedAt = found.confirmedAt;
   });
 }
 
-async function findActor(
-  deps: Deps,
-  request: FastifyRequest,
-  findSignedIn: FindSignedIn,
-): Promise<Actor | null> {
-  const sid = await readToken(deps, request);
-  if (sid === null) return null;
-  const found = await findSignedIn(deps.db, sid, deps.clock());
-  if (found === undefined) return null;
+function actorOf(request: FastifyRequest, sid: string, person: SignedIn): Actor {
   return {
-    ...found,
+    ...person,
     sessionId: sid,
     sessionHash: hashOfSession(sid),
     ip: request.ip,

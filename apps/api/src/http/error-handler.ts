@@ -3,6 +3,7 @@ import { DiditError } from '@docket/didit';
 import { hasZodFastifySchemaValidationErrors } from '@fastify/type-provider-zod';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import pg from 'pg';
+import { NOT_CONNECTED } from '../connection/follow.ts';
 import { AppError } from './errors.ts';
 
 type Told = { code: ProblemCode; detail?: string | undefined; fields?: readonly ProblemField[] };
@@ -75,6 +76,10 @@ function escapePointer(key: string): string {
 }
 
 function tellVendor(error: DiditError): Told {
+  if (error.code === NOT_CONNECTED) {
+    const ask = 'An administrator connects it on the page "Connection".';
+    return { code: 'didit-not-connected', detail: error.detail === null ? ask : `${error.detail} ${ask}` };
+  }
   switch (error.kind) {
     case 'timeout':
       return { code: 'vendor-timeout' };

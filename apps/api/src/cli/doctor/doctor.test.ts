@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Harness, startHarness } from '../../../test/harness.ts';
 import { docket } from '../../../test/spawn-docket.ts';
-import { webhookDestinationId } from '../../features/webhooks/destination-id.ts';
+import { webhookDestinationId } from '../../connection/destination-id.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -17,8 +17,8 @@ beforeAll(async () => {
   const {
     DATABASE_URL,
     DIDIT_BASE_URL,
-    DIDIT_API_KEY,
-    DIDIT_WEBHOOK_SECRET,
+    DIDIT_API_KEY = '',
+    DIDIT_WEBHOOK_SECRET = '',
     SESSION_SECRET,
     AUDIT_SIGNING_SEED,
   } = t.deps.env;

@@ -1,6 +1,6 @@
 import type { DestinationRow, Didit } from '@docket/didit';
+import { webhookDestinationId } from '../../connection/destination-id.ts';
 import { settingOf } from '../../env.ts';
-import { webhookDestinationId } from '../../features/webhooks/destination-id.ts';
 import { bad, type Finding, good, look, skipped } from './check.ts';
 
 const NEEDED = ['status.updated', 'data.updated'];

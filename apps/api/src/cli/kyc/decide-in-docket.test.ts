@@ -16,8 +16,8 @@ beforeAll(async () => {
   const {
     DATABASE_URL,
     DIDIT_BASE_URL,
-    DIDIT_API_KEY,
-    DIDIT_WEBHOOK_SECRET,
+    DIDIT_API_KEY = '',
+    DIDIT_WEBHOOK_SECRET = '',
     SESSION_SECRET,
     AUDIT_SIGNING_SEED,
   } = t.deps.env;

@@ -25,6 +25,7 @@ export async function insertSignIn(
       id: signIn.id,
       user_id: signIn.userId,
       created_at: signIn.now,
+      confirmed_at: signIn.now,
       expires_at: signIn.expiresAt,
       ip: signIn.ip,
       user_agent: signIn.userAgent,
@@ -35,6 +36,11 @@ export async function insertSignIn(
     .set({ last_sign_in_at: signIn.now })
     .where('id', '=', signIn.userId)
     .execute();
+}
+
+/** The password was given again in this sign-in. */
+export async function saveConfirmed(trx: Trx, sessionId: string, now: Date): Promise<void> {
+  await trx.updateTable('auth_sessions').set({ confirmed_at: now }).where('id', '=', sessionId).execute();
 }
 
 export async function endSignIn(trx: Trx, sessionId: string, now: Date, reason: string): Promise<void> {

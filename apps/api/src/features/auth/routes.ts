@@ -2,6 +2,7 @@ import { contract } from '@docket/contracts';
 import type { Deps } from '../../deps.ts';
 import { cookieOf, SIGNED_IN_MS } from '../../http/authenticate.ts';
 import type { App } from '../../http/zod.ts';
+import { confirmPassword } from './confirm-password.ts';
 import { describeMe } from './get-me.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
@@ -30,6 +31,11 @@ export function authRoutes(app: App, deps: Deps): void {
       await signOut(deps, request.actor);
       return reply.clearCookie(name, cookie).code(204).send();
     },
+  });
+
+  app.route({
+    ...contract.confirmPassword,
+    handler: (request) => confirmPassword(deps, request.actor, request.body),
   });
 
   app.route({ ...contract.getMe, handler: async (request) => ({ user: describeMe(request.actor) }) });

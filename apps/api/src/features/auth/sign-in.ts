@@ -3,9 +3,10 @@ import type { Deps } from '../../deps.ts';
 import { hashOfSession, SIGNED_IN_MS } from '../../http/authenticate.ts';
 import { fail } from '../../http/errors.ts';
 import { appendAudit } from '../audit/append-audit.ts';
-import { blockedUntil, clearFailures, countFailure, findCredentials, insertSignIn } from './auth-store.ts';
+import { clearFailures, countFailure, findCredentials, insertSignIn } from './auth-store.ts';
 import { describeMe } from './get-me.ts';
 import { dummyHash, passwordMatches } from './password.ts';
+import { refuseWhileBlocked, subjectOf } from './throttle.ts';
 
 interface Attempt {
   email: string;
@@ -21,15 +22,9 @@ interface Attempt {
  */
 export async function signIn(deps: Deps, attempt: Attempt): Promise<{ sessionId: string; user: Me }> {
   const now = deps.clock();
-  const account = `account:${attempt.email.toLowerCase()}`;
+  const account = subjectOf(attempt.email);
   const address = `address:${attempt.ip}`;
-  const until = await blockedUntil(deps.db, [account, address], now);
-  if (until !== null) {
-    const seconds = Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000));
-    fail('too-many-requests', `Too many failed sign-ins. Try again in ${seconds} seconds.`, {
-      headers: { 'retry-after': String(seconds) },
-    });
-  }
+  await refuseWhileBlocked(deps, [account, address]);
 
   const found = await findCredentials(deps.db, attempt.email);
   const matches = await passwordMatches(attempt.password, found?.password_hash ?? (await dummyHash()));

@@ -1,19 +1,18 @@
-import { contract } from '@docket/contracts';
+import { contract, type Environment } from '@docket/contracts';
 import { sql } from 'kysely';
 import type { Deps } from '../../deps.ts';
 import type { App } from '../../http/zod.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../users/ensure-demo-users.ts';
 
 export function environmentRoutes(app: App, deps: Deps): void {
-  const { DEMO, UNDO_MS, DIDIT_API_KEY } = deps.env;
+  const { DEMO, UNDO_MS } = deps.env;
   app.route({
     ...contract.getEnvironment,
     handler: async () => ({
       demo: DEMO,
       demoAccounts: DEMO ? DEMO_ACCOUNTS.map(({ email, role }) => ({ email, role })) : [],
       demoPassword: DEMO ? DEMO_PASSWORD : null,
-      // Didit docs, API authentication: keys of a sandbox application begin so.
-      didit: DIDIT_API_KEY.startsWith('sk_test_') ? ('sandbox' as const) : ('live' as const),
+      didit: kindOfDidit(deps),
       undoMs: UNDO_MS,
     }),
   });
@@ -26,8 +25,9 @@ export function environmentRoutes(app: App, deps: Deps): void {
         audit: await audit(deps),
         worker: await worker(deps),
         didit: didit(deps),
+        secrets: secrets(deps),
       };
-      const ready = Object.values(parts).every((part) => part.ok);
+      const ready = [parts.database, parts.audit, parts.worker].every((part) => part.ok);
       return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not-ready', parts });
     },
   });
@@ -72,9 +72,33 @@ async function worker(deps: Deps): Promise<Part> {
   });
 }
 
-/** Didit being down must not take this server out of service: cases can still be read and decisions wait. */
+/** A key without a prefix is an old one: better taken for live than the other way round. */
+function kindOfDidit(deps: Deps): Environment['didit'] {
+  const { apiKey, environment } = deps.connection.state();
+  return apiKey === null ? 'none' : (environment ?? 'live');
+}
+
+/**
+ * Didit being down or not connected must not take this server out of service: cases can still be read, decisions
+ * wait, and an admin must reach the page that connects.
+ */
 function didit(deps: Deps): Part {
-  return { ok: true, detail: `configured for ${new URL(deps.env.DIDIT_BASE_URL).host}` };
+  const { host } = new URL(deps.env.DIDIT_BASE_URL);
+  if (deps.connection.state().apiKey !== null) return { ok: true, detail: `configured for ${host}` };
+  return { ok: false, detail: `not connected to ${host}: no API key that can be used` };
+}
+
+/** Told, and not in the way, for the same reason. Only what the matter is called: this answer is public. */
+function secrets(deps: Deps): Part {
+  const { problem } = deps.connection.state();
+  if (problem === 'none') return { ok: true, detail: 'what is stored can be opened' };
+  const words = {
+    'no-secrets-key': 'there is no key to open what is stored (SECRETS_KEY, SECRETS_KEY_FILE)',
+    'wrong-secrets-key': 'what is stored was sealed with another key (SECRETS_KEY, SECRETS_KEY_FILE)',
+    damaged: 'what is stored was changed outside Docket',
+    'other-didit': 'what is stored belongs to another Didit (DIDIT_BASE_URL)',
+  };
+  return { ok: false, detail: words[problem] };
 }
 
 async function attempt(deps: Deps, name: string, look: () => Promise<Part>): Promise<Part> {

@@ -4,11 +4,13 @@ import { sql } from 'kysely';
 import type { Deps } from '../../deps.ts';
 
 const PROCESS = `${hostname()}:${process.pid}`;
+/** Without a client nothing is used; how much would be allowed nobody needs to know then. */
+const UNUSED = { used: 0, background: 0, limit: 0 } as const;
 const MINUTE_MS = 60_000;
 
 /** Leaves this process's figures for whoever answers a person; every process keeps Didit's limit by itself. */
 export async function reportUsage(deps: Deps): Promise<void> {
-  const { read, write } = deps.didit.usage();
+  const { read, write } = usageOf(deps);
   const row = {
     process: PROCESS,
     at: deps.clock(),
@@ -28,9 +30,14 @@ export async function reportUsage(deps: Deps): Promise<void> {
     .execute();
 }
 
+function usageOf(deps: Deps): ReturnType<Deps['didit']['usage']> {
+  const isConnected = deps.connection.state().apiKey !== null;
+  return isConnected ? deps.didit.usage() : { read: UNUSED, write: UNUSED };
+}
+
 /** What all processes used in the last minute: this one as of now, the others as they last said. */
 export async function readUsage(deps: Deps): Promise<SyncStatus['budget']> {
-  const { read, write } = deps.didit.usage();
+  const { read, write } = usageOf(deps);
   const others = await deps.db
     .selectFrom('didit_usage')
     .select([

@@ -1,7 +1,6 @@
 import type { ReconcileReport, SyncStatus } from '@docket/contracts';
 import { sql } from 'kysely';
 import type { Deps } from '../../deps.ts';
-import { webhookDestinationId } from '../webhooks/destination-id.ts';
 import { readUsage } from './didit-usage.ts';
 import { readImport } from './read-import.ts';
 
@@ -28,7 +27,7 @@ export async function getSync(deps: Deps): Promise<SyncStatus> {
 
 async function readWebhook(deps: Deps): Promise<SyncStatus['webhook']> {
   const dayAgo = new Date(deps.clock().getTime() - 24 * 3_600_000);
-  const path = `/webhooks/didit/${webhookDestinationId(deps.env.DIDIT_WEBHOOK_SECRET)}`;
+  const { webhookAddress, webhookPath } = deps.connection.state();
   const [last, lastRead, waiting, day] = await Promise.all([
     deps.db
       .selectFrom('deliveries')
@@ -61,7 +60,7 @@ async function readWebhook(deps: Deps): Promise<SyncStatus['webhook']> {
   const sum = (of: (row: (typeof accepted)[number]) => number) =>
     accepted.reduce((all, row) => all + of(row), 0);
   return {
-    address: deps.env.PUBLIC_URL ? new URL(path, deps.env.PUBLIC_URL).href : path,
+    address: webhookAddress ?? webhookPath,
     lastDeliveryAt: last?.received_at.toISOString() ?? null,
     lagMs: lagOf(lastRead),
     waiting: waiting.count,

@@ -1,5 +1,5 @@
 import type { Trx } from '@docket/db';
-import { verifyWebhook, type WebhookEvent } from '@docket/didit';
+import { verifyWebhook, type WebhookEvent, type WebhookVerdict } from '@docket/didit';
 import type { Deps } from '../../deps.ts';
 import { askToRefresh } from '../../jobs.ts';
 import { type Agent, appendAudit } from '../audit/append-audit.ts';
@@ -11,25 +11,22 @@ interface Delivery {
   readonly request: { id: string; route: string };
 }
 
+/** What the connection page sends to our own address; about no session, so there is nothing to record. */
+export const TEST_EVENT = 'docket.test';
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
  * Takes one webhook. A delivery is only a hint that something changed: what it says is never believed, the
  * worker reads Didit itself. Recorded in one transaction before we answer; a repeat is recognised by its event id.
  *
- * Returns the status to answer: 200, or 401 for a delivery that is not Didit's (not 404 or 5xx: Didit repeats those).
+ * Returns the status to answer: 200; 401 for a delivery that is not Didit's (not 404 or 5xx: Didit repeats those); 503
+ * while there is no secret to judge it by, so that Didit does repeat it.
  */
-export async function acceptDelivery(deps: Deps, delivery: Delivery): Promise<200 | 401> {
-  const { DIDIT_WEBHOOK_SECRET, DIDIT_WEBHOOK_SECRET_PREVIOUS } = deps.env;
-  const verdict = verifyWebhook({
-    rawBody: delivery.rawBody,
-    headers: delivery.headers,
-    secrets: [
-      DIDIT_WEBHOOK_SECRET,
-      ...(DIDIT_WEBHOOK_SECRET_PREVIOUS ? [DIDIT_WEBHOOK_SECRET_PREVIOUS] : []),
-    ],
-    now: deps.clock(),
-  });
+export async function acceptDelivery(deps: Deps, delivery: Delivery): Promise<200 | 401 | 503> {
+  const verdict = await verify(deps, delivery);
+  if (verdict === null) return 503;
+  if (verdict.ok && verdict.event.webhook_type === TEST_EVENT) return 200;
   const agent: Agent = verdict.ok ? { type: 'didit' } : { type: 'anonymous', ip: delivery.ip };
   return deps.db.transaction().execute(async (trx) => {
     if (!verdict.ok) {
@@ -61,6 +58,22 @@ export async function acceptDelivery(deps: Deps, delivery: Delivery): Promise<20
   });
 }
 
+/** Null while there is no secret at all. */
+async function verify(deps: Deps, delivery: Delivery): Promise<WebhookVerdict | null> {
+  const judge = (): WebhookVerdict | null => {
+    const now = deps.clock();
+    const valid = deps.connection.state().webhookSecrets.filter(({ until }) => until === null || now < until);
+    if (valid.length === 0) return null;
+    const secrets = valid.map(({ secret }) => secret);
+    return verifyWebhook({ rawBody: delivery.rawBody, headers: delivery.headers, secrets, now });
+  };
+  const verdict = judge();
+  if (verdict?.ok) return verdict;
+  // Another process may have stored a new secret a moment ago, and Didit signs with it at once.
+  await deps.connection.lookAgain();
+  return judge();
+}
+
 async function recordDelivery(
   trx: Trx,
   deps: Deps,
@@ -77,6 +90,8 @@ async function recordDelivery(
       webhook_type: event.webhook_type,
       state: 'accepted',
       scheme,
+      application_id: event.application_id ?? null,
+      environment: event.environment ?? null,
       event_at: new Date(event.timestamp * 1000),
       received_at: deps.clock(),
     })

@@ -1,13 +1,11 @@
 import type { Deps } from '../../deps.ts';
 import type { App } from '../../http/zod.ts';
 import { acceptDelivery } from './accept-delivery.ts';
-import { webhookDestinationId } from './destination-id.ts';
 
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
 
 /** Didit's door. Not under /api: no cookie, no session, its signature is its permission. */
 export async function webhookRoutes(app: App, deps: Deps): Promise<void> {
-  const destinationId = webhookDestinationId(deps.env.DIDIT_WEBHOOK_SECRET);
   await app.register(async (scope) => {
     // The signature is over the bytes as they came; parsing and writing JSON again would not give them back.
     scope.removeAllContentTypeParsers();
@@ -16,8 +14,9 @@ export async function webhookRoutes(app: App, deps: Deps): Promise<void> {
     );
     const options = { bodyLimit: BODY_LIMIT_BYTES, schema: { hide: true } };
     scope.post('/webhooks/didit/:destinationId', options, async (request, reply) => {
-      const { destinationId: given } = request.params as { destinationId: string }; // one path part, always a string
-      if (given !== destinationId || !Buffer.isBuffer(request.body)) return reply.code(404).send();
+      const { destinationId } = request.params as { destinationId: string }; // one path part, always a string
+      if (!Buffer.isBuffer(request.body) || !(await isOurs(deps, destinationId)))
+        return reply.code(404).send();
       const status = await acceptDelivery(deps, {
         rawBody: request.body,
         headers: request.headers,
@@ -27,4 +26,12 @@ export async function webhookRoutes(app: App, deps: Deps): Promise<void> {
       return reply.code(status).send();
     });
   });
+}
+
+async function isOurs(deps: Deps, destinationId: string): Promise<boolean> {
+  const isKnown = () => deps.connection.state().webhookPaths.includes(destinationId);
+  if (isKnown()) return true;
+  // Another process may have given us a new address a moment ago.
+  await deps.connection.lookAgain();
+  return isKnown();
 }

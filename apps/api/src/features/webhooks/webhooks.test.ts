@@ -4,8 +4,8 @@ import { signWebhook } from '@docket/didit';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Harness, startHarness } from '../../../test/harness.ts';
+import { webhookDestinationId } from '../../connection/destination-id.ts';
 import { refreshSession } from '../sync/refresh-session.ts';
-import { webhookDestinationId } from './destination-id.ts';
 
 let t: Harness;
 beforeAll(async () => {
@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-const secret = () => t.deps.env.DIDIT_WEBHOOK_SECRET;
+const secret = () => t.deps.env.DIDIT_WEBHOOK_SECRET ?? '';
 
 interface Send {
   readonly event?: object;
