@@ -1,6 +1,6 @@
 /** C2SP tlog-checkpoint (c2sp.org/tlog-checkpoint): the signed statement "the first `size` entries have this root". */
 import { fromBase64, HASH_BYTES, toBase64 } from './bytes.ts';
-import { verifyNote } from './note.ts';
+import { type VerifiedNote, verifyNote } from './note.ts';
 import { isKeyName } from './note-key.ts';
 
 /** A tree head. `origin` names the log, `size` counts entries, `root` is its RFC 9162 root of 32 bytes. */
@@ -60,7 +60,11 @@ export function parseCheckpoint(text: string): Checkpoint {
  * @throws NoteError (see `verifyNote`) or CheckpointError.
  */
 export function openCheckpoint(note: string, verifierKeys: readonly string[]): Checkpoint {
-  const { text, signers } = verifyNote(note, verifierKeys);
+  return checkpointOf(verifyNote(note, verifierKeys));
+}
+
+/** The checkpoint in a note whose signatures hold. @throws CheckpointError, as {@link openCheckpoint}. */
+export function checkpointOf({ text, signers }: VerifiedNote): Checkpoint {
   const checkpoint = parseCheckpoint(text);
   if (!signers.includes(checkpoint.origin)) {
     throw new CheckpointError(`no signature is by the log ${checkpoint.origin} itself`);

@@ -15,6 +15,7 @@ export {
   parseFrontier,
   rootOf,
   serialiseFrontier,
+  splitPoint,
   treeRoot,
 } from './merkle.ts';
 export { signNote, type VerifiedNote, verifyNote } from './note.ts';
@@ -28,13 +29,18 @@ export {
   type VerifierKey,
   verifierKeyOf,
 } from './note-key.ts';
+export { type OpenedCheckpoint, openCheckpoints } from './open-checkpoints.ts';
 export {
   type ConsistencyClaim,
   consistencyProof,
+  consistencyRanges,
   type InclusionClaim,
   inclusionProof,
+  inclusionRanges,
+  type LeafRange,
   verifyConsistency,
   verifyInclusion,
 } from './proof.ts';
+export { formatTlogProof, parseTlogProof, type TlogProof, TlogProofError } from './tlog-proof.ts';
 export { type LogEvidence, type VerificationReport, verifyLog } from './verify.ts';
 export type { CheckName, VerificationCheck } from './verify-checks.ts';

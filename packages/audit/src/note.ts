@@ -12,6 +12,7 @@ import {
   NoteError,
   parseVerifierKey,
   type SigningKey,
+  type VerifierKey,
 } from './note-key.ts';
 
 const SIGNATURE_BYTES = 64;
@@ -46,22 +47,55 @@ export function signNote(text: string, key: SigningKey): string {
  *   `bad-key` (a verifier key does not parse).
  */
 export function verifyNote(note: string, verifierKeys: readonly string[]): VerifiedNote {
-  const keys = verifierKeys.map(parseVerifierKey);
+  const { text, claims } = readClaims(note, verifierKeys.map(parseVerifierKey));
+  // zip215: false is the strict rule of RFC 8032, so that every verifier gives the same answer
+  const judged = claims.map((claim) =>
+    ed25519.verify(claim.signature, claim.message, claim.key.publicKey, { zip215: false }),
+  );
+  return judgeClaims(text, claims, judged);
+}
+
+/** One signature under a trusted key, its bytes still to be checked. */
+export type SignatureClaim = {
+  readonly key: VerifierKey;
+  readonly message: Uint8Array;
+  readonly signature: Uint8Array;
+};
+
+/**
+ * Takes a note apart as far as that goes without mathematics: its text, and the signatures by the given keys.
+ *
+ * @throws NoteError `malformed`, `bad-signature` for one that is too short, or `unknown-key`.
+ */
+export function readClaims(
+  note: string,
+  keys: readonly VerifierKey[],
+): { text: string; claims: SignatureClaim[] } {
   const { text, signatures } = splitNote(note);
   const message = utf8.encode(text);
-  const signers = new Set<string>();
-  for (const { name, keyId, signature } of signatures) {
+  const claims = signatures.flatMap(({ name, keyId, signature }) => {
     const key = keys.find((known) => known.name === name && equalBytes(known.keyId, keyId));
-    if (key === undefined) continue;
-    // zip215: false is the strict rule of RFC 8032, so that every verifier gives the same answer
-    const isGood =
-      signature.length === SIGNATURE_BYTES &&
-      ed25519.verify(signature, message, key.publicKey, { zip215: false });
-    if (!isGood) throw new NoteError('bad-signature', `the signature of ${name} does not match the text`);
-    signers.add(name);
-  }
-  if (signers.size === 0) throw new NoteError('unknown-key', 'no signature is by a trusted key');
-  return { text, signers: [...signers] };
+    if (key === undefined) return [];
+    if (signature.length !== SIGNATURE_BYTES) throw badSignature(name);
+    return [{ key, message, signature }];
+  });
+  if (claims.length === 0) throw new NoteError('unknown-key', 'no signature is by a trusted key');
+  return { text, claims };
+}
+
+/** What the note is worth once each claim was judged. @throws NoteError `bad-signature`. */
+export function judgeClaims(
+  text: string,
+  claims: readonly SignatureClaim[],
+  judged: readonly boolean[],
+): VerifiedNote {
+  const wrong = claims.find((_, i) => judged[i] !== true);
+  if (wrong !== undefined) throw badSignature(wrong.key.name);
+  return { text, signers: [...new Set(claims.map(({ key }) => key.name))] };
+}
+
+function badSignature(name: string): NoteError {
+  return new NoteError('bad-signature', `the signature of ${name} does not match the text`);
 }
 
 type SignatureLine = { name: string; keyId: Uint8Array; signature: Uint8Array };

@@ -6,6 +6,22 @@
 import { equalBytes, isHash } from './bytes.ts';
 import { emptyFrontier, nodeHash, rootOf, splitPoint, treeRoot } from './merkle.ts';
 
+/** The leaves from `start` up to, not including, `end`; a proof's hash is the root over such a range. */
+export type LeafRange = readonly [start: number, end: number];
+
+/**
+ * Over which leaves the hashes of an inclusion proof are roots, from the leaf's sibling upwards (§2.1.3.1). Whoever
+ * keeps roots of subtrees can look these up instead of hashing every leaf.
+ *
+ * @throws RangeError unless index < size.
+ */
+export function inclusionRanges(index: number, size: number): LeafRange[] {
+  if (!isCount(index) || !isCount(size) || index >= size) {
+    throw new RangeError(`leaf ${index} is not in a tree of ${size} leaves`);
+  }
+  return path(index, 0, size);
+}
+
 /**
  * The sibling hashes from leaf `index` up to the root of the first `size` leaves (§2.1.3.1).
  *
@@ -13,19 +29,16 @@ import { emptyFrontier, nodeHash, rootOf, splitPoint, treeRoot } from './merkle.
  */
 export function inclusionProof(leaves: readonly Uint8Array[], index: number, size: number): Uint8Array[] {
   demandSize(size, leaves.length);
-  if (!Number.isSafeInteger(index) || index < 0 || index >= size) {
-    throw new RangeError(`leaf ${index} is not in a tree of ${size} leaves`);
-  }
-  return path(leaves, index, 0, size);
+  return inclusionRanges(index, size).map(([start, end]) => treeRoot(leaves, start, end));
 }
 
 /** PATH(m, D[start:end]), with `index` counted from the beginning of the log. */
-function path(leaves: readonly Uint8Array[], index: number, start: number, end: number): Uint8Array[] {
+function path(index: number, start: number, end: number): LeafRange[] {
   if (end - start === 1) return [];
   const middle = start + splitPoint(end - start);
   return index < middle
-    ? [...path(leaves, index, start, middle), treeRoot(leaves, middle, end)]
-    : [...path(leaves, index, middle, end), treeRoot(leaves, start, middle)];
+    ? [...path(index, start, middle), [middle, end]]
+    : [...path(index, middle, end), [start, middle]];
 }
 
 /** The statement "leaf `index` of the tree of `size` leaves with this `root` is `leaf`", and its proof. */
@@ -59,8 +72,18 @@ export function verifyInclusion({ leaf, index, size, root, proof }: InclusionCla
 }
 
 /**
+ * Over which leaves the hashes of a consistency proof are roots (§2.1.4.1). Empty when the sizes are equal, and for
+ * an empty old tree, which is a prefix of everything.
+ *
+ * @throws RangeError unless oldSize ≤ newSize.
+ */
+export function consistencyRanges(oldSize: number, newSize: number): LeafRange[] {
+  demandSize(oldSize, newSize);
+  return oldSize === 0 ? [] : subproof(oldSize, 0, newSize, true);
+}
+
+/**
  * The hashes that show the first `oldSize` leaves to be a prefix of the first `newSize` (§2.1.4.1).
- * Empty when the sizes are equal, and for an empty old tree, which is a prefix of everything.
  *
  * @throws RangeError unless oldSize ≤ newSize ≤ leaves.length.
  */
@@ -70,23 +93,16 @@ export function consistencyProof(
   newSize: number,
 ): Uint8Array[] {
   demandSize(newSize, leaves.length);
-  demandSize(oldSize, newSize);
-  return oldSize === 0 ? [] : subproof(leaves, oldSize, 0, newSize, true);
+  return consistencyRanges(oldSize, newSize).map(([start, end]) => treeRoot(leaves, start, end));
 }
 
 /** SUBPROOF(m, D[start:end], b), with `oldSize` counted from the beginning of the log. */
-function subproof(
-  leaves: readonly Uint8Array[],
-  oldSize: number,
-  start: number,
-  end: number,
-  isOldTree: boolean,
-): Uint8Array[] {
-  if (oldSize === end) return isOldTree ? [] : [treeRoot(leaves, start, end)];
+function subproof(oldSize: number, start: number, end: number, isOldTree: boolean): LeafRange[] {
+  if (oldSize === end) return isOldTree ? [] : [[start, end]];
   const middle = start + splitPoint(end - start);
   return oldSize <= middle
-    ? [...subproof(leaves, oldSize, start, middle, isOldTree), treeRoot(leaves, middle, end)]
-    : [...subproof(leaves, oldSize, middle, end, false), treeRoot(leaves, start, middle)];
+    ? [...subproof(oldSize, start, middle, isOldTree), [middle, end]]
+    : [...subproof(oldSize, middle, end, false), [start, middle]];
 }
 
 /** The statement "the tree with `newRoot` only appended to the tree with `oldRoot`", and its proof. */

@@ -18,7 +18,7 @@ describe('an untouched log', () => {
     expect(report).toMatchObject({ ok: true, size: 12, firstBadIndex: null, anchored: false });
     expect(EACH.at(-1)).toContain(`\n12\n${report.root}\n`);
     expect(report.checks.map(({ name }) => name).join(' ')).toBe(
-      'canonical-form checkpoint-signatures checkpoint-order checkpoint-roots coverage anchor',
+      'canonical-form checkpoint-signatures checkpoint-order checkpoint-roots coverage decision-order anchor',
     );
   });
 
@@ -27,13 +27,13 @@ describe('an untouched log', () => {
       yield* ENTRIES;
     }
     for (const anchor of [checkpointAt(1), checkpointAt(7), checkpointAt(12)]) {
-      const report = await verify({ entries: stream(), checkpoints: BATCHED, anchor });
+      const report = await verify({ entries: stream(), checkpoints: BATCHED, anchors: [anchor] });
       expect(report).toMatchObject({ ok: true, anchored: true, firstBadIndex: null });
     }
   });
 
   it('verifies when empty, but an anchor over nothing does not count as one', async () => {
-    const report = await verify({ entries: [], checkpoints: [checkpointAt(0)], anchor: checkpointAt(0) });
+    const report = await verify({ entries: [], checkpoints: [checkpointAt(0)], anchors: [checkpointAt(0)] });
     expect(report).toMatchObject({ ok: true, size: 0, anchored: false });
   });
 
@@ -113,13 +113,13 @@ describe('a truncated log', () => {
 
   it('cut together with its checkpoints is found by an anchor beyond the cut', async () => {
     const cut = { entries: ENTRIES.slice(0, 7), checkpoints: EACH.slice(0, 7) };
-    const report = await verify({ ...cut, anchor: checkpointAt(9) });
+    const report = await verify({ ...cut, anchors: [checkpointAt(9)] });
     expect(report).toMatchObject({ ok: false, firstBadIndex: 7, anchored: false });
     expect(failedChecks(report)).toEqual(['anchor']);
   });
 
   it('emptied altogether is found by any anchor', async () => {
-    const report = await verify({ entries: [], checkpoints: [], anchor: checkpointAt(1) });
+    const report = await verify({ entries: [], checkpoints: [], anchors: [checkpointAt(1)] });
     expect(report).toMatchObject({ ok: false, firstBadIndex: 0 });
   });
 });
@@ -168,7 +168,7 @@ describe('the anchor', () => {
     const entries = ENTRIES.with(2, other);
     const checkpoints = [checkpointAt(12, entries)];
     expect(await verify({ entries, checkpoints })).toMatchObject({ ok: true, anchored: false });
-    const report = await verify({ entries, checkpoints, anchor: checkpointAt(5) });
+    const report = await verify({ entries, checkpoints, anchors: [checkpointAt(5)] });
     expect(report).toMatchObject({ ok: false, anchored: false, firstBadIndex: 0 });
   });
 
@@ -180,7 +180,7 @@ describe('the anchor', () => {
       checkpointAt(5, ENTRIES, newSigningKey(key.name)),
       checkpointAt(5, ENTRIES, foreign),
     ]) {
-      const report = await verify({ anchor, verifierKeys: keys });
+      const report = await verify({ anchors: [anchor], verifierKeys: keys });
       expect(report).toMatchObject({ ok: false, anchored: false, firstBadIndex: null });
       expect(failedChecks(report)).toEqual(['anchor']);
     }

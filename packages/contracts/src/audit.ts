@@ -52,6 +52,7 @@ export const AUDIT_ACTIONS = {
   'delivery.replayed': '{actor} had the session of a webhook read again (case {case})',
   'audit.viewed': '{actor} looked at the audit log',
   'audit.verified': '{actor} verified the audit log',
+  'audit.exported': '{actor} exported the audit log',
 } as const satisfies Record<string, string>;
 export type AuditAction = keyof typeof AUDIT_ACTIONS;
 // Object.keys forgets the table's key type; zod wants a non-empty tuple.
@@ -154,4 +155,24 @@ export const verifyAudit = endpoint({
     }),
   },
   problems: [],
+});
+
+export const exportAudit = endpoint({
+  method: 'GET',
+  url: '/api/audit/bundle',
+  permission: 'audit:export',
+  summary: 'The log, or one case or period of it, as a zip that anyone can verify without Docket',
+  querystring: z.strictObject({
+    caseId: CaseId.optional().describe('Only this case; not together with a period'),
+    from: Instant.optional().describe('Only entries from this moment on'),
+    to: Instant.optional().describe('Only entries up to this moment'),
+    held: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .optional()
+      .describe('Entries covered by an older checkpoint that you kept: a part then proves to extend it'),
+  }),
+  success: { 200: z.any().describe('application/zip, as attachment; X-Audit-Entries says how many entries') },
+  problems: ['not-found'],
 });

@@ -28,6 +28,7 @@ export const PERMISSIONS = {
   'workflow:change': { admin: 'all' },
   'audit:view': { reviewer: 'own', manager: 'all', admin: 'all', auditor: 'all' },
   'audit:verify': { manager: 'all', admin: 'all', auditor: 'all' },
+  'audit:export': { auditor: 'all' },
   'sync:view': { manager: 'all', admin: 'all', auditor: 'all' },
   'sync:manage': { admin: 'all' },
   'connection:view': { admin: 'all' },

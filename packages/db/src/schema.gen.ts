@@ -61,6 +61,11 @@ export interface AuditLog {
   leaf_index: number;
 }
 
+export interface AuditTile {
+  root: Buffer;
+  tile_index: number;
+}
+
 export interface AuthSessions {
   confirmed_at: Timestamp | null;
   created_at: Generated<Timestamp>;
@@ -287,6 +292,7 @@ export interface DB {
   "audit.checkpoint": AuditCheckpoint;
   "audit.intake": AuditIntake;
   "audit.log": AuditLog;
+  "audit.tile": AuditTile;
   auth_sessions: AuthSessions;
   bypasses: Bypasses;
   cases: Cases;

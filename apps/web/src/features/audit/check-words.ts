@@ -8,6 +8,13 @@ const CHECK_WORDS: ReadonlyMap<string, string> = new Map([
   ['checkpoint-roots', 'No entry was changed since its checkpoint'],
   ['coverage', 'Every entry is covered by a checkpoint'],
   ['anchor', 'The copy kept outside the database agrees'],
+  ['decision-order', 'Every decision was requested before it was sent'],
+  ['key', 'The key is the one you trust'],
+  ['manifest', 'The bundle says what the log signed'],
+  ['files', 'No file was changed, added or taken out'],
+  ['count', 'There are as many entries as there should be'],
+  ['inclusion', 'Each entry is at its place in the log'],
+  ['scope', 'The entries are of this case or period'],
   ['positions', 'No entry is missing in between'],
 ]);
 

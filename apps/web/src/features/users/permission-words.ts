@@ -27,6 +27,7 @@ const PERMISSION_WORDS: Record<Permission, string> = {
   'workflow:change': 'Change workflows',
   'audit:view': 'Read the audit log',
   'audit:verify': 'Verify the audit log',
+  'audit:export': 'Export the audit log',
   'sync:view': 'See how well Docket follows Didit',
   'sync:manage': 'Import the account, replay webhooks',
   'connection:view': 'See the connection to Didit',
