@@ -5,6 +5,7 @@ import { fail } from '../../http/errors.ts';
 import { askToRefresh } from '../../jobs.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { bypassesOf } from '../bypasses/list-bypasses.ts';
+import { hasOpenDecision } from '../decisions/has-open-decision.ts';
 import { listDecisions } from '../decisions/list-decisions.ts';
 import { allowedActions } from './case-rules.ts';
 import { holderOf, presentSummary, selectSummary } from './case-summary.ts';
@@ -59,7 +60,7 @@ export async function getCase(deps: Deps, actor: Actor, { caseId }: { caseId: Ca
     allowed: allowedActions(actor.role, actor.id, {
       status: row.status,
       holder: holderOf(row),
-      openDecision: open !== undefined,
+      openDecision: await hasOpenDecision(deps.db, caseId),
       gone,
       detailsRead: row.details_at !== null,
     }),

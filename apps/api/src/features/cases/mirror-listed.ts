@@ -2,6 +2,7 @@ import type { Trx } from '@docket/db';
 import type { SessionRow } from '@docket/didit';
 import type { Deps } from '../../deps.ts';
 import { type Agent, appendAudit } from '../audit/append-audit.ts';
+import { lockSessions } from '../claims/lock-case.ts';
 import { fold } from '../evidence/fold.ts';
 import { announceChange } from '../live/announce-change.ts';
 
@@ -26,13 +27,7 @@ export async function mirrorListed(
 ): Promise<Mirrored> {
   const persons = rows.filter((row) => row.session_kind !== 'business' && UUID.test(row.session_id));
   if (persons.length === 0) return { imported: 0, differing: [] };
-  const inserted = await trx
-    .insertInto('cases')
-    // One statement of one order: two that insert the same rows in two orders would wait for each other for ever.
-    .values(persons.map((row) => listedCase(row, observedAt)).sort((a, b) => a.id.localeCompare(b.id)))
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .returning(['id', 'status'])
-    .execute();
+  const inserted = await insertMissing(trx, persons, observedAt);
   for (const { id, status } of inserted) {
     await appendAudit(trx, deps, DIDIT, {
       action: 'case.imported',
@@ -45,9 +40,32 @@ export async function mirrorListed(
   return { imported: inserted.length, differing: await differing(trx, persons) };
 }
 
-/** Sessions whose status is another than their case's, or that were marked as deleted and are listed. */
-async function differing(trx: Trx, rows: readonly SessionRow[]): Promise<string[]> {
-  const known = await trx
+async function insertMissing(
+  trx: Trx,
+  rows: readonly SessionRow[],
+  observedAt: Date,
+): Promise<{ id: string; status: string }[]> {
+  const known = new Set((await knownOf(trx, rows)).map(({ id }) => id));
+  const missing = rows.filter(({ session_id }) => !known.has(session_id));
+  if (missing.length === 0) return [];
+  // In one order: two that take the same sessions in two orders would wait for each other for ever.
+  const cases = missing
+    .map((row) => listedCase(row, observedAt))
+    .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
+  await lockSessions(
+    trx,
+    cases.map(({ id }) => id),
+  );
+  return trx
+    .insertInto('cases')
+    .values(cases)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning(['id', 'status'])
+    .execute();
+}
+
+function knownOf(trx: Trx, rows: readonly SessionRow[]) {
+  return trx
     .selectFrom('cases')
     .select(['id', 'status', 'deleted_at_didit'])
     .where(
@@ -56,6 +74,11 @@ async function differing(trx: Trx, rows: readonly SessionRow[]): Promise<string[
       rows.map((row) => row.session_id),
     )
     .execute();
+}
+
+/** Sessions whose status is another than their case's, or that were marked as deleted and are listed. */
+async function differing(trx: Trx, rows: readonly SessionRow[]): Promise<string[]> {
+  const known = await knownOf(trx, rows);
   const statusOf = new Map(known.map((row) => [row.id, row.deleted_at_didit === null ? row.status : null]));
   return rows.flatMap(({ session_id: id, status }) => (statusOf.get(id) === status ? [] : [id]));
 }

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Trx } from '@docket/db';
 import type { Decision, Review } from '@docket/didit';
-import { type Insertable, sql } from 'kysely';
+import type { Insertable } from 'kysely';
 import type { Deps } from '../../deps.ts';
 import type { RefreshCause } from '../../jobs.ts';
 import { type Agent, appendAudit } from '../audit/append-audit.ts';
 import { detectBypasses } from '../bypasses/detect-bypasses.ts';
+import { lockSessions } from '../claims/lock-case.ts';
 import { withoutLinks } from '../evidence/media.ts';
 import { readEvidence } from '../evidence/read-evidence.ts';
 import { summarise } from '../evidence/summarise.ts';
@@ -28,8 +29,7 @@ const DIDIT: Agent = { type: 'didit' };
  * one changes nothing but the time we looked. The case's version rises when what a reviewer sees has changed.
  */
 export async function observeSession(trx: Trx, deps: Deps, seen: Observation): Promise<void> {
-  // A case that does not exist yet has no row to lock, and a webhook and the import may learn of it at once.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${seen.sessionId}, 1))`.execute(trx);
+  await lockSessions(trx, [seen.sessionId]);
   const known = await trx
     .selectFrom('cases')
     .leftJoin('evidence', 'evidence.case_id', 'cases.id')

@@ -1,6 +1,8 @@
 import { contract } from '@docket/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Harness, type Person, startHarness } from '../../../test/harness.ts';
+import { sequenceAudit } from '../audit/sequence-audit.ts';
+import { dispatchDecision } from '../decisions/dispatch-decision.ts';
 
 let t: Harness;
 beforeAll(async () => {
@@ -125,4 +127,24 @@ test('next heeds the view, skips decided cases, and answers 204 when nothing wai
     .call(contract.approveCase, { params: { caseId }, headers: t.decide(version), body: {} });
   await expire(caseId);
   expect((await ask({})).status).toBe(204);
+});
+
+test('a case that Didit has just been told of is given to nobody until its new status is read', async () => {
+  await t.db.updateTable('cases').set({ status: 'Declined' }).execute();
+  const { caseId, version } = await t.claimed('reviewer');
+  const approve = (seen: number) =>
+    t.as('reviewer').call(contract.approveCase, { params: { caseId }, headers: t.decide(seen), body: {} });
+  const { body } = await approve(version);
+  await sequenceAudit(t.deps);
+  await dispatchDecision(t.deps, body.decision.id);
+  const next = () => t.as('reviewer2').call(contract.nextCase, { body: {} });
+  expect((await next()).status).toBe(204);
+  await claim('reviewer', caseId);
+  const page = (await t.as('reviewer').call(contract.getCase, { params: { caseId } })).body;
+  expect([page.case.status, page.openDecision]).toEqual(['In Review', null]);
+  expect(page.allowed.approve.because).toContain('already on its way');
+  expect((await approve(page.version)).body.code).toBe('case-not-decidable');
+  await t.drain();
+  const after = (await t.as('reviewer').call(contract.getCase, { params: { caseId } })).body;
+  expect(after.case.status).toBe('Approved');
 });

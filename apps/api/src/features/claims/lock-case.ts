@@ -1,5 +1,6 @@
 import type { CaseId } from '@docket/contracts';
 import type { Trx } from '@docket/db';
+import { sql } from 'kysely';
 import { fail } from '../../http/errors.ts';
 
 export interface LockedCase {
@@ -25,4 +26,14 @@ export async function lockCase(trx: Trx, caseId: string): Promise<LockedCase> {
     .executeTakeFirst();
   // Ids in this table are case ids; the brand is only known to the contract.
   return (row as LockedCase | undefined) ?? fail('not-found');
+}
+
+/**
+ * Until the transaction ends, nobody else makes cases of these sessions: what has no row yet cannot be locked by its
+ * row, and a webhook and a list may learn of a session at once. Taken in the given order, which is to be that of the ids.
+ */
+export async function lockSessions(trx: Trx, sessionIds: readonly string[]): Promise<void> {
+  await sql`
+    select pg_advisory_xact_lock(hashtextextended(id, 1))
+    from unnest(${[...sessionIds]}::text[]) with ordinality as given (id, n) order by n`.execute(trx);
 }

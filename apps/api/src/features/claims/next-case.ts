@@ -1,13 +1,15 @@
-import { type CaseId, OPEN_DECISION_STATES } from '@docket/contracts';
+import type { CaseId } from '@docket/contracts';
 import type { Trx } from '@docket/db';
 import { sql } from 'kysely';
 import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../http/authenticate.ts';
 import { fail } from '../../http/errors.ts';
 import { appendAudit } from '../audit/append-audit.ts';
+
 import { announceChange } from '../live/announce-change.ts';
 import { CLAIM_MINUTES } from './claim-rules.ts';
 import { takeClaim } from './claim-store.ts';
+import { isDecidedHere } from './decided-here.ts';
 import { inView, type View } from './in-view.ts';
 
 /** Rows lost to colleagues between finding and taking; far more than people could be clicking at once. */
@@ -66,7 +68,7 @@ async function findWaiting(trx: Trx, view: View): Promise<{ id: string } | undef
           selectFrom('decisions')
             .select('decisions.id')
             .whereRef('decisions.case_id', '=', 'cases.id')
-            .where('decisions.state', 'in', [...OPEN_DECISION_STATES]),
+            .where(isDecidedHere),
         ),
       ),
     )

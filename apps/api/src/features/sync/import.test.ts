@@ -1,7 +1,10 @@
 import { contract } from '@docket/contracts';
+import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Harness, startHarness } from '../../../test/harness.ts';
+import { mirrorListed } from '../cases/mirror-listed.ts';
 import { continueImport } from './continue-import.ts';
+import { refreshSession } from './refresh-session.ts';
 import { ensureImport } from './start-import.ts';
 
 let t: Harness;
@@ -17,6 +20,14 @@ async function progress() {
 }
 
 const cases = () => t.db.selectFrom('cases').select(['id', 'status', 'details_at', 'version']).execute();
+
+async function waitingForLocks(): Promise<number> {
+  const { rows } = await sql<{
+    waiting: number;
+  }>`select count(*)::int as waiting from pg_locks join pg_stat_activity
+    using (pid) where not granted and datname = current_database()`.execute(t.db);
+  return rows[0]?.waiting ?? 0;
+}
 
 const faulty = (status: number, path: string) =>
   t.control('PUT', '/_sandbox/faults', {
@@ -89,6 +100,21 @@ describe('the import of an account', () => {
     await t.as('admin').call(contract.startImport);
     await t.importAccount();
     expect(await cases()).toEqual(before);
+  });
+
+  test('imports a session once that a webhook tells of at the same moment', async () => {
+    const { session_id: id } = await t.control('POST', '/_sandbox/sessions', { scenario: 'review_minor' });
+    const { results } = await t.deps.didit.sessions.list({ limit: 200 });
+    const reading = await t.db.transaction().execute(async (trx) => {
+      await mirrorListed(trx, t.deps, results, t.clock.now());
+      const read = refreshSession(t.deps, id);
+      await expect.poll(waitingForLocks).toBe(1);
+      return { read };
+    });
+    await reading.read;
+    const imported = (await t.audit(id)).filter(({ action }) => action === 'case.imported');
+    expect(imported).toHaveLength(1);
+    expect(await cases()).toContainEqual(expect.objectContaining({ id, version: 2 }));
   });
 
   test('waits while Didit is down, and says so', async () => {

@@ -18,8 +18,8 @@ const IDLE: ImportProgress = {
 const ROWS_PER_CALL = 190;
 /** Status and trail of a session are read separately. */
 const CALLS_PER_SESSION = 2;
-/** Background calls per minute that reading may use at most; see continue-import.ts. */
-const CALLS_PER_MINUTE = 240;
+/** The part of Didit's reads per minute that reading may use at most; see continue-import.ts. */
+const READING_SHARE = 0.4;
 
 /** How far the latest import has got. */
 export async function readImport(deps: Deps): Promise<ImportProgress> {
@@ -36,15 +36,22 @@ export async function readImport(deps: Deps): Promise<ImportProgress> {
     unread: unread.all,
     startedAt: row.started_at.toISOString(),
     finishedAt: row.finished_at?.toISOString() ?? null,
-    etaSeconds: row.state === 'running' ? etaSeconds(row, unread.urgent) : null,
+    etaSeconds:
+      row.state === 'running'
+        ? etaSeconds(row, unread.urgent, READING_SHARE * deps.didit.usage().read.limit)
+        : null,
     because: row.because,
   });
 }
 
 /** By calls that are left and calls that are allowed: speed measured on a few quick pages would promise too much. */
-function etaSeconds({ total, listed, next_offset }: ImportRow, urgent: number): number | null {
+function etaSeconds(
+  { total, listed, next_offset }: ImportRow,
+  urgent: number,
+  callsPerMinute: number,
+): number | null {
   if (total === null) return null;
   const pages = next_offset === null ? 0 : Math.ceil(Math.max(0, total - listed) / ROWS_PER_CALL);
   const calls = pages + urgent * CALLS_PER_SESSION;
-  return Math.ceil((calls / CALLS_PER_MINUTE) * 60);
+  return Math.ceil((calls / callsPerMinute) * 60);
 }
