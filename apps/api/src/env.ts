@@ -54,6 +54,14 @@ export const EnvSchema = z.object({
     .string()
     .optional()
     .describe('File with that key instead, made with mode 600 when it is not there'),
+  DIDIT_LIMIT_TIMES: z.coerce
+    .number()
+    .min(0.05)
+    .max(100)
+    .default(1)
+    .describe(
+      'Times Didit’s usual calls per minute this process may make: 0.5 when two processes share the key, above 1 only when Didit has raised your limits',
+    ),
   SESSION_SECRET: bytes(32).describe('Signs the sign-in cookie; 64 random bytes, base64'),
   AUDIT_SIGNING_SEED: bytes(32).describe(
     'Ed25519 seed that signs audit checkpoints; 32 random bytes, base64',

@@ -59,6 +59,15 @@ describe('a refusal that speaks for a class of calls', () => {
     expect(waited).toEqual([1_000]);
   });
 
+  it('comes later for an application whose limits are raised, and sooner where a key is shared', async () => {
+    const half = new Budgets(0.5);
+    expect(half.usage().read.limit).toBe(300);
+    expect(new Budgets(10).usage().write.limit).toBe(3_000);
+    expect(new Budgets(0.01).usage().write.limit).toBe(3);
+    for (let turn = 0; turn < 300; turn += 1) await half.take(call('GET'), 0, noWait);
+    await expect(half.take(call('GET'), 0, noWait)).rejects.toThrow('own limit of 300 read calls');
+  });
+
   it('is heeded for a minute at most, which is how long Didit’s windows are', async () => {
     const budgets = new Budgets();
     budgets.heed(call('GET'), throttled(READS_FULL, 3_600_000));

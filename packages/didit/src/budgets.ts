@@ -16,13 +16,21 @@ const SENTENCES: Record<CallClass, RegExp> = {
 
 /** One budget per class of calls; a call with a narrow limit of its own uses that and its method's. */
 export class Budgets {
-  readonly #budgets: Record<CallClass, Budget> = {
-    read: new Budget(CALLS_PER_MINUTE.read),
-    write: new Budget(CALLS_PER_MINUTE.write),
-    pdf: new Budget(CALLS_PER_MINUTE.pdf),
-    update_data: new Budget(CALLS_PER_MINUTE.update_data),
-    update_poa_data: new Budget(CALLS_PER_MINUTE.update_poa_data),
-  };
+  readonly #budgets: Record<CallClass, Budget>;
+  readonly #limitOf: (name: CallClass) => number;
+
+  /** `times` the usual limits. */
+  constructor(times = 1) {
+    this.#limitOf = (name) => Math.max(1, Math.floor(CALLS_PER_MINUTE[name] * times));
+    const budget = (name: CallClass) => new Budget(this.#limitOf(name));
+    this.#budgets = {
+      read: budget('read'),
+      write: budget('write'),
+      pdf: budget('pdf'),
+      update_data: budget('update_data'),
+      update_poa_data: budget('update_poa_data'),
+    };
+  }
 
   usage(): Record<'read' | 'write', Usage> {
     return { read: this.#budgets.read.usage, write: this.#budgets.write.usage };
@@ -35,7 +43,7 @@ export class Budgets {
     for (const name of classesOf(call)) {
       const retryAfterMs = await this.#budgets[name].take(background, maxWaitMs, wait);
       if (retryAfterMs === 0) continue;
-      const detail = `this client's own limit of ${CALLS_PER_MINUTE[name]} ${name} calls per minute is used up`;
+      const detail = `this client's own limit of ${this.#limitOf(name)} ${name} calls per minute is used up`;
       throw new DiditError({ kind: 'rate_limited', operation: call.operation, detail, retryAfterMs });
     }
   }

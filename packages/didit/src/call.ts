@@ -13,6 +13,8 @@ export interface DiditOptions {
   pdfTimeoutMs?: number | undefined;
   /** How often a read is repeated after a failure that may pass; default 2. Writes are never repeated. */
   retryReads?: number | undefined;
+  /** How many times Didit's usual limits this client may use; default 1. Less when others use the same key. */
+  limitTimes?: number | undefined;
   /** Where accounts are registered; default `https://apx.didit.me/auth/v2`. The API key is never sent there. */
   accountBaseUrl?: string | undefined;
   /** How a workflow given as switches is written; default `current`. See WorkflowDialect. */

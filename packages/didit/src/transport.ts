@@ -8,7 +8,10 @@ import { pauseBeforeRetry } from './retry.ts';
 
 /** A host, who is asking (nobody, where accounts are made), and the patience with it. */
 export interface TransportOptions
-  extends Pick<DiditOptions, 'baseUrl' | 'connectTimeoutMs' | 'timeoutMs' | 'pdfTimeoutMs' | 'retryReads'> {
+  extends Pick<
+    DiditOptions,
+    'baseUrl' | 'connectTimeoutMs' | 'timeoutMs' | 'pdfTimeoutMs' | 'retryReads' | 'limitTimes'
+  > {
   apiKey: string | null;
 }
 
@@ -23,7 +26,7 @@ export function createTransport(options: TransportOptions): Transport {
     connect: { timeout: options.connectTimeoutMs ?? 5_000 },
   });
   const line = { pool, prefix: base.pathname.replace(/\/+$/, ''), apiKey: options.apiKey };
-  const budgets = new Budgets();
+  const budgets = new Budgets(options.limitTimes);
 
   const running = new Set<Promise<Answer>>();
   const closing = new AbortController();

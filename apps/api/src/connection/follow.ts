@@ -144,5 +144,10 @@ function keepClients(env: Env): Clients {
 
 /** A client for one key of the Didit this server talks to. The caller closes it. */
 export function createClient(env: Env, apiKey: string): Didit {
-  return createDidit({ baseUrl: env.DIDIT_BASE_URL, apiKey, timeoutMs: env.DIDIT_TIMEOUT_MS });
+  return createDidit({
+    baseUrl: env.DIDIT_BASE_URL,
+    apiKey,
+    timeoutMs: env.DIDIT_TIMEOUT_MS,
+    limitTimes: env.DIDIT_LIMIT_TIMES,
+  });
 }

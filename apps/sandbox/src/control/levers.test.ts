@@ -145,6 +145,26 @@ describe('more faults', () => {
     await t.call('DELETE', '/_sandbox/limits');
     expect((await t.call('GET', '/v3/sessions/')).status).toBe(200);
   });
+
+  it('tell what each key used of a limit, and raise them all', async () => {
+    const t = await startSandbox({ rateLimits: true });
+    const reads = async () =>
+      (await t.call('GET', '/_sandbox/limits')).json.find(
+        (use: { scope: string; identity: string }) => use.scope === 'generic-get' && use.identity === KEY,
+      );
+    await t.call('GET', '/v3/sessions/');
+    await t.call('GET', '/v3/sessions/');
+    expect(await reads()).toMatchObject({ limit: 600, window_seconds: 60, busiest: 2, refused: 0 });
+    await t.call('POST', '/_sandbox/limits/exhaust', { scope: 'generic-get' });
+    await t.call('GET', '/v3/sessions/');
+    expect(await reads()).toMatchObject({ busiest: 2, refused: 1 });
+    await t.call('PUT', '/_sandbox/limits', { times: 2 });
+    expect((await t.call('GET', '/v3/sessions/')).status).toBe(200);
+    expect(await reads()).toMatchObject({ limit: 1200, busiest: 601 });
+    await t.call('DELETE', '/_sandbox/limits');
+    await t.call('GET', '/v3/sessions/');
+    expect(await reads()).toMatchObject({ limit: 600, busiest: 1, refused: 0 });
+  });
 });
 
 describe('the control page', () => {

@@ -22,6 +22,7 @@ const ClockBody = z.union([
   z.object({ reset: z.literal(true) }),
 ]);
 const LimitBody = z.object({ scope: z.enum(SCOPE_NAMES), identity: z.string().optional() });
+const RaiseBody = z.object({ times: z.number().int().min(1).max(1000) });
 const ShareBody = z.object({ session_id: z.string(), ttl_in_seconds: z.number().int().min(1).default(3600) });
 
 /** What kind of Didit this is: its clock, keys, money, answers and limits. */
@@ -56,6 +57,12 @@ export function registerSettingsControl(
     return store.transaction(() => changeBilling(store, part));
   });
 
+  app.get('/_sandbox/limits', async () => limits.uses());
+  app.put('/_sandbox/limits', async (request) => {
+    const { times } = read(RaiseBody, bodyOf(request));
+    limits.raise(times);
+    return { times };
+  });
   app.post('/_sandbox/limits/exhaust', async (request) => {
     const { scope, identity } = read(LimitBody, bodyOf(request));
     limits.exhaust(scope, identity ?? sandbox.apiKey);
