@@ -48,6 +48,24 @@ function tryListen(port: number, host: string): Promise<string | null> {
   });
 }
 
+/**
+ * As many different ports as asked for that nothing listens on now, from 4200 on: trials run beside a Docket that is
+ * in use. Begins anywhere in that range, so that two trials rarely try the same.
+ */
+export async function freePorts(count: number): Promise<number[]> {
+  const found: number[] = [];
+  const first = Math.floor(Math.random() * TRIAL_PORTS);
+  for (let step = 0; step < TRIAL_PORTS && found.length < count; step += 1) {
+    const port = FIRST_TRIAL_PORT + ((first + step) % TRIAL_PORTS);
+    if ((await tryListen(port, '127.0.0.1')) === null) found.push(port);
+  }
+  if (found.length < count) throw new Error(`too few free ports from ${FIRST_TRIAL_PORT} on`);
+  return found;
+}
+
+const FIRST_TRIAL_PORT = 4_200;
+const TRIAL_PORTS = 100;
+
 /** Waits until something accepts connections on 127.0.0.1; false after `timeoutMs`. */
 export async function waitForPort(port: number, timeoutMs: number): Promise<boolean> {
   const deadline = Date.now() + timeoutMs;

@@ -64,7 +64,7 @@ async function followImport(deps: Deps, mostMs: number, screen: Screen): Promise
   const bar = screen.progress('Sessions listed:', 0);
   let now = await readImport(deps);
   while (now.state === 'running' && Date.now() - began < mostMs) {
-    bar.update(now.listed, { total: now.total ?? 0 });
+    bar.update(now.listed, { total: now.total ?? 0, detail: `${now.read} read in full` });
     await sleep(LOOK_MS);
     now = await readImport(deps);
   }

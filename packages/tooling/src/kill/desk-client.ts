@@ -16,20 +16,20 @@ export class DeskClient {
   }
 
   async signIn(email: string, password: string): Promise<void> {
-    const answer = await this.#fetch('POST', '/api/auth/sign-in', { email, password });
+    const answer = await this.fetch('POST', '/api/auth/sign-in', { email, password });
     if (!answer.ok) throw new Error(`sign-in answered ${answer.status}`);
     this.#cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
   }
 
   /** Undefined when nothing waits, or when the server is not there any more. */
   async decideNext(outcome: 'approve' | 'decline'): Promise<Acknowledged | undefined> {
-    const next = await this.#fetch('POST', '/api/cases/next', {});
+    const next = await this.fetch('POST', '/api/cases/next', {});
     if (next.status !== 200) return undefined;
     const { caseId } = (await next.json()) as { caseId: string }; // contract.nextCase
-    const claim = await this.#fetch('POST', `/api/cases/${caseId}/claim`);
+    const claim = await this.fetch('POST', `/api/cases/${caseId}/claim`);
     if (claim.status !== 200) return undefined;
     const { version } = (await claim.json()) as { version: number }; // contract.claimCase
-    const answer = await this.#fetch(
+    const answer = await this.fetch(
       'POST',
       `/api/cases/${caseId}/${outcome}`,
       { reason: 'other' },
@@ -44,13 +44,14 @@ export class DeskClient {
   }
 
   async stateOf(decisionId: string): Promise<string> {
-    const answer = await this.#fetch('GET', `/api/decisions/${decisionId}`);
+    const answer = await this.fetch('GET', `/api/decisions/${decisionId}`);
     if (answer.status === 404) return 'missing';
     const { decision } = (await answer.json()) as { decision: { state: string } }; // contract.getDecision
     return decision.state;
   }
 
-  #fetch(
+  /** Any call of the API, as the person who signed in. */
+  fetch(
     method: string,
     path: string,
     body?: unknown,

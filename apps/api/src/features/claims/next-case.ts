@@ -5,7 +5,6 @@ import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../http/authenticate.ts';
 import { fail } from '../../http/errors.ts';
 import { appendAudit } from '../audit/append-audit.ts';
-
 import { announceChange } from '../live/announce-change.ts';
 import { CLAIM_MINUTES } from './claim-rules.ts';
 import { takeClaim } from './claim-store.ts';
