@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { stopWithMe } from '@docket/db/exit-guard';
 
 const READY_MS = 60_000;
 
-/** Starts a program of ours and waits until its address answers. Its log goes to our error output. */
+/** Starts a program of ours, which ends with us, and waits until its address answers. Its log goes to our error output. */
 export async function startProcess(
   script: string,
   env: Record<string, string>,
@@ -13,6 +14,8 @@ export async function startProcess(
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  // Whoever interrupts a trial leaves nothing behind.
+  if (child.pid !== undefined) child.once('exit', stopWithMe(child.pid, 'TERM'));
   for (const until = Date.now() + READY_MS; Date.now() < until; await sleep(100)) {
     if (child.exitCode !== null) throw new Error(`${script} ended with code ${child.exitCode}`);
     if (await answers(readyUrl)) return child;
