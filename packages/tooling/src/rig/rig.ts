@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { createTestDatabase, startTestServer, type TestDatabase } from '@docket/db/testing';
 import pg from 'pg';
-import { webhookDestinationId } from '../../../../apps/api/src/features/webhooks/destination-id.ts';
+import { webhookDestinationId } from '../../../../apps/api/src/connection/destination-id.ts';
 import { paths } from '../paths.ts';
 import { freePorts } from '../ports.ts';
 import { type Ended, endProcess, runProcess, startProcess } from './processes.ts';
