@@ -9,6 +9,7 @@ import { blocklistRoutes } from './features/blocklist/routes.ts';
 import { bypassRoutes } from './features/bypasses/routes.ts';
 import { caseRoutes } from './features/cases/routes.ts';
 import { claimRoutes } from './features/claims/routes.ts';
+import { connectionRoutes } from './features/connection/routes.ts';
 import { decisionRoutes } from './features/decisions/routes.ts';
 import { environmentRoutes } from './features/environment/routes.ts';
 import { liveRoutes } from './features/live/routes.ts';
@@ -71,6 +72,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   sessionRoutes(app, deps);
   blocklistRoutes(app, deps);
   auditRoutes(app, deps);
+  connectionRoutes(app, deps);
   syncRoutes(app, deps);
   usersRoutes(app, deps);
   liveRoutes(app, deps);

@@ -39,3 +39,10 @@ export async function askToRefresh(
 ): Promise<void> {
   await addJob(trx, 'refresh-session', { sessionId, cause }, { ...options, key: `refresh:${sessionId}` });
 }
+
+/** Jobs that failed are due now, and have all their attempts again: what they failed of is mended. */
+export async function retryFailed(trx: Trx): Promise<void> {
+  await sql`select graphile_worker.reschedule_jobs(
+    array(select id from graphile_worker.jobs where attempts > 0 and last_error is not null and locked_at is null),
+    run_at => now(), attempts => 0)`.execute(trx);
+}

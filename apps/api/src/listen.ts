@@ -13,7 +13,7 @@ const MAX_PAUSE_MS = 5_000;
  * (a database restart) it connects again; `onConnect` runs each time, because what was notified meanwhile is lost.
  */
 export function listen(
-  deps: Pick<Deps, 'env' | 'log'>,
+  deps: { readonly env: Pick<Deps['env'], 'DATABASE_URL'>; readonly log: Deps['log'] },
   channel: string,
   handlers: { onNotify: (payload: string) => void; onConnect?: () => void },
 ): Listener {

@@ -255,6 +255,7 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
     DIDIT_BASE_URL: `http://127.0.0.1:${port}`,
     DIDIT_API_KEY: API_KEY,
     DIDIT_WEBHOOK_SECRET: WEBHOOK_SECRET,
+    SECRETS_KEY: randomBytes(32).toString('base64'),
     SESSION_SECRET: randomBytes(64).toString('base64'),
     AUDIT_SIGNING_SEED: randomBytes(32).toString('base64'),
     UNDO_MS: String(options.undoMs ?? 0),

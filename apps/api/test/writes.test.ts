@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { type AuditAction, contract, grantOf, type Permission, ROLES } from '@docket/contracts';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { AddressInfo } from 'node:net';
+import {
+  type AuditAction,
+  contract,
+  FRESH_MINUTES,
+  grantOf,
+  type Permission,
+  ROLES,
+} from '@docket/contracts';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { refreshSession } from '../src/features/sync/refresh-session.ts';
+import { DEMO_PASSWORD } from '../src/features/users/ensure-demo-users.ts';
 import type { CallInput } from './caller.ts';
 import { type Harness, type Person, startHarness } from './harness.ts';
 
@@ -294,6 +303,104 @@ const WRITES: readonly Write[] = [
   },
 ];
 
+/** As the tests before have left it; each change makes a new version. */
+async function connection(body: object): Promise<{ input: CallInput }> {
+  const row = await t.db.selectFrom('connections').select('version').executeTakeFirstOrThrow();
+  return { input: { headers: { 'if-match': `"${row.version}"` }, body } };
+}
+
+async function mailedCode(email: string): Promise<string> {
+  const body = { email, password: 'Canary-Pässw0rd!' };
+  await t.as('admin').call(contract.registerDiditAccount, { body });
+  const [mail] = await t.control('GET', '/_sandbox/mail');
+  return mail.code;
+}
+
+const anyVersion = (body: object) => ({ headers: { 'if-match': '"1"' }, body });
+const newEmail = () => `desk-${randomUUID()}@tinta.example`;
+
+const CONNECTION_WRITES: readonly Write[] = [
+  {
+    name: 'testConnectionKey',
+    by: 'admin',
+    input: () => ({ body: { apiKey: 'sk_test_not_a_key' } }),
+    arrange: async () => ({ input: { body: { apiKey: t.deps.env.DIDIT_API_KEY } } }),
+    answers: 200,
+    action: 'connection.key-tested',
+  },
+  {
+    name: 'setConnectionKey',
+    by: 'admin',
+    input: () => anyVersion({ apiKey: 'sk_test_not_a_key' }),
+    arrange: () => connection({ apiKey: t.deps.env.DIDIT_API_KEY, acceptOtherApplication: true }),
+    answers: 200,
+    action: 'secret.rotated',
+    preconditions: ['if-match'],
+  },
+  {
+    name: 'registerDiditAccount',
+    by: 'admin',
+    input: () => ({ body: { email: newEmail(), password: 'Canary-Pässw0rd!' } }),
+    arrange: async () => ({ input: { body: { email: newEmail(), password: 'Canary-Pässw0rd!' } } }),
+    answers: 202,
+    action: 'connection.account-registered',
+  },
+  {
+    name: 'verifyDiditAccount',
+    by: 'admin',
+    input: () => anyVersion({ email: newEmail(), code: 'AAAAAA' }),
+    arrange: async () => {
+      const email = newEmail();
+      return connection({ email, code: await mailedCode(email), acceptOtherApplication: true });
+    },
+    answers: 200,
+    action: 'secret.rotated',
+    preconditions: ['if-match'],
+  },
+  {
+    name: 'topUpBalance',
+    by: 'admin',
+    input: () => ({ body: { amountInDollars: 50 } }),
+    arrange: async () => ({ input: { body: { amountInDollars: 50 } } }),
+    answers: 200,
+    action: 'connection.top-up-started',
+  },
+  {
+    name: 'connectWebhook',
+    by: 'admin',
+    input: () => anyVersion({}),
+    arrange: () => connection({ baseUrl: 'https://docket.example' }),
+    answers: 200,
+    action: 'settings.changed',
+    preconditions: ['if-match'],
+  },
+  {
+    name: 'rotateWebhookSecret',
+    by: 'admin',
+    input: () => anyVersion({}),
+    arrange: () => connection({ secret: randomUUID() }),
+    answers: 200,
+    action: 'secret.rotated',
+    preconditions: ['if-match'],
+  },
+  {
+    name: 'testWebhook',
+    by: 'admin',
+    input: () => ({}),
+    arrange: async () => {
+      const { port } = t.app.server.address() as AddressInfo; // listening on TCP
+      const baseUrl = `http://127.0.0.1:${port}`;
+      const { input } = await connection({ baseUrl });
+      await t.as('admin').call(contract.connectWebhook, input);
+      return { input: {} };
+    },
+    answers: 200,
+    action: 'connection.webhook-tested',
+  },
+];
+
+const ALL_WRITES = [...WRITES, ...CONNECTION_WRITES];
+
 /** Tested beside their features, with what is particular to them. */
 const ELSEWHERE: readonly ContractName[] = [
   'signIn',
@@ -306,14 +413,32 @@ const ELSEWHERE: readonly ContractName[] = [
 
 test('every contract that writes is in the table or tested beside its feature', () => {
   const writing = Object.entries(contract).flatMap(([name, { method }]) => (method === 'GET' ? [] : [name]));
-  expect([...WRITES.map(({ name }) => name), ...ELSEWHERE].sort()).toEqual(writing.sort());
+  expect([...ALL_WRITES.map(({ name }) => name), ...ELSEWHERE].sort()).toEqual(writing.sort());
 });
 
-describe.each(WRITES.map((write) => [write.name, write] as const))('%s', (name, write) => {
+describe.each(ALL_WRITES.map((write) => [write.name, write] as const))('%s', (name, write) => {
   const endpoint = contract[name];
   // Each of the table's endpoints names a permission; only sign-in and health do not.
   const permission = endpoint.config.permission as Permission;
   const stranger = ROLES.filter((role) => grantOf(role, permission) === null);
+
+  if (endpoint.config.fresh) {
+    // However long the tests before have taken.
+    beforeEach(() => t.as(write.by).call(contract.confirmPassword, { body: { password: DEMO_PASSWORD } }));
+
+    test('wants the password given within the last minutes', async () => {
+      const { input } = await write.arrange(t);
+      const id = await t.userId(write.by);
+      const longAgo = new Date(t.clock.now().getTime() - FRESH_MINUTES * 60_000 - 1_000);
+      await t.db
+        .updateTable('auth_sessions')
+        .set({ confirmed_at: longAgo })
+        .where('user_id', '=', id)
+        .execute();
+      const answer = await t.as(write.by).call(endpoint, input);
+      expect([answer.status, answer.body.code]).toEqual([403, 'fresh-sign-in-required']);
+    });
+  }
 
   test('does what it says and leaves who, what and about which case in the audit log', async () => {
     const { input, caseId } = await write.arrange(t);

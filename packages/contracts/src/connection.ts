@@ -112,7 +112,7 @@ const acceptOtherApplication = z
 const BaseUrl = z
   .url({ protocol: /^https?$/ })
   .max(500)
-  .describe('Where Didit reaches this server, e.g. https://docket.example.com; PUBLIC_URL when absent');
+  .describe('Where Didit reaches this server, without our path; PUBLIC_URL when absent');
 
 const CHANGED = { 200: z.object({ connection: Connection }) };
 const CHANGE_PROBLEMS = ['version-mismatch', 'precondition-required', 'no-secrets-key'] as const;

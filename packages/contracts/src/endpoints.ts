@@ -20,6 +20,17 @@ export {
   nextCase,
   releaseCase,
 } from './cases.ts';
+export {
+  connectWebhook,
+  getConnection,
+  registerDiditAccount,
+  rotateWebhookSecret,
+  setConnectionKey,
+  testConnectionKey,
+  testWebhook,
+  topUpBalance,
+  verifyDiditAccount,
+} from './connection.ts';
 export { getDecision, withdrawDecision } from './decisions.ts';
 export { getEnvironment, getLiveness, getReadiness, streamEvents } from './environment.ts';
 export { createSession } from './sessions.ts';

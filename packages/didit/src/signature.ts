@@ -43,7 +43,7 @@ export function verifyWebhook(delivery: WebhookDelivery): WebhookVerdict {
   return { ok: true, event: parsed.data, scheme };
 }
 
-/** The signatures Didit would put on this body; for pretending to be Didit in tests. */
+/** The signatures Didit would put on this body; for pretending to be Didit, in tests and to try an address. */
 export function signWebhook(rawBody: Uint8Array | string, secret: string) {
   const bytes = Buffer.from(rawBody);
   const body: Record<string, unknown> = JSON.parse(bytes.toString('utf8'));

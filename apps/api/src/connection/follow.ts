@@ -1,5 +1,5 @@
 import type { Db, Trx } from '@docket/db';
-import { createDidit, type Didit, DiditError } from '@docket/didit';
+import { ACCOUNT_BASE_URL, createDidit, createDiditAccount, type Didit, DiditError } from '@docket/didit';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import type { Env } from '../env.ts';
@@ -31,8 +31,24 @@ export interface DiditConnection {
   close(): Promise<void>;
 }
 
+/** The settings that the connection depends on. */
+export type ConnectionSettings = Pick<
+  Env,
+  | 'DATABASE_URL'
+  | 'DIDIT_BASE_URL'
+  | 'DIDIT_ACCOUNT_BASE_URL'
+  | 'DIDIT_TIMEOUT_MS'
+  | 'DIDIT_LIMIT_TIMES'
+  | 'DIDIT_API_KEY'
+  | 'DIDIT_WEBHOOK_SECRET'
+  | 'DIDIT_WEBHOOK_SECRET_PREVIOUS'
+  | 'PUBLIC_URL'
+  | 'SECRETS_KEY'
+  | 'SECRETS_KEY_FILE'
+>;
+
 interface Needs {
-  readonly env: Env;
+  readonly env: ConnectionSettings;
   readonly db: Db;
   readonly log: Logger;
 }
@@ -114,7 +130,7 @@ interface Clients {
 }
 
 /** One client per key. One that is replaced lets its calls end before it goes. */
-function keepClients(env: Env): Clients {
+function keepClients(env: ConnectionSettings): Clients {
   let present: { apiKey: string; didit: Didit } | undefined;
   const retired = new Map<Didit, NodeJS.Timeout>();
   const retire = (didit: Didit): void => {
@@ -143,11 +159,24 @@ function keepClients(env: Env): Clients {
 }
 
 /** A client for one key of the Didit this server talks to. The caller closes it. */
-export function createClient(env: Env, apiKey: string): Didit {
+export function createClient(env: ConnectionSettings, apiKey: string): Didit {
   return createDidit({
     baseUrl: env.DIDIT_BASE_URL,
     apiKey,
     timeoutMs: env.DIDIT_TIMEOUT_MS,
     limitTimes: env.DIDIT_LIMIT_TIMES,
   });
+}
+
+const OWN_HOST = 'verification.didit.me';
+
+/**
+ * The account calls of the Didit this server talks to. A Didit on another host has them beside its API, as the local
+ * one does: nobody who tries Docket out should open a real account by mistake. The caller closes it.
+ */
+export function createAccountClient(env: ConnectionSettings): ReturnType<typeof createDiditAccount> {
+  const { host, origin } = new URL(env.DIDIT_BASE_URL);
+  const beside = host === OWN_HOST ? ACCOUNT_BASE_URL : `${origin}/auth/v2`;
+  const accountBaseUrl = env.DIDIT_ACCOUNT_BASE_URL ?? beside;
+  return createDiditAccount({ accountBaseUrl, timeoutMs: env.DIDIT_TIMEOUT_MS });
 }
