@@ -19,6 +19,11 @@ export class Refusal extends Error {
 export const NOT_FOUND: Json = { detail: 'Not found.' };
 export const SESSION_NOT_FOUND: Json = { detail: 'Session not found.' };
 
+/** Whether a body is the plain `{"detail": "…"}`. */
+export function isDetail(body: Json): body is { detail: string } {
+  return isObject(body) && typeof body.detail === 'string';
+}
+
 export function registerAnswers(app: FastifyInstance): void {
   // Bodies are parsed inside the handlers: Didit looks at key, session and state before it looks at the body.
   app.removeAllContentTypeParsers();

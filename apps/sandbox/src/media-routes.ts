@@ -20,8 +20,12 @@ export function registerMedia(app: FastifyInstance, sandbox: Sandbox, painter: P
     if (session === undefined || session.deletedAt !== null || entry === undefined) {
       return sendXml(reply, 404, 'NoSuchKey', 'The specified key does not exist.');
     }
-    const picture = await painter.paint(entry.source);
-    return reply.type('image/jpeg').header('accept-ranges', 'none').send(picture);
+    const { bytes, type } = await painter.original(entry.source);
+    return reply
+      .type(type)
+      .header('accept-ranges', 'none')
+      .header('x-content-type-options', 'nosniff')
+      .send(bytes);
   });
 }
 

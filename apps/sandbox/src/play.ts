@@ -1,10 +1,12 @@
 import { addDays, addSeconds, isoMicros } from './clock.ts';
 import type { Sandbox } from './context.ts';
 import { finishBackendSteps, reopen } from './didit/resubmission.ts';
-import type { MediaSource, Persona, SessionRecord } from './records.ts';
+import type { Persona, SessionRecord } from './records.ts';
 import { scenarioOf } from './scenarios/catalogue.ts';
+import type { KnownOfCustomer } from './scenarios/magic-values.ts';
 import { PERSONA_COUNT, personaAt } from './scenarios/personas.ts';
 import type { ScenarioSlug } from './scenarios/slugs.ts';
+import type { Uploads } from './scenarios/visit.ts';
 import { breakOff, playVisit } from './scenarios/visit.ts';
 import { API_CLIENT, changeStatus, SYSTEM } from './session-changes.ts';
 import type { SessionStatus } from './state-machine.ts';
@@ -13,7 +15,9 @@ export type PlayOptions = {
   persona: Persona;
   webhook: boolean;
   /** Pictures the customer brought along, by file name. */
-  uploads?: Record<string, MediaSource>;
+  uploads?: Uploads;
+  /** What he typed himself. */
+  typed?: KnownOfCustomer;
   /** Whom duplicate checks may point at; everybody when absent. */
   others?: SessionRecord[];
 };
@@ -29,8 +33,8 @@ export function play(
     const scenario = scenarioOf(slug);
     const at = sandbox.clock.now();
     const others = options.others ?? everybody(sandbox);
-    const plan = { scenario, persona: options.persona, at, others, uploads: options.uploads ?? {} };
-    const { webhook } = options;
+    const { persona, webhook, typed, uploads = {} } = options;
+    const plan = { scenario, persona, at, others, uploads, ...(typed === undefined ? {} : { typed }) };
     const step = (session: SessionRecord, to: SessionStatus) =>
       changeStatus(sandbox, session, { to, actor: SYSTEM, recordActivity: false, webhook });
 

@@ -46,6 +46,7 @@ test('an invited customer verifies themselves, and the case stands in the open q
   await customer.getByRole('button', { name: 'Use this document' }).click();
   await customer.getByRole('radio', { name: /^The person on the document/ }).check();
   await customer.getByRole('button', { name: 'Use this selfie' }).click();
+  await customer.getByRole('button', { name: 'Confirm' }).click();
   const outcome = customer.getByRole('combobox', { name: 'Result' });
   await outcome.selectOption(await outcome.getByRole('option', { name: /^In Review: .*VPN/ }).textContent());
   const from = Date.now();

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Sandbox } from '../context.ts';
-import { queryPart, Refusal } from '../http-answers.ts';
+import { isDetail, queryPart, Refusal } from '../http-answers.ts';
 import { enqueueSessionEvent } from '../webhook-events.ts';
 import { WebhookModeSchema } from '../webhook-mode.ts';
 import { CopyBody, copyDelivery, presentDelivery, releaseHeld } from './deliveries.ts';
@@ -63,8 +63,7 @@ function formOf(body: string): Form {
 
 function refusalText(refusal: Refusal): string {
   const { body } = refusal;
-  const isDetail = typeof body === 'object' && body !== null && 'detail' in body;
-  return isDetail ? String(body.detail) : JSON.stringify(body);
+  return isDetail(body) ? body.detail : JSON.stringify(body);
 }
 
 function sessionActions(sandbox: Sandbox, traffic: Traffic): Record<string, Action> {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { requireKey } from '../auth.ts';
 import type { Sandbox } from '../context.ts';
@@ -8,6 +7,7 @@ import { bodyOf, NOT_FOUND, pathPart, queryPart, Refusal } from '../http-answers
 import type { JsonObject } from '../json.ts';
 import { isObject, textOf } from '../json.ts';
 import { noteEffect } from '../ledger.ts';
+import { pictureId, pictureType } from '../media-bytes.ts';
 import { page } from '../paging.ts';
 import { uuidParam } from '../routing.ts';
 import { entryValueOf, sessionValueOf } from './list-values.ts';
@@ -102,13 +102,8 @@ function readFace(sandbox: Sandbox, list: ListRecord, body: JsonObject): ListEnt
   const base64 = (textOf(body.image) ?? '').replace(/^data:image\/\w+;base64,/, '');
   if (base64 === '') throw new Refusal(400, { image: ['This field is required.'] });
   const picture = Buffer.from(base64, 'base64');
-  const known =
-    picture.subarray(0, 3).toString('hex') === 'ffd8ff' ||
-    picture.subarray(1, 4).toString('latin1') === 'PNG' ||
-    picture.subarray(8, 12).toString('latin1') === 'WEBP';
-  if (!known) throw new Refusal(400, { image: ['Upload a valid image.'] });
-  const uploadId = createHash('sha256').update(base64).digest('hex').slice(0, 32);
-  const entry = newEntry(sandbox, list.uuid, `upload-${uploadId}`, 'api');
+  if (pictureType(picture) === null) throw new Refusal(400, { image: ['Upload a valid image.'] });
+  const entry = newEntry(sandbox, list.uuid, `upload-${pictureId(base64)}`, 'api');
   return { ...entry, displayLabel: 'Uploaded face', comment: textOf(body.comment) };
 }
 

@@ -42,7 +42,24 @@ function isEmpty(sandbox: Sandbox): boolean {
 
 function remove(sandbox: Sandbox, session: SessionRecord): void {
   sandbox.store.sessions.put({ ...session, deletedAt: isoMicros(sandbox.clock.now()) });
+  for (const uploadId of uploadsOf(session)) {
+    const shared = sandbox.store.sessions
+      .all()
+      .some((other) => other.deletedAt === null && uploadsOf(other).includes(uploadId));
+    if (!shared) sandbox.store.uploads.remove(uploadId);
+  }
   noteEffect(sandbox, 'session_deleted', session.id, session.status, null);
+}
+
+/** A customer's own pictures are the only real personal data here, so they go with the last session showing them. */
+function uploadsOf(session: SessionRecord): string[] {
+  const shown = Object.values(session.media).flatMap(({ source }) =>
+    source.kind === 'upload' ? [source.uploadId] : [],
+  );
+  const waiting = Object.entries(session.flow).flatMap(([name, id]) =>
+    name.startsWith('upload_') ? [id] : [],
+  );
+  return [...shown, ...waiting];
 }
 
 function outcomeOf(session: SessionRecord): JsonObject {

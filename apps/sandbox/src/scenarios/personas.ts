@@ -181,6 +181,16 @@ export function asExpected(
   };
 }
 
+/** What a customer typed about himself, beside the names of `expected_details` also the document's number. */
+export function asTyped(
+  persona: Persona,
+  typed: { details: JsonObject | null; contact: JsonObject | null },
+): Persona {
+  const person = asExpected(persona, typed.details, typed.contact);
+  const documentNumber = textOf(typed.details?.document_number);
+  return documentNumber === null ? person : withDocument(person, { documentNumber });
+}
+
 /** "Street 1, Town" as one line: what is before the first comma is the street. */
 function expectedHome(
   persona: Persona,

@@ -1,5 +1,7 @@
 import { addSeconds, isoMicros } from '../clock.ts';
+import { mediaRef } from '../media-links.ts';
 import type {
+  Blocks,
   MediaSource,
   NodeFeature,
   Persona,
@@ -14,7 +16,8 @@ import { blocklistHits } from './blocklist-effect.ts';
 import { fillDraft, openDraft } from './build-draft.ts';
 import type { Draft } from './draft.ts';
 import { flag } from './draft.ts';
-import { asExpected } from './personas.ts';
+import type { KnownOfCustomer } from './magic-values.ts';
+import { asExpected, asTyped } from './personas.ts';
 import type { Scenario } from './scenario.ts';
 
 export type VisitPlan = {
@@ -22,9 +25,13 @@ export type VisitPlan = {
   persona: Persona;
   at: Date;
   others: SessionRecord[];
-  /** Pictures the customer brought along, by file name. */
-  uploads?: Record<string, MediaSource>;
+  /** Pictures the customer brought along, by file name; null is a side he did not show. */
+  uploads?: Uploads;
+  /** What he typed himself; it counts more than what the client expected. */
+  typed?: KnownOfCustomer;
 };
+
+export type Uploads = Record<string, MediaSource | null>;
 
 /** What one visit leaves behind: the filled session, and how it should end. The status is not changed here. */
 export type Visit = { session: SessionRecord; outcome: SessionStatus };
@@ -41,7 +48,7 @@ function tellStory(store: Store, session: SessionRecord, plan: VisitPlan): Draft
   const draft = openDraft({
     session,
     nodes: session.nodes,
-    persona: expectedPerson(session, plan),
+    persona: visitor(session, plan),
     expectedDetails: session.expectedDetails,
     at,
     others,
@@ -51,6 +58,11 @@ function tellStory(store: Store, session: SessionRecord, plan: VisitPlan): Draft
   fillDraft(draft);
   scenario.twist?.(draft);
   return draft;
+}
+
+function visitor(session: SessionRecord, plan: VisitPlan): Persona {
+  const person = expectedPerson(session, plan);
+  return plan.typed === undefined ? person : asTyped(person, plan.typed);
 }
 
 /** Two stories are about a customer who is not as expected; there the specimen stays who he is. */
@@ -75,9 +87,12 @@ function merge(session: SessionRecord, draft: Draft, plan: VisitPlan): SessionRe
   }
   const media = { ...session.media };
   for (const [file, entry] of Object.entries(draft.media)) {
-    const source = plan.uploads?.[file] ?? entry.source;
-    if (redone(entry.node_id) || media[file] === undefined) media[file] = { ...entry, source };
+    if (!redone(entry.node_id) && media[file] !== undefined) continue;
+    const brought = plan.uploads?.[file];
+    if (brought === null) delete media[file];
+    else media[file] = { ...entry, source: brought ?? entry.source };
   }
+  addBackSide(blocks, media, plan.uploads?.['back.jpg'] ?? null);
   const nodes = session.nodes.filter((node) => redone(node.node_id));
   return {
     ...session,
@@ -88,6 +103,15 @@ function merge(session: SessionRecord, draft: Draft, plan: VisitPlan): SessionRe
     scenario: plan.scenario.slug,
     events: [...session.events, ...stepEvents(nodes, plan.at)],
   };
+}
+
+/** A customer's own document may have two sides where the specimen it stands in for has one. */
+function addBackSide(blocks: Blocks, media: SessionRecord['media'], source: MediaSource | null): void {
+  const [document, ...others] = blocks.id_verifications ?? [];
+  if (source === null || document === undefined || media['back.jpg'] !== undefined) return;
+  media['back.jpg'] = { node_id: document.node_id, source };
+  const ref = mediaRef('back.jpg');
+  blocks.id_verifications = [{ ...document, back_image: ref, full_back_image: ref }, ...others];
 }
 
 function stepEvents(nodes: WorkflowNode[], at: Date): TimelineEvent[] {
@@ -146,7 +170,7 @@ export function breakOff(store: Store, session: SessionRecord, plan: VisitPlan):
   return {
     ...session,
     blocks,
-    media: { 'front.jpg': front },
+    media: { 'front.jpg': { ...front, source: plan.uploads?.['front.jpg'] ?? front.source } },
     persona: draft.persona,
     scenario: plan.scenario.slug,
   };

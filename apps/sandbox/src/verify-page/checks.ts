@@ -1,5 +1,9 @@
+import type { JsonObject } from '../json.ts';
+import { textOf } from '../json.ts';
 import type { Flaw } from '../media/spec.ts';
 import type { NodeFeature, Persona, SessionRecord } from '../records.ts';
+import type { KnownOfCustomer } from '../scenarios/magic-values.ts';
+import { magicScenario } from '../scenarios/magic-values.ts';
 import { asExpected, personaAt, withDocument } from '../scenarios/personas.ts';
 import type { ScenarioSlug } from '../scenarios/slugs.ts';
 import { isScenarioSlug } from '../scenarios/slugs.ts';
@@ -71,20 +75,27 @@ export const SELFIE_CHOICES: SelfieChoice[] = [
   },
 ];
 
-export type Step = 'consent' | 'document' | 'selfie' | 'outcome';
+export type Step = 'consent' | 'document' | 'selfie' | 'contact' | 'outcome';
 
 const DOCUMENT_FEATURES: readonly NodeFeature[] = ['OCR', 'NFC', 'PROOF_OF_ADDRESS'];
 const FACE_FEATURES: readonly NodeFeature[] = ['LIVENESS', 'FACE_MATCH', 'AGE_ESTIMATION'];
+const CONTACT_FEATURES: readonly NodeFeature[] = ['EMAIL_VERIFICATION', 'PHONE_VERIFICATION'];
 
-/** The steps this customer still has; after a resubmission only the reopened ones. */
-export function stepsOf(session: SessionRecord): Step[] {
+/** What is still to be done; after a resubmission only the reopened checks. */
+export function openFeatures(session: SessionRecord): NodeFeature[] {
   const open = session.resubmit?.nodes.map((node) => node.node_id);
-  const features = session.nodes
+  return session.nodes
     .filter((node) => open === undefined || open.includes(node.node_id))
     .map((node) => node.feature);
+}
+
+export function stepsOf(session: SessionRecord): Step[] {
+  const features = openFeatures(session);
+  const asks = (some: readonly NodeFeature[]) => features.some((feature) => some.includes(feature));
   const steps: Step[] = ['consent'];
-  if (features.some((feature) => DOCUMENT_FEATURES.includes(feature))) steps.push('document');
-  if (features.some((feature) => FACE_FEATURES.includes(feature))) steps.push('selfie');
+  if (asks(DOCUMENT_FEATURES)) steps.push('document');
+  if (asks(FACE_FEATURES)) steps.push('selfie');
+  if (asks(CONTACT_FEATURES)) steps.push('contact');
   return [...steps, 'outcome'];
 }
 
@@ -109,17 +120,42 @@ export function specimenOf(session: SessionRecord, value: string, now: Date): Pe
 /** What is wrong with a specimen is seen before it is chosen. */
 const FLAWS: Record<string, Flaw[]> = { 'bad-mrz': ['mrz_digit_wrong'], blurred: ['blur'] };
 
-/** A picked outcome wins; else the worst finding; else what the client armed when it created the session. */
+/** What the customer typed on the page, in the field names of `expected_details` and `contact_details`. */
+export function typedBy(session: SessionRecord): KnownOfCustomer {
+  const field = (name: string): JsonObject => {
+    const value = session.flow[`typed_${name}`];
+    return value === undefined ? {} : { [name]: value };
+  };
+  const names = ['first_name', 'last_name', 'date_of_birth', 'document_number'];
+  return {
+    details: Object.assign({}, ...names.map(field)),
+    contact: { ...field('email'), ...field('phone') },
+  };
+}
+
+/**
+ * A picked outcome wins; else the worst finding; else what the client armed when it created the session; else a
+ * magic value, first among what was typed.
+ */
 export function decideOutcome(session: SessionRecord, picked: string): ScenarioSlug {
   if (isScenarioSlug(picked)) return picked;
-  const findings = [
+  const found: (ScenarioSlug | null | undefined)[] = [
     DOCUMENT_CHOICES.find((choice) => choice.value === session.flow.document)?.finding,
     SELFIE_CHOICES.find((choice) => choice.value === session.flow.selfie)?.finding,
-  ].filter((finding) => finding !== null && finding !== undefined);
+    isOtherName(session) ? 'review_name_mismatch' : null,
+  ];
+  const findings = found.filter((finding) => finding !== null && finding !== undefined);
   const worst = findings.find((finding) => finding.startsWith('decline')) ?? findings[0];
   const armed =
     session.resubmit === null && session.scenario !== null && isScenarioSlug(session.scenario)
       ? session.scenario
       : null;
-  return worst ?? armed ?? 'approve';
+  const given = { details: session.expectedDetails, contact: session.contactDetails };
+  return worst ?? armed ?? magicScenario(session, [typedBy(session), given]) ?? 'approve';
+}
+
+function isOtherName(session: SessionRecord): boolean {
+  const typed = session.flow.typed_last_name?.toLowerCase();
+  const expected = textOf(session.expectedDetails?.last_name)?.toLowerCase();
+  return typed !== undefined && expected !== undefined && typed !== expected;
 }

@@ -98,24 +98,6 @@ describe('the hosted page', () => {
     expect(after.id_verifications[0].status).toBe('Approved');
   });
 
-  it("takes a picture of the customer's own", async () => {
-    const t = await invited();
-    const pixel =
-      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
-    await t.form(`${t.own}/consent`, { consent: 'yes' });
-    await t.form(`${t.own}/document`, { choice: 'valid-1', picture: `data:image/png;base64,${pixel}` });
-    await t.form(`${t.own}/selfie`, { choice: 'same' });
-    await t.form(`${t.own}/outcome`, { outcome: 'approve' });
-    const picture = await t.call(
-      'GET',
-      pathOf((await t.decision(t.id)).id_verifications[0].front_image),
-      undefined,
-      {},
-    );
-    expect(picture.headers['content-type']).toBe('image/jpeg');
-    expect(picture.bytes.length).toBeLessThan(2000);
-  });
-
   it("does not know a stranger's link", async () => {
     const t = await invited();
     expect((await t.call('GET', '/en/session/abcdefghijkl', undefined, {})).status).toBe(404);
