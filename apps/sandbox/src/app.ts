@@ -94,7 +94,11 @@ export async function buildSandbox(options: SandboxOptions): Promise<FastifyInst
   const reset = (seed?: 'demo' | 'empty') =>
     fill(sandbox, seed === undefined ? options : { ...options, seed });
   if (store.workflows.all().length === 0 && store.settings.get('filled') === undefined) reset();
-  const sender = startWebhookSender(store, options.webhookRetryScale ?? 1);
+  const sender = startWebhookSender(
+    store,
+    options.webhookRetryScale ?? 1,
+    () => sandbox.webhookMode.read().parallel,
+  );
 
   const faults = createFaults();
   registerRouting(app);

@@ -4,13 +4,20 @@ import type { DeliveryRecord, Tamper } from './records.ts';
 
 const PercentSchema = z.number().min(0).max(100).default(0);
 
-/** How new deliveries are spoiled; all zero is how Didit delivers. */
+/** How deliveries go out, and how new ones are spoiled; the defaults are how Didit delivers. */
 export const WebhookModeSchema = z.object({
   hold: z.boolean().default(false).describe('Keep deliveries until somebody releases them'),
   delay_ms: z.number().int().min(0).max(3_600_000).default(0),
   duplicate_percent: PercentSchema.describe('Sent a second time with the same event_id'),
   corrupt_percent: PercentSchema.describe('The body is changed after signing'),
   stale_percent: PercentSchema.describe('X-Timestamp ten minutes old'),
+  parallel: z
+    .number()
+    .int()
+    .min(1)
+    .max(200)
+    .default(50)
+    .describe('On their way at once; 1 delivers in exact order, 50 lets 200 a second be tried'),
   reencode: z.boolean().default(false).describe('The JSON is written differently than it was signed raw'),
 });
 export type WebhookMode = z.infer<typeof WebhookModeSchema>;

@@ -8,43 +8,55 @@ import type { Store } from './store.ts';
 const TIMEOUT_MS = 5_000;
 /** One and four minutes after the attempt before (Didit docs: webhooks). */
 const RETRY_DELAYS_MS = [60_000, 240_000];
-const PARALLEL = 4;
 
 export type WebhookSender = { wake: () => void; close: () => Promise<void> };
 
 /**
  * Delivers what the store holds as pending, oldest first, also what a killed process left behind.
  * @param retryScale 1 waits real minutes, 0.001 milliseconds
+ * @param parallel how many may be on their way at once; with 1 the order is exact
  */
-export function startWebhookSender(store: Store, retryScale: number): WebhookSender {
+export function startWebhookSender(store: Store, retryScale: number, parallel: () => number): WebhookSender {
   const inFlight = new Map<string, Promise<void>>();
   const stop = new AbortController();
+  const log = createAttemptLog(store, retryScale, () => wake());
+  let queue: DeliveryRecord[] = [];
   let timer: NodeJS.Timeout | undefined;
+  let isLookDue = false;
 
+  /** Looking through the whole log is dear when it is long: once per turn of the event loop, however many ask. */
   const wake = () => {
-    if (stop.signal.aborted) return;
+    if (isLookDue || stop.signal.aborted) return;
+    isLookDue = true;
+    setImmediate(() => {
+      isLookDue = false;
+      if (stop.signal.aborted) return;
+      queue = pendingOf(store).filter(({ id }) => !inFlight.has(id) && !log.isOpen(id));
+      pump();
+    });
+  };
+  const pump = () => {
     clearTimeout(timer);
-    const waiting = store.deliveries
-      .all()
-      .filter((delivery) => delivery.state === 'pending' && !inFlight.has(delivery.id));
-    waiting.sort((a, b) => (a.nextAttemptAt ?? 0) - (b.nextAttemptAt ?? 0) || a.number - b.number);
-    for (const delivery of waiting) {
-      if (inFlight.size >= PARALLEL) return;
-      const waitMs = (delivery.nextAttemptAt ?? 0) - Date.now();
+    while (inFlight.size < parallel() && !stop.signal.aborted) {
+      const next = queue[0];
+      if (next === undefined) return;
+      const waitMs = (next.nextAttemptAt ?? 0) - Date.now();
       if (waitMs > 0) {
-        timer = setTimeout(wake, waitMs);
+        timer = setTimeout(pump, waitMs);
         return;
       }
-      inFlight.set(delivery.id, run(delivery));
+      queue.shift();
+      // Since the look it may have been wiped by a reset, or held back.
+      const delivery = store.deliveries.get(next.id);
+      if (delivery?.state === 'pending') inFlight.set(delivery.id, run(delivery));
     }
   };
   const run = async (delivery: DeliveryRecord) => {
     const attempt = await attemptDelivery(store, delivery, stop.signal);
     inFlight.delete(delivery.id);
     if (stop.signal.aborted) return;
-    if (attempt !== null)
-      store.transaction(() => store.deliveries.put(afterAttempt(delivery, attempt, retryScale)));
-    wake();
+    if (attempt !== null) log.add(delivery, attempt);
+    pump();
   };
   wake();
   return {
@@ -53,7 +65,47 @@ export function startWebhookSender(store: Store, retryScale: number): WebhookSen
       stop.abort();
       clearTimeout(timer);
       await Promise.all(inFlight.values());
+      log.flush();
     },
+  };
+}
+
+/** By due time, then by number. */
+function pendingOf(store: Store): DeliveryRecord[] {
+  const pending = store.deliveries.all().filter((delivery) => delivery.state === 'pending');
+  return pending.sort((a, b) => (a.nextAttemptAt ?? 0) - (b.nextAttemptAt ?? 0) || a.number - b.number);
+}
+
+const FLUSH_MS = 5;
+
+/**
+ * What came of the attempts, written down together: a disk that has to be sure of every single one would be slower
+ * than the receivers. Whatever a killed process had not written is sent again, as Didit may do too.
+ */
+function createAttemptLog(store: Store, retryScale: number, retryPlanned: () => void) {
+  const open = new Map<string, DeliveryRecord>();
+  let timer: NodeJS.Timeout | undefined;
+  const flush = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    const records = [...open.values()];
+    if (records.length === 0) return;
+    store.transaction(() => {
+      for (const record of records) {
+        // A reset may have wiped the log in between.
+        if (store.deliveries.get(record.id) !== undefined) store.deliveries.put(record);
+      }
+    });
+    open.clear();
+    if (records.some((record) => record.state === 'pending')) retryPlanned();
+  };
+  return {
+    add: (delivery: DeliveryRecord, attempt: DeliveryAttempt) => {
+      open.set(delivery.id, afterAttempt(delivery, attempt, retryScale));
+      timer ??= setTimeout(flush, FLUSH_MS);
+    },
+    isOpen: (id: string) => open.has(id),
+    flush,
   };
 }
 

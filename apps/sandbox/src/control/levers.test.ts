@@ -38,6 +38,44 @@ describe('webhooks by hand', () => {
     await settled(t);
   });
 
+  it('arrive in exactly the order they are let go when one at a time is on its way', async () => {
+    const { t, received } = await listening();
+    await t.call('PUT', '/_sandbox/webhooks/mode', { hold: true });
+    for (let count = 0; count < 4; count += 1) await t.played('approve');
+    const sent: { id: string; eventId: string }[] = (await t.call('GET', '/_sandbox/deliveries')).json;
+    await t.call('PUT', '/_sandbox/webhooks/mode', { parallel: 1 });
+    await t.call('POST', '/_sandbox/webhooks/release', { order: 'newest' });
+    await settled(t);
+    const order = received.map((one) => JSON.parse(one.body).event_id);
+    expect(order).toEqual(sent.map(({ eventId }) => eventId).reverse());
+  });
+
+  it('go out many at once, so that slow receivers do not hold up a fast stream', async () => {
+    let open = 0;
+    let most = 0;
+    const server = createServer((_request, response) => {
+      open += 1;
+      most = Math.max(most, open);
+      setTimeout(() => {
+        open -= 1;
+        response.end();
+      }, 100);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => {
+      server.closeAllConnections();
+      server.close();
+    });
+    const { port } = server.address() as AddressInfo; // a server that listens on a port has an address object
+    const t = await startSandbox({ webhook: { url: `http://127.0.0.1:${port}/`, secret: SECRET } });
+    await t.call('POST', '/_sandbox/bulk', { count: 100, scenario_mix: { approve: 1 }, webhook: true });
+    await settled(t);
+    const log: { attempts: unknown[] }[] = (await t.call('GET', '/_sandbox/deliveries')).json;
+    expect(log.map(({ attempts }) => attempts.length)).toEqual(log.map(() => 1));
+    expect(most).toBeGreaterThan(20);
+    expect(most).toBeLessThanOrEqual(50);
+  });
+
   it('are doubled, corrupted and made stale in about the share asked for', async () => {
     const { t, received } = await listening();
     const mode = { duplicate_percent: 50, corrupt_percent: 30, stale_percent: 30 };

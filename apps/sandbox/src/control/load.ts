@@ -40,7 +40,7 @@ export type BulkOrder = z.infer<typeof BulkBody>;
 
 const CHUNK = 50;
 /** Duplicate checks point at one of these; looking through everybody would make the load quadratic. */
-const REMEMBERED = 40;
+export const REMEMBERED = 40;
 
 /** Plays many sessions quickly, a few per transaction, so that requests are answered in between. */
 export async function playMany(
