@@ -16,16 +16,25 @@ export type Profile = z.infer<typeof ProfileSchema>;
 
 export const DEFAULT_PROFILE: Profile = { auth: 'newest', deletion: '200', dialect: 'current' };
 
-export type ProfileSwitch = { read: () => Profile; change: (part: Partial<Profile>) => Profile };
+export type ProfileSwitch = {
+  read: () => Profile;
+  change: (part: Partial<Profile>) => Profile;
+  /** Back to what the sandbox was started with. */
+  reset: () => void;
+};
 
 /** Kept in memory: a restart goes back to what the environment says. */
 export function createProfile(start: Partial<Profile>): ProfileSwitch {
-  let profile: Profile = { ...DEFAULT_PROFILE, ...start };
+  const first: Profile = { ...DEFAULT_PROFILE, ...start };
+  let profile = first;
   return {
     read: () => profile,
     change: (part) => {
       profile = { ...profile, ...part };
       return profile;
+    },
+    reset: () => {
+      profile = first;
     },
   };
 }

@@ -4,6 +4,7 @@ import type { RateLimits } from '../rate-limit.ts';
 import type { Actor } from '../session-changes.ts';
 import { API_CLIENT, CONSOLE_USER, changeStatus, SYSTEM } from '../session-changes.ts';
 import { SESSION_STATUSES } from '../state-machine.ts';
+import { WebhookModeSchema } from '../webhook-mode.ts';
 import type { ClockLever } from './clock-lever.ts';
 import type { Faults } from './faults.ts';
 import { presentSession } from './reading.ts';
@@ -34,6 +35,8 @@ export function resetAll(parts: ControlParts, traffic: Traffic, seed?: 'demo' | 
   traffic.stop();
   parts.faults.replace([]);
   parts.limits.clear();
+  parts.sandbox.webhookMode.change(WebhookModeSchema.parse({}));
+  parts.sandbox.profile.reset();
   parts.reset(seed);
 }
 
