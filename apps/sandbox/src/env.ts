@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** The sandbox's settings; nothing else reads the environment. */
-const EnvSchema = z.object({
+export const EnvSchema = z.object({
   SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(4100).describe('Port, for example 4100'),
   SANDBOX_HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on'),
   SANDBOX_STATE: z
@@ -33,7 +33,7 @@ const EnvSchema = z.object({
   SANDBOX_PUBLIC_URL: z.url().optional().describe('Origin in links when it is not the listening address'),
   SANDBOX_DIALECT: z
     .enum(['current', 'seed', 'both'])
-    .default('current')
+    .default('both')
     .describe('How workflows are written: as today, with the older flat flags only, or either way'),
   SANDBOX_AUTH_PROFILE: z
     .enum(['newest', 'july'])

@@ -4,6 +4,7 @@ import type { Sandbox } from '../context.ts';
 import { bodyOf, pathPart, queryPart } from '../http-answers.ts';
 import { uuidParam } from '../routing.ts';
 import { SCENARIOS } from '../scenarios/catalogue.ts';
+import { magicValuesOf } from '../scenarios/magic-values.ts';
 import type { Faults } from './faults.ts';
 import { FaultRuleSchema } from './faults.ts';
 import { registerControlForms } from './forms.ts';
@@ -27,7 +28,13 @@ export function registerControl(app: FastifyInstance, parts: ControlParts): void
   });
 
   app.get('/_sandbox/scenarios', async () =>
-    SCENARIOS.map(({ slug, title, outcome, needs }) => ({ slug, title, outcome, needs })),
+    SCENARIOS.map(({ slug, title, outcome, needs }) => ({
+      slug,
+      title,
+      outcome,
+      needs,
+      magic_values: magicValuesOf(slug),
+    })),
   );
 
   app.post('/_sandbox/sessions', async (request, reply) => {

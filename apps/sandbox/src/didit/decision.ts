@@ -8,6 +8,7 @@ import type { Access } from '../keys.ts';
 import { FULL_ACCESS, may } from '../keys.ts';
 import { withLinks } from '../media-links.ts';
 import type { SessionRecord } from '../records.ts';
+import { warningsOf } from '../records.ts';
 import { uuidParam } from '../routing.ts';
 import { FEATURES } from './features.ts';
 
@@ -42,7 +43,7 @@ export function decisionOf(
   access: Access = FULL_ACCESS,
 ): JsonObject {
   const current = withLinks(sandbox, session, session.blocks, access);
-  const blocks = sandbox.profile.read().dialect === 'current' ? current : withOlderNames(current);
+  const blocks = isOfFlatDays(sandbox, session) ? withOlderNames(session, current) : current;
   return {
     session_id: session.id,
     session_kind: 'user',
@@ -64,15 +65,26 @@ export function decisionOf(
   };
 }
 
-/** Programs from the days of the flat workflow form read two fields of a document under other names. */
-function withOlderNames(blocks: Json): Json {
-  if (!isObject(blocks) || !Array.isArray(blocks.id_verifications)) return blocks;
-  const documents = blocks.id_verifications.map((item) =>
+/** Who writes workflows with flat flags reads decisions as they were then; everybody else gets today's form only. */
+function isOfFlatDays(sandbox: Sandbox, session: SessionRecord): boolean {
+  const { dialect } = sandbox.profile.read();
+  if (dialect !== 'both') return dialect === 'seed';
+  return typeof sandbox.store.workflows.get(session.workflowUuid)?.workflowType === 'string';
+}
+
+/** Two fields of a document had other names, and the warnings stood together at the top as well. */
+function withOlderNames(session: SessionRecord, blocks: Json): Json {
+  if (!isObject(blocks)) return blocks;
+  const older = (item: Json): Json =>
     isObject(item)
       ? { ...item, issuing_country: item.issuing_state ?? null, expiry_date: item.expiration_date ?? null }
-      : item,
-  );
-  return { ...blocks, id_verifications: documents };
+      : item;
+  const { id_verifications: documents } = blocks;
+  return {
+    ...blocks,
+    id_verifications: Array.isArray(documents) ? documents.map(older) : (documents ?? null),
+    warnings: warningsOf(session.blocks),
+  };
 }
 
 export function displayFeatures(session: SessionRecord): string[] {

@@ -65,9 +65,10 @@ export function fromFlatFlags(body: JsonObject, creating: boolean, dialect: Prof
   if (dialect === 'seed' && body.features !== undefined) {
     throw new Refusal(400, { features: ['This field is not part of the flat workflow form.'] });
   }
-  if (dialect === 'current' || (flat.length === 0 && !(dialect === 'seed' && creating))) {
+  // Whoever lists features speaks today's form, and is held to it whatever else is let in.
+  const isToday = dialect === 'current' || body.features !== undefined;
+  if (isToday || (flat.length === 0 && !(dialect === 'seed' && creating)))
     return { body, workflowType: null };
-  }
   const workflowType = textOf(body.workflow_type);
   if (workflowType !== null && !TYPES.includes(workflowType)) {
     throw new Refusal(400, { workflow_type: [`"${workflowType}" is not a valid choice.`] });
@@ -78,7 +79,7 @@ export function fromFlatFlags(body: JsonObject, creating: boolean, dialect: Prof
   if (wrong !== undefined) throw new Refusal(400, { [wrong]: ['Must be a valid boolean.'] });
   const rest = Object.fromEntries(Object.entries(body).filter(([key]) => !FLAT_KEYS.includes(key)));
   return {
-    body: { ...rest, features: body.features ?? featuresOf(body) },
+    body: { ...rest, features: featuresOf(body) },
     workflowType: workflowType ?? 'kyc',
   };
 }

@@ -120,3 +120,28 @@ describe('changing a workflow', () => {
     expect((await t.call('GET', `/v3/workflows/${made.uuid}/`)).json).toEqual({ detail: 'Not found.' });
   });
 });
+
+describe('the flat form, let in beside today’s', () => {
+  const flat = { workflow_type: 'kyc', is_liveness_enabled: true, is_face_match_enabled: true };
+
+  it('gives its sessions the older names in decisions, and nobody else', async () => {
+    const t = await startSandbox({ profile: { dialect: 'both' } });
+    const older = (await t.call('POST', '/v3/workflows/', flat)).json;
+    const today = (await t.call('POST', '/v3/workflows/', { features: [{ feature: 'OCR' }] })).json;
+    const read = async (workflow: { workflow_id: string }) =>
+      t.decision(await t.played('review_mrz_check_digit', { workflow_id: workflow.workflow_id }));
+    const old = await read(older);
+    expect(old.id_verifications[0].expiry_date).toBe(old.id_verifications[0].expiration_date);
+    expect(old.warnings).toMatchObject([{ risk: 'MRZ_VALIDATION_FAILED' }]);
+    const current = await read(today);
+    expect(current).not.toHaveProperty('warnings');
+    expect(current.id_verifications[0]).not.toHaveProperty('expiry_date');
+  });
+
+  it('is refused as today when features are listed too', async () => {
+    const t = await startSandbox({ profile: { dialect: 'both' } });
+    const mixed = await t.call('POST', '/v3/workflows/', { ...flat, features: [{ feature: 'OCR' }] });
+    expect(mixed.status).toBe(400);
+    expect(JSON.stringify(mixed.json)).toContain('The v3 workflow API only accepts');
+  });
+});

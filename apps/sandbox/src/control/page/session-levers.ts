@@ -69,7 +69,7 @@ export function sessionLevers(sandbox: Sandbox, traffic: TrafficState): Markup {
           ['api_key', 'an API key'],
           ['system', 'the system'],
         ]),
-        field('comment', 'Comment', 'size="16"'),
+        field('comment', 'Comment', 'size="11"'),
         tick('webhook', 'with webhook', true),
       ],
       'Change',
