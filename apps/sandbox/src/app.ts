@@ -33,7 +33,7 @@ import { registerWorkflows } from './didit/workflows.ts';
 import { registerAnswers } from './http-answers.ts';
 import { newSecret } from './ids.ts';
 import { createPainter } from './media-painter.ts';
-import { startPredrawing } from './media-predraw.ts';
+import { PAUSES, startPredrawing } from './media-predraw.ts';
 import { registerMedia } from './media-routes.ts';
 import type { Profile } from './profile.ts';
 import { createProfile } from './profile.ts';
@@ -43,6 +43,7 @@ import { seedDemo } from './scenarios/demo-seed.ts';
 import { expireOverdue } from './session-changes.ts';
 import { openStore } from './store.ts';
 import { registerCheckout } from './verify-page/checkout.ts';
+import { specimenPictures } from './verify-page/checks.ts';
 import { registerVerifyPage } from './verify-page/routes.ts';
 import { createWebhookMode } from './webhook-mode.ts';
 import { startWebhookSender } from './webhook-sender.ts';
@@ -114,7 +115,8 @@ export async function buildSandbox(options: SandboxOptions): Promise<FastifyInst
   registerMedia(app, sandbox, painter);
   registerVerifyPage(app, sandbox, painter);
   registerControl(app, { sandbox, faults, limits, lever, reset });
-  if (options.predraw ?? false) startPredrawing(app, store, painter);
+  if (options.predraw ?? false)
+    startPredrawing(app, store, painter, PAUSES, specimenPictures(lever.clock.now()));
   app.addHook('onClose', async () => {
     await sender.close();
     await painter.close();

@@ -6,17 +6,20 @@ import type { Store } from './store.ts';
 
 /** Milliseconds: after the start, without any request, and between two pictures. */
 export type Pauses = { first: number; quiet: number; between: number };
-const PAUSES: Pauses = { first: 4_000, quiet: 1_500, between: 250 };
+export const PAUSES: Pauses = { first: 4_000, quiet: 1_500, between: 250 };
 
 /**
  * A picture takes seconds to draw the first time. While nobody asks for anything, the pictures of sessions that
  * wait for a reviewer are drawn one after the other, in a thread of low priority, and kept.
+ * @param first comes before them, such as what a page shows many of: pictures still being drawn take all of a
+ * browser's connections, and the customer's next click waits behind them
  */
 export function startPredrawing(
   app: FastifyInstance,
   store: Store,
   painter: Pick<Painter, 'paintQuietly'>,
   pauses: Pauses = PAUSES,
+  first: MediaSource[] = [],
 ): void {
   const stop = new AbortController();
   let served = Date.now();
@@ -41,7 +44,7 @@ export function startPredrawing(
 
   const run = async () => {
     await sleep(pauses.first, undefined, { signal: stop.signal, ref: false });
-    for (const source of waitingPictures(store)) {
+    for (const source of [...first, ...waitingPictures(store)]) {
       while (!isQuiet()) await sleep(pauses.quiet, undefined, { signal: stop.signal, ref: false });
       await painter.paintQuietly(source);
       await sleep(pauses.between, undefined, { signal: stop.signal, ref: false });

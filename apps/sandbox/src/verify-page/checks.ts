@@ -1,10 +1,10 @@
 import type { JsonObject } from '../json.ts';
 import { textOf } from '../json.ts';
 import type { Flaw } from '../media/spec.ts';
-import type { NodeFeature, Persona, SessionRecord } from '../records.ts';
+import type { MediaSource, NodeFeature, Persona, SessionRecord } from '../records.ts';
 import type { KnownOfCustomer } from '../scenarios/magic-values.ts';
 import { magicScenario } from '../scenarios/magic-values.ts';
-import { asExpected, personaAt, withDocument } from '../scenarios/personas.ts';
+import { personaAt, withDocument } from '../scenarios/personas.ts';
 import type { ScenarioSlug } from '../scenarios/slugs.ts';
 import { isScenarioSlug } from '../scenarios/slugs.ts';
 
@@ -110,11 +110,16 @@ export function customerOf(session: SessionRecord, now: Date): Persona {
   return personaAt(chosen?.person ?? (session.number % 8) + 12, now);
 }
 
-export function specimenOf(session: SessionRecord, value: string, now: Date): Persona | null {
+/** The same for every customer, so that it is drawn once: the name he is expected under comes with the visit. */
+export function specimenPicture(value: string, now: Date): MediaSource | null {
   const choice = DOCUMENT_CHOICES.find((candidate) => candidate.value === value);
   if (choice === undefined) return null;
-  const persona = asExpected(personaAt(choice.person, now), session.expectedDetails, session.contactDetails);
-  return withDocument(persona, { flaws: FLAWS[value] ?? [] });
+  const { document } = withDocument(personaAt(choice.person, now), { flaws: FLAWS[value] ?? [] });
+  return { kind: 'document', spec: document, side: 'front' };
+}
+
+export function specimenPictures(now: Date): MediaSource[] {
+  return DOCUMENT_CHOICES.flatMap(({ value }) => specimenPicture(value, now) ?? []);
 }
 
 /** What is wrong with a specimen is seen before it is chosen. */

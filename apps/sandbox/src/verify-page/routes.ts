@@ -7,7 +7,7 @@ import type { SessionRecord } from '../records.ts';
 import { expireOverdue } from '../session-changes.ts';
 import { PLAYABLE_STATUSES } from '../state-machine.ts';
 import type { Step } from './checks.ts';
-import { specimenOf } from './checks.ts';
+import { specimenPicture } from './checks.ts';
 import { missingPage, sessionPage } from './page.ts';
 import { takeConsent, takeContact, takeDocument, takeOutcome, takeSelfie } from './steps.ts';
 
@@ -50,14 +50,21 @@ export function registerVerifyPage(app: FastifyInstance, sandbox: Sandbox, paint
       return reply.redirect(`/session/${session.token}`, 303);
     });
   }
+  registerSpecimens(app, sandbox, painter);
+}
+
+/** The documents to choose from, as small pictures. */
+function registerSpecimens(app: FastifyInstance, sandbox: Sandbox, painter: Painter): void {
   app.get('/session/:token/specimen/:file', async (request, reply) => {
-    const session = findByToken(sandbox, pathPart(request, 'token'));
     const choice = pathPart(request, 'file').replace(/\.jpg$/, '');
-    const persona = session === null ? null : specimenOf(session, choice, sandbox.clock.now());
-    if (persona === null) throw new Refusal(404, { detail: 'Not found.' });
-    const picture = await painter.paint({ kind: 'document', spec: persona.document, side: 'front' });
-    const small = await sharp(picture).resize({ width: 480 }).jpeg({ quality: 78 }).toBuffer();
-    return reply.type('image/jpeg').header('cache-control', 'private, max-age=300').send(small);
+    const source = specimenPicture(choice, sandbox.clock.now());
+    if (source === null || findByToken(sandbox, pathPart(request, 'token')) === null)
+      throw new Refusal(404, { detail: 'Not found.' });
+    const small = await sharp(await painter.paint(source))
+      .resize({ width: 480 })
+      .jpeg({ quality: 78 })
+      .toBuffer();
+    return reply.type('image/jpeg').header('cache-control', 'private, max-age=3600').send(small);
   });
 }
 
