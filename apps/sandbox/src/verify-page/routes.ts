@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import sharp from 'sharp';
 import type { Sandbox } from '../context.ts';
@@ -53,6 +54,14 @@ export function registerVerifyPage(app: FastifyInstance, sandbox: Sandbox, paint
   registerSpecimens(app, sandbox, painter);
 }
 
+/**
+ * A picture that takes longer is shown later. Whoever waits for seven at once has none of a browser's six
+ * connections left for the customer's own click.
+ */
+const DRAWING_MS = 800;
+const BEING_DRAWN =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="320" height="202"><rect width="320" height="202" fill="#dde3ec"/></svg>';
+
 /** The documents to choose from, as small pictures. */
 function registerSpecimens(app: FastifyInstance, sandbox: Sandbox, painter: Painter): void {
   app.get('/session/:token/specimen/:file', async (request, reply) => {
@@ -60,10 +69,10 @@ function registerSpecimens(app: FastifyInstance, sandbox: Sandbox, painter: Pain
     const source = specimenPicture(choice, sandbox.clock.now());
     if (source === null || findByToken(sandbox, pathPart(request, 'token')) === null)
       throw new Refusal(404, { detail: 'Not found.' });
-    const small = await sharp(await painter.paint(source))
-      .resize({ width: 480 })
-      .jpeg({ quality: 78 })
-      .toBuffer();
+    const picture = await Promise.race([painter.paint(source), sleep(DRAWING_MS, null, { ref: false })]);
+    if (picture === null)
+      return reply.type('image/svg+xml').header('cache-control', 'no-store').send(BEING_DRAWN);
+    const small = await sharp(picture).resize({ width: 480 }).jpeg({ quality: 78 }).toBuffer();
     return reply.type('image/jpeg').header('cache-control', 'private, max-age=3600').send(small);
   });
 }

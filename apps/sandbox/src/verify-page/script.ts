@@ -1,5 +1,18 @@
-/** Reads a chosen picture into its hidden field and shows it; the server checks again what it gets. */
+/**
+ * Reads a chosen picture into its hidden field and shows it; the server checks again what it gets. A specimen that
+ * is still being drawn comes as a grey card 320 wide, and is asked for again.
+ */
 export const SCRIPT = `
+for (const picture of document.querySelectorAll('.card img')) {
+  const from = picture.src;
+  let left = 60;
+  const look = () => {
+    if (picture.naturalWidth !== 320 || left-- === 0) return;
+    setTimeout(() => { picture.src = from + '?' + left; }, 2000);
+  };
+  picture.addEventListener('load', look);
+  if (picture.complete) look();
+}
 for (const input of document.querySelectorAll('[data-picture]')) {
   const box = input.closest('.file');
   const told = box.querySelector('[aria-live]');

@@ -98,6 +98,18 @@ describe('the hosted page', () => {
     expect(after.id_verifications[0].status).toBe('Approved');
   });
 
+  it('shows a grey card for a document that is still being drawn, instead of keeping the browser waiting', async () => {
+    const t = await invited();
+    const first = await t.call('GET', `${t.own}/specimen/valid-3.jpg`, undefined, {});
+    expect(first.status).toBe(200);
+    const isDrawn = async () =>
+      (await t.call('GET', `${t.own}/specimen/valid-3.jpg?1`, undefined, {})).headers['content-type'];
+    await expect.poll(isDrawn, { timeout: 60_000, interval: 500 }).toBe('image/jpeg');
+    if (first.headers['content-type'] !== 'image/jpeg') {
+      expect(first.headers).toMatchObject({ 'content-type': 'image/svg+xml', 'cache-control': 'no-store' });
+    }
+  }, 70_000);
+
   it("does not know a stranger's link", async () => {
     const t = await invited();
     expect((await t.call('GET', '/en/session/abcdefghijkl', undefined, {})).status).toBe(404);
