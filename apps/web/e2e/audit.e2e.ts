@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { barOf, claim, expect, test } from './desk.ts';
 
 test('an auditor reads who did what to a case, down to the text that is hashed', async ({ page, desk }) => {
@@ -80,4 +81,77 @@ test('a reviewer sees their own entries only, and is told who verifies', async (
     'Only a manager, admin or auditor verifies the log.',
   );
   await desk.expectAccessible();
+});
+
+test('an auditor exports the log and checks the file in the browser, which sends nothing anywhere', async ({
+  page,
+  desk,
+}, info) => {
+  await desk.signIn('auditor', '/audit');
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  await button('Export').click();
+  const asking = page.getByRole('dialog', { name: 'Export the audit log' });
+  await desk.expectAccessible();
+  await asking.getByRole('radio', { name: 'One case' }).click();
+  await asking.getByRole('textbox', { name: 'Case id' }).fill('nonsense');
+  await asking.getByRole('button', { name: 'Export' }).click();
+  await expect(asking).toContainText('A case id has 36 letters and digits.');
+  await asking.getByRole('textbox', { name: 'Case id' }).fill('00000000-0000-4000-8000-000000000000');
+  await asking.getByRole('button', { name: 'Export' }).click();
+  await expect(asking.getByRole('alert')).toContainText('No sealed entry of the audit log belongs to this.');
+  await desk.expectAccessible();
+  await asking.getByRole('radio', { name: 'The whole log' }).click();
+  const arriving = page.waitForEvent('download');
+  await asking.getByRole('button', { name: 'Export' }).click();
+  const download = await arriving;
+  expect(download.suggestedFilename()).toMatch(/^docket-audit-all-\d+\.zip$/);
+  const file = info.outputPath('bundle.zip');
+  await download.saveAs(file);
+  await expect(asking).toHaveCount(0);
+
+  const asked: string[] = [];
+  await button('Verify a bundle').click();
+  const checking = page.getByRole('dialog', { name: 'Verify a bundle' });
+  await expect(checking.getByRole('textbox', { name: 'Public key of the log' })).not.toHaveValue('');
+  page.on('request', (request) => {
+    if (request.method() !== 'GET') asked.push(request.url());
+  });
+  await checking.getByLabel('Bundle').setInputFiles(file);
+  await checking.getByRole('button', { name: 'Verify', exact: true }).click();
+  const verdict = checking.getByRole('alert');
+  await expect(verdict).toContainText(/Verified: \d+ entries, the whole log/, { timeout: 30_000 });
+  await expect(verdict).toContainText('They are signed with the key you gave.');
+  await expect(verdict).toContainText('No older checkpoint from outside was compared');
+  for (const check of await verdict.getByRole('listitem').all()) await expect(check).toContainText('Passed');
+  await desk.expectAccessible();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await desk.expectAccessible();
+
+  const bytes = await readFile(file);
+  const at = bytes.indexOf('entries.ndjson') + 200;
+  bytes[at] = (bytes[at] ?? 0) ^ 0xff;
+  await checking
+    .getByLabel('Bundle')
+    .setInputFiles({ name: 'b.zip', mimeType: 'application/zip', buffer: bytes });
+  await checking.getByRole('button', { name: 'Verify', exact: true }).click();
+  await expect(verdict).toContainText('This bundle was changed, or is not what it says.');
+  await expect(verdict).toContainText('entries.ndjson is damaged');
+  await desk.expectAccessible();
+  const junk = { name: 'b.zip', mimeType: 'application/zip', buffer: Buffer.from('junk') };
+  await checking.getByLabel('Bundle').setInputFiles(junk);
+  await checking.getByRole('button', { name: 'Verify', exact: true }).click();
+  await expect(verdict).toContainText('This file cannot be verified: it is not a whole zip file.');
+  expect(asked).toEqual([]);
+});
+
+test('only an auditor exports the log; others are told so, and may still check a file', async ({
+  page,
+  desk,
+}) => {
+  await desk.signIn('manager', '/audit');
+  await expect(page.getByRole('button', { name: 'Export', exact: true })).toHaveAccessibleDescription(
+    'Only an auditor exports the log.',
+  );
+  await page.getByRole('button', { name: 'Verify a bundle' }).click();
+  await expect(page.getByRole('dialog', { name: 'Verify a bundle' })).toContainText('Nothing is uploaded.');
 });

@@ -1,40 +1,55 @@
-import { connect } from '@docket/db';
-import { readAuditCliEnv } from '../env.ts';
 import { SYSTEM } from '../features/audit/append-audit.ts';
 import { verifyAudit } from '../features/audit/verify-audit.ts';
-import { newId } from '../new-id.ts';
-import { type Call, defineCommand } from './command.ts';
+import { exportBundle } from './audit-export.ts';
+import { openAuditLog } from './audit-log.ts';
+import { VERDICT, verifyFile } from './audit-verify-file.ts';
+import { defineCommand } from './command.ts';
+import { UsageError } from './exit.ts';
 import type { Screen } from './screen.ts';
-
-const VERDICT = { verified: 0, tampered: 1, unanchored: 3 } as const;
 
 const verify = defineCommand({
   name: 'audit verify',
-  summary: 'Recomputes the whole audit log and compares it with its signed checkpoints.',
+  summary: 'Verifies an exported bundle, or without one the log in the database.',
+  argument: 'bundle',
+  argumentIsOptional: true,
   about: [
-    'Its exit codes are its own: 0 verified, 1 tampered with, 2 the log cannot be read, 3 verified, but without checkpoints from outside the database, so that entries cut off its end would not be noticed.',
+    'A bundle is verified from itself alone: no database, no settings, no network. Give the key and an older checkpoint that you got by another way, or a bundle made from nothing looks as good as yours.',
+    'Its exit codes are its own: 0 verified, 1 tampered with, 2 the bundle or the log cannot be read, 3 verified, but without checkpoints from outside, so that entries cut off the end would not be noticed.',
   ],
-  options: {},
-  settings: {
-    DATABASE_URL: 'the database of Docket',
-    AUDIT_SIGNING_SEED: 'the key its checkpoints are signed with',
-    AUDIT_LOG_NAME: 'the name in its checkpoints',
-    AUDIT_ANCHOR_FILE: 'the checkpoints kept outside the database',
+  options: {
+    key: {
+      kind: 'text',
+      value: 'key',
+      describe: 'with a bundle: the public key of the log, or a file that holds it',
+    },
+    anchor: {
+      kind: 'text',
+      value: 'file',
+      describe: 'with a bundle: a file with one or more older checkpoints of this log',
+    },
   },
-  examples: ['docket audit verify', 'docket audit verify --json'],
-  run: printVerdict,
+  settings: {
+    DATABASE_URL: 'without a bundle: the database of Docket',
+    AUDIT_SIGNING_SEED: 'without a bundle: the key its checkpoints are signed with',
+    AUDIT_LOG_NAME: 'without a bundle: the name in its checkpoints',
+    AUDIT_ANCHOR_FILE: 'without a bundle: the checkpoints kept outside the database',
+  },
+  examples: [
+    'docket audit verify case.zip --key docket.example/audit+4f1c…+AeX… --anchor last-year.note',
+    'docket audit verify',
+    'docket audit verify --json',
+  ],
+  async run({ argument, values, screen }) {
+    if (argument !== '') return await verifyFile(argument, values, screen);
+    if (values.key ?? values.anchor) throw new UsageError('--key and --anchor go with a bundle.');
+    return await printVerdict(screen);
+  },
 });
 
-export const AUDIT_COMMANDS = [verify];
+export const AUDIT_COMMANDS = [verify, exportBundle];
 
-async function printVerdict({ screen }: Pick<Call, 'screen'>): Promise<number> {
-  const env = readAuditCliEnv();
-  const { db, close } = connect(env.DATABASE_URL, { max: 2, applicationName: 'docket cli' });
-  const auditKey = {
-    name: env.AUDIT_LOG_NAME,
-    secretKey: new Uint8Array(env.AUDIT_SIGNING_SEED.subarray(0, 32)),
-  };
-  const deps = { db, env, auditKey, clock: () => new Date(), newId: () => newId() };
+async function printVerdict(screen: Screen): Promise<number> {
+  const { deps, close } = openAuditLog();
   try {
     const verdict = await verifyAudit(deps, SYSTEM);
     screen.answer(verdict, linesOf(verdict, screen));

@@ -60,6 +60,8 @@ interface Spec<O extends Options> {
   readonly about?: readonly string[];
   /** The one argument it demands: its name in the help. */
   readonly argument?: string;
+  /** The argument may be left out; the call then has an empty one. */
+  readonly argumentIsOptional?: true;
   readonly options: O;
   /** Settings it reads, with what they are for. */
   readonly settings?: Readonly<Record<string, string>>;
@@ -144,10 +146,15 @@ function checkedNumber(name: string, { min, max, whole }: NumberOption, text: st
   return value;
 }
 
-function oneArgument({ name, argument }: { name: string; argument?: string }, given: string[]): string {
+function oneArgument(
+  spec: Pick<Command, 'name' | 'argument' | 'argumentIsOptional'>,
+  given: string[],
+): string {
+  const { name, argument, argumentIsOptional = false } = spec;
   // The words themselves are not repeated: among them may be a key typed in the wrong place.
   if (argument === undefined && given.length > 0) throw new UsageError(`docket ${name} takes options only.`);
-  if (argument !== undefined && given.length === 0) throw new UsageError(`The ${argument} is missing.`);
+  if (argument !== undefined && given.length === 0 && !argumentIsOptional)
+    throw new UsageError(`The ${argument} is missing.`);
   if (given.length > 1) throw new UsageError(`docket ${name} takes one ${argument}.`);
   return given[0] ?? '';
 }

@@ -44,8 +44,9 @@ export function usageLine(command: Command): string {
   ].join(' ');
 }
 
-export function usageName({ name, argument }: Command): string {
-  return argument === undefined ? `docket ${name}` : `docket ${name} <${argument}>`;
+export function usageName({ name, argument, argumentIsOptional }: Command): string {
+  if (argument === undefined) return `docket ${name}`;
+  return argumentIsOptional ? `docket ${name} [${argument}]` : `docket ${name} <${argument}>`;
 }
 
 /** Each option as it is typed, and what it is for. */

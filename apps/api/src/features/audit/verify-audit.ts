@@ -5,7 +5,7 @@ import type * as z from 'zod';
 import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../http/authenticate.ts';
 import { type Agent, appendAudit } from './append-audit.ts';
-import type { VerifyJob, VerifyResult } from './verify-thread.ts';
+import type { StoredVerdict, VerifyJob } from './verify-stored.ts';
 
 type Verdict = z.output<(typeof contract.verifyAudit.schema.response)[200]>;
 export type VerifyDeps = Pick<Deps, 'db' | 'auditKey' | 'clock' | 'newId'> & {
@@ -20,56 +20,28 @@ export type VerifyDeps = Pick<Deps, 'db' | 'auditKey' | 'clock' | 'newId'> & {
  */
 export async function verifyAudit(deps: VerifyDeps, actor: Actor | Agent): Promise<Verdict> {
   const startedMs = performance.now();
-  const result = await verifyInThread({
+  const { root, ...found } = await verifyInThread({
     databaseUrl: deps.env.DATABASE_URL,
     verifierKey: verifierKeyOf(deps.auditKey),
     anchorFile: deps.env.AUDIT_ANCHOR_FILE ?? null,
   });
-  const { report, anchors, missingIndex } = result;
-  const verdict = {
-    ok: report.ok && anchors.ok && missingIndex === null,
-    size: report.size,
-    anchored: anchors.ok && anchors.compared > 0,
-    firstBadIndex: lowest([report.firstBadIndex, anchors.badIndex, missingIndex]),
-    checks: checksOf(result),
-    durationMs: Math.round(performance.now() - startedMs),
-  };
+  const verdict = { ...found, durationMs: Math.round(performance.now() - startedMs) };
   await deps.db.transaction().execute((trx) =>
     appendAudit(trx, deps, actor, {
       action: 'audit.verified',
       outcome: verdict.ok ? 'ok' : 'error',
-      refs: { size: String(verdict.size), root: report.root },
+      refs: { size: String(verdict.size), root },
     }),
   );
   return verdict;
 }
 
 /** A thread of its own: a large log is minutes of hashing, and the server has people waiting. */
-function verifyInThread(job: VerifyJob): Promise<VerifyResult> {
+function verifyInThread(job: VerifyJob): Promise<StoredVerdict> {
   return new Promise((resolve, reject) => {
     const thread = new Worker(new URL('./verify-thread.ts', import.meta.url), { workerData: job });
     thread.once('message', resolve);
     thread.once('error', reject);
     thread.once('exit', (code) => reject(new Error(`the verification ended early with code ${code}`)));
   });
-}
-
-function checksOf({ report, anchors, missingIndex }: VerifyResult): Verdict['checks'] {
-  const positions =
-    missingIndex === null
-      ? { name: 'positions', ok: true, detail: `all ${report.size} entries follow one another without a gap` }
-      : {
-          name: 'positions',
-          ok: false,
-          detail: `no entry has the position ${missingIndex}, but later ones do`,
-        };
-  // The report's own anchor check knows of one checkpoint at most; without any it says what that means.
-  const checks = report.checks.filter(({ name }) => name !== 'anchor' || anchors.compared === 0);
-  const { ok, detail } = anchors;
-  return [...checks, ...(anchors.compared > 0 ? [{ name: 'anchor', ok, detail }] : []), positions];
-}
-
-function lowest(indexes: readonly (number | null)[]): number | null {
-  const known = indexes.filter((index) => index !== null);
-  return known.length === 0 ? null : Math.min(...known);
 }

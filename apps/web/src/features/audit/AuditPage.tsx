@@ -51,7 +51,7 @@ export default function AuditPage() {
           : 'Who did what, when and why. Entries are sealed into a signed log.'
       }
     >
-      <CheckpointStrip checkpoint={list.data?.checkpoint} />
+      <CheckpointStrip checkpoint={list.data?.checkpoint} search={search} />
       <AuditFilters search={search} actors={actors} onChange={show} />
       {list.error !== null && (
         <Box sx={{ px: 3 }}>

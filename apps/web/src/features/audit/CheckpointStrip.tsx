@@ -11,12 +11,20 @@ import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { countInWords } from '../../ui/format.ts';
 import { ReasonedButton } from '../../ui/ReasonedButton.tsx';
 import { TimeAgo } from '../../ui/TimeAgo.tsx';
+import type { AuditSearch } from './audit-search.ts';
+import { BundleButtons } from './bundle/BundleButtons.tsx';
 import { type Verdict, VerifyReport } from './VerifyReport.tsx';
 
 const SHORT_HASH = 16;
 
 /** The newest signed state of the log, and the button that recomputes all of it. */
-export function CheckpointStrip({ checkpoint }: { checkpoint: Checkpoint | null | undefined }) {
+export function CheckpointStrip({
+  checkpoint,
+  search,
+}: {
+  checkpoint: Checkpoint | null | undefined;
+  search: AuditSearch;
+}) {
   const me = useMe();
   const announce = useAnnounce();
   const [verdict, setVerdict] = useState<Verdict | null>(null);
@@ -37,7 +45,7 @@ export function CheckpointStrip({ checkpoint }: { checkpoint: Checkpoint | null 
           display: 'flex',
           flexWrap: 'wrap',
           alignItems: 'center',
-          columnGap: 4,
+          columnGap: 3,
           rowGap: 1,
           px: 3,
           pb: 1.25,
@@ -57,6 +65,7 @@ export function CheckpointStrip({ checkpoint }: { checkpoint: Checkpoint | null 
         >
           {verify.isPending ? 'Recomputing …' : 'Verify the log'}
         </ReasonedButton>
+        <BundleButtons search={search} verifierKey={checkpoint?.verifierKey ?? ''} />
       </Box>
       {verify.error !== null && (
         <Box sx={{ px: 3, pb: 1 }}>

@@ -3,9 +3,8 @@ import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
 import Box from '@mui/material/Box';
 import type { CallOutput } from '../../api/call.ts';
-import { CheckMark } from '../../ui/CheckMark.tsx';
 import { countInWords } from '../../ui/format.ts';
-import { checkInWords } from './check-words.ts';
+import { CheckList } from './CheckList.tsx';
 
 export type Verdict = CallOutput<typeof contract.verifyAudit>;
 
@@ -25,24 +24,7 @@ export function VerifyReport({ verdict, onClose }: { verdict: Verdict; onClose: 
             ? `The log holds: ${countInWords(size)} entries recomputed in ${seconds} s`
             : `The log does not hold${firstBadIndex === null ? '' : ` from position ${countInWords(firstBadIndex)} on`}`}
         </AlertTitle>
-        <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', typography: 'body2' }}>
-          {checks.map(({ name, ok: holds, detail }) => (
-            <Box
-              component="li"
-              key={name}
-              sx={{
-                display: 'grid',
-                gridTemplateColumns: '72px 300px minmax(0, 1fr)',
-                columnGap: 2,
-                py: 0.375,
-              }}
-            >
-              <CheckMark state={holds ? 'passed' : 'failed'} />
-              <span>{checkInWords(name)}</span>
-              <Box sx={{ color: 'text.secondary' }}>{detail}</Box>
-            </Box>
-          ))}
-        </Box>
+        <CheckList checks={checks} />
         <Box sx={{ mt: 0.75, typography: 'body2', color: 'text.secondary' }}>
           {anchored
             ? 'Compared with a checkpoint kept outside the database, so entries cut off at the end would be seen.'

@@ -15,6 +15,7 @@ const CHECK_WORDS: ReadonlyMap<string, string> = new Map([
   ['count', 'There are as many entries as there should be'],
   ['inclusion', 'Each entry is at its place in the log'],
   ['scope', 'The entries are of this case or period'],
+  ['columns', 'What is shown is what is sealed'],
   ['positions', 'No entry is missing in between'],
 ]);
 

@@ -1,7 +1,8 @@
 import { type CaseId, contract } from '@docket/contracts';
 import { urlOf } from '../../api/call.ts';
+import { filenameOf } from '../../api/filename-of.ts';
 import { offlineProblem, ProblemError, readProblem } from '../../api/problem-error.ts';
-import { filenameOf } from './filename-of.ts';
+import { saveFile } from '../../api/save-file.ts';
 
 /**
  * Fetches the PDF of a case and hands it to the browser as a file. A plain link would do the same, but would show
@@ -17,12 +18,6 @@ export async function downloadReport(caseId: CaseId): Promise<string> {
   });
   if (!response.ok) throw new ProblemError(await readProblem(response));
   const filename = filenameOf(response.headers.get('content-disposition')) ?? `docket-${caseId}.pdf`;
-  const url = URL.createObjectURL(await response.blob());
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = filename;
-  link.click();
-  // The browser reads the address after the click has returned.
-  window.setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  saveFile(await response.blob(), filename);
   return filename;
 }
