@@ -26,9 +26,13 @@ export interface TestDatabase {
 /**
  * Starts a throwaway cluster, or uses the server of TEST_DATABASE_URL or DATABASE_URL (PostgreSQL 15
  * or newer), and migrates a template there once.
+ * `durable`: a cluster of ours waits for the disk at each commit, as in use; for measuring.
  * Effects: `close` removes every database of the run, and the cluster when it is ours.
  */
-export async function startTestServer(): Promise<{ server: TestServer; close(): Promise<void> }> {
+export async function startTestServer({ durable = false }: { durable?: boolean } = {}): Promise<{
+  server: TestServer;
+  close(): Promise<void>;
+}> {
   const prefix = `docket_test_${randomBytes(4).toString('hex')}`;
   const given = process.env.TEST_DATABASE_URL || process.env.DATABASE_URL;
   if (given) {
@@ -40,7 +44,7 @@ export async function startTestServer(): Promise<{ server: TestServer; close(): 
     return { server, close: () => dropAll(server) };
   }
   const dataDir = await mkdtemp(join(tmpdir(), 'docket-test-'));
-  const cluster = await startEmbedded({ dataDir, durable: false });
+  const cluster = await startEmbedded({ dataDir, durable });
   const close = async () => {
     await cluster.stop();
     await rm(dataDir, { recursive: true, force: true });

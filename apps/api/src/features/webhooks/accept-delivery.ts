@@ -3,6 +3,7 @@ import { verifyWebhook, type WebhookEvent, type WebhookVerdict } from '@docket/d
 import type { Deps } from '../../deps.ts';
 import { askToRefresh } from '../../jobs.ts';
 import { type Agent, appendAudit } from '../audit/append-audit.ts';
+import { gather } from './gather.ts';
 
 interface Delivery {
   readonly rawBody: Buffer;
@@ -14,48 +15,86 @@ interface Delivery {
 /** What the connection page sends to our own address; about no session, so there is nothing to record. */
 export const TEST_EVENT = 'docket.test';
 
+const DIDIT: Agent = { type: 'didit' };
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+type Accept = (delivery: Delivery) => Promise<200 | 401 | 503>;
+
+/** What the verdict on a delivery was, with what must be kept of it. */
+interface Judged {
+  readonly delivery: Delivery;
+  readonly verdict: WebhookVerdict;
+}
+
 /**
- * Takes one webhook. A delivery is only a hint that something changed: what it says is never believed, the
- * worker reads Didit itself. Recorded in one transaction before we answer; a repeat is recognised by its event id.
+ * Postgres lets transactions that notify commit one after the other, each waiting for the disk; so a burst of
+ * deliveries, each with its audit entry and its job, would stand in line for longer than Didit waits.
+ */
+const MOST_TOGETHER = 50;
+
+/**
+ * Takes webhooks. A delivery is only a hint that something changed: what it says is never believed, the worker reads
+ * Didit itself. Recorded before we answer, in one transaction with those that arrive in the same moment; a repeat is
+ * recognised by its event id.
  *
  * Returns the status to answer: 200; 401 for a delivery that is not Didit's (not 404 or 5xx: Didit repeats those); 503
  * while there is no secret to judge it by, so that Didit does repeat it.
  */
-export async function acceptDelivery(deps: Deps, delivery: Delivery): Promise<200 | 401 | 503> {
-  const verdict = await verify(deps, delivery);
-  if (verdict === null) return 503;
-  if (verdict.ok && verdict.event.webhook_type === TEST_EVENT) return 200;
-  const agent: Agent = verdict.ok ? { type: 'didit' } : { type: 'anonymous', ip: delivery.ip };
+export function createAcceptance(deps: Deps): Accept {
+  const record = gather((judged: readonly Judged[]) => recordAll(deps, judged), MOST_TOGETHER);
+  return async (delivery) => {
+    const verdict = await verify(deps, delivery);
+    if (verdict === null) return 503;
+    if (verdict.ok && verdict.event.webhook_type === TEST_EVENT) return 200;
+    return record({ delivery, verdict });
+  };
+}
+
+function recordAll(deps: Deps, judged: readonly Judged[]): Promise<(200 | 401)[]> {
   return deps.db.transaction().execute(async (trx) => {
-    if (!verdict.ok) {
-      await trx
-        .insertInto('deliveries')
-        .values({ id: deps.newId(), state: 'rejected', because: verdict.reason, received_at: deps.clock() })
-        .execute();
-      await appendAudit(trx, deps, agent, {
-        action: 'delivery.rejected',
-        outcome: 'denied',
-        reason: verdict.reason,
-        request: delivery.request,
-      });
-      return 401;
+    const statuses: (200 | 401)[] = [];
+    for (const { delivery, verdict } of judged) {
+      statuses.push(
+        verdict.ok
+          ? await recordAccepted(trx, deps, delivery, verdict)
+          : await recordRejected(trx, deps, delivery, verdict.reason),
+      );
     }
-    const { event, scheme } = verdict;
-    const sessionId = UUID.test(event.session_id ?? '') ? (event.session_id ?? null) : null;
-    const isNew = await recordDelivery(trx, deps, event, scheme, sessionId);
-    await appendAudit(trx, deps, agent, {
-      action: isNew ? 'delivery.accepted' : 'delivery.duplicate',
-      case: sessionId,
-      request: delivery.request,
-      refs: { type: event.webhook_type, ...(event.event_id ? { event: event.event_id } : {}) },
-    });
-    if (isNew && sessionId !== null) {
-      await askToRefresh(trx, sessionId, 'webhook');
-    }
-    return 200;
+    return statuses;
   });
+}
+
+async function recordRejected(trx: Trx, deps: Deps, delivery: Delivery, reason: string): Promise<401> {
+  await trx
+    .insertInto('deliveries')
+    .values({ id: deps.newId(), state: 'rejected', because: reason, received_at: deps.clock() })
+    .execute();
+  const agent: Agent = { type: 'anonymous', ip: delivery.ip };
+  await appendAudit(trx, deps, agent, {
+    action: 'delivery.rejected',
+    outcome: 'denied',
+    reason,
+    request: delivery.request,
+  });
+  return 401;
+}
+
+async function recordAccepted(
+  trx: Trx,
+  deps: Deps,
+  delivery: Delivery,
+  { event, scheme }: Extract<WebhookVerdict, { ok: true }>,
+): Promise<200> {
+  const sessionId = UUID.test(event.session_id ?? '') ? (event.session_id ?? null) : null;
+  const isNew = await recordDelivery(trx, deps, event, scheme, sessionId);
+  await appendAudit(trx, deps, DIDIT, {
+    action: isNew ? 'delivery.accepted' : 'delivery.duplicate',
+    case: sessionId,
+    request: delivery.request,
+    refs: { type: event.webhook_type, ...(event.event_id ? { event: event.event_id } : {}) },
+  });
+  if (isNew && sessionId !== null) await askToRefresh(trx, sessionId, 'webhook');
+  return 200;
 }
 
 /** Null while there is no secret at all. */

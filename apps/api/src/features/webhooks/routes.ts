@@ -1,11 +1,12 @@
 import type { Deps } from '../../deps.ts';
 import type { App } from '../../http/zod.ts';
-import { acceptDelivery } from './accept-delivery.ts';
+import { createAcceptance } from './accept-delivery.ts';
 
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
 
 /** Didit's door. Not under /api: no cookie, no session, its signature is its permission. */
 export async function webhookRoutes(app: App, deps: Deps): Promise<void> {
+  const accept = createAcceptance(deps);
   await app.register(async (scope) => {
     // The signature is over the bytes as they came; parsing and writing JSON again would not give them back.
     scope.removeAllContentTypeParsers();
@@ -17,7 +18,7 @@ export async function webhookRoutes(app: App, deps: Deps): Promise<void> {
       const { destinationId } = request.params as { destinationId: string }; // one path part, always a string
       if (!Buffer.isBuffer(request.body) || !(await isOurs(deps, destinationId)))
         return reply.code(404).send();
-      const status = await acceptDelivery(deps, {
+      const status = await accept({
         rawBody: request.body,
         headers: request.headers,
         ip: request.ip,

@@ -70,6 +70,45 @@ const refreshJobs = async (sessionId = '') => {
   return rows[0]?.count;
 };
 
+describe('deliveries that arrive in the same moment', () => {
+  test('are each recorded and answered, and a repeat among them is recognised', async () => {
+    const ids = Array.from({ length: 30 }, () => randomUUID());
+    const events = ids.map((id) => eventAbout(id));
+    const copies = [...events, ...events.slice(0, 10)];
+    const good = copies.map((event) => send({ event }));
+    const bad = ids.slice(0, 5).map((id) => send({ event: eventAbout(id), signedWith: 'x'.repeat(43) }));
+    expect(new Set(await Promise.all(good))).toEqual(new Set([200]));
+    expect(new Set(await Promise.all(bad))).toEqual(new Set([401]));
+    const rows = await t.db
+      .selectFrom('deliveries')
+      .select(['session_id', 'repeats'])
+      .where('session_id', 'in', ids)
+      .execute();
+    expect(rows).toHaveLength(30);
+    expect(rows.reduce((sum, { repeats }) => sum + repeats, 0)).toBe(10);
+    for (const id of ids.slice(0, 3)) expect(await refreshJobs(id)).toBe(1);
+    await t.drain();
+  });
+
+  test('do not fall with one that cannot be recorded', async () => {
+    const [first, second] = [randomUUID(), randomUUID()];
+    const answers = await Promise.all([
+      send({ event: eventAbout(first) }),
+      // Signed and well formed, but no text column holds a NUL.
+      send({ event: eventAbout(first, { webhook_type: 'a\u0000b' }) }),
+      send({ event: eventAbout(second) }),
+    ]);
+    expect(answers).toEqual([200, 400, 200]);
+    const rows = await t.db
+      .selectFrom('deliveries')
+      .select('session_id')
+      .where('session_id', 'in', [first, second])
+      .execute();
+    expect(rows).toHaveLength(2);
+    await t.drain();
+  });
+});
+
 describe('a delivery', () => {
   test('is a hint: the case gets what Didit says when asked, not what the delivery claims', async () => {
     const caseId = await t.play('review_face_match_borderline');
