@@ -10,6 +10,8 @@ export interface JobPayloads {
 export type RefreshCause = 'webhook' | 'reconcile' | 'read';
 export type JobName = keyof JobPayloads;
 
+const MAX_ATTEMPTS = 25;
+
 /**
  * Enqueues in the caller's transaction: the job exists if and only if the write does. Jobs with the same `key`
  * that have not begun are one job; jobs in the same `queue` run one after the other; `urgent` ones go first.
@@ -24,7 +26,7 @@ export async function addJob<N extends JobName>(
     ${name}::text, ${JSON.stringify(payload)}::json,
     queue_name => ${options.queue ?? null}::text,
     run_at => ${options.runAt ?? null}::timestamptz,
-    max_attempts => 25,
+    max_attempts => ${MAX_ATTEMPTS}::int,
     job_key => ${options.key ?? null}::text,
     priority => ${options.urgent ? -10 : 0}::int
   )`.execute(trx);
@@ -45,4 +47,18 @@ export async function retryFailed(trx: Trx): Promise<void> {
   await sql`select graphile_worker.reschedule_jobs(
     array(select id from graphile_worker.jobs where attempts > 0 and last_error is not null and locked_at is null),
     run_at => now(), attempts => 0)`.execute(trx);
+}
+
+/** The same for many, in one statement. Sorted, so that two at once take the sessions in one order. */
+export async function askToRefreshAll(
+  trx: Trx | Db,
+  sessionIds: readonly string[],
+  cause: RefreshCause,
+): Promise<void> {
+  const ids = [...new Set(sessionIds)].sort();
+  if (ids.length === 0) return;
+  await sql`select graphile_worker.add_job(
+    'refresh-session', json_build_object('sessionId', id, 'cause', ${cause}::text),
+    max_attempts => ${MAX_ATTEMPTS}::int, job_key => 'refresh:' || id)
+    from unnest(${ids}::text[]) with ordinality as asked (id, n) order by n`.execute(trx);
 }

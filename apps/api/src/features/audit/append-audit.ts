@@ -10,7 +10,8 @@ export type Agent =
   | { readonly type: 'anonymous'; readonly ip: string };
 export const SYSTEM: Agent = { type: 'system' };
 
-type Happened = { action: AuditAction } & Partial<
+/** What an entry says beside who and when. */
+export type Happened = { action: AuditAction } & Partial<
   Pick<AuditEntry, 'object' | 'case' | 'outcome' | 'reason' | 'change' | 'evidence' | 'refs' | 'request'>
 >;
 
@@ -26,6 +27,29 @@ export async function appendAudit(
   actor: Actor | Agent,
   happened: Happened,
 ): Promise<string> {
+  const { id, entry } = build(deps, actor, happened);
+  await trx.insertInto('audit.intake').values({ id, entry }).execute();
+  return id;
+}
+
+/** The same for many that happened in this order, in one statement. */
+export async function appendAudits(
+  trx: Trx,
+  deps: Pick<Deps, 'clock' | 'newId'>,
+  entries: readonly (readonly [Actor | Agent, Happened])[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  await trx
+    .insertInto('audit.intake')
+    .values(entries.map(([actor, happened]) => build(deps, actor, happened)))
+    .execute();
+}
+
+function build(
+  deps: Pick<Deps, 'clock' | 'newId'>,
+  actor: Actor | Agent,
+  happened: Happened,
+): { id: string; entry: string } {
   const id = deps.newId();
   const entry: AuditEntry = {
     v: 1,
@@ -43,11 +67,7 @@ export async function appendAudit(
     evidence: happened.evidence ?? null,
     refs: happened.refs ?? {},
   };
-  await trx
-    .insertInto('audit.intake')
-    .values({ id, entry: write(entry) })
-    .execute();
-  return id;
+  return { id, entry: write(entry) };
 }
 
 /** Errors: a NUL character. Postgres reads no JSON with one, so the entry would stop the sequencer for good. */
