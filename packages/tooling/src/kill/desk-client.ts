@@ -38,7 +38,11 @@ export class DeskClient {
         'if-match': `"${version}"`,
       },
     );
-    if (answer.status !== 202) return undefined;
+    if (answer.status !== 202) {
+      // Read anew in between, perhaps. Kept, it would be offered to nobody for a quarter of an hour.
+      await this.fetch('POST', `/api/cases/${caseId}/release`);
+      return undefined;
+    }
     const { decision } = (await answer.json()) as { decision: { id: string } }; // contract.approveCase
     return { decisionId: decision.id, caseId, outcome };
   }
