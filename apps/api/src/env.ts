@@ -164,6 +164,27 @@ export function readAuditCliEnv(source: NodeJS.ProcessEnv = process.env): AuditC
   return Object.freeze(parseEnv(AuditCliEnvSchema, source));
 }
 
+/** What storing a secret of the connection needs. */
+const ConnectionCliEnvSchema = EnvSchema.pick({
+  DATABASE_URL: true,
+  DIDIT_BASE_URL: true,
+  DIDIT_ACCOUNT_BASE_URL: true,
+  DIDIT_TIMEOUT_MS: true,
+  DIDIT_LIMIT_TIMES: true,
+  DIDIT_API_KEY: true,
+  DIDIT_WEBHOOK_SECRET: true,
+  DIDIT_WEBHOOK_SECRET_PREVIOUS: true,
+  PUBLIC_URL: true,
+  SECRETS_KEY: true,
+  SECRETS_KEY_FILE: true,
+});
+export type ConnectionCliEnv = Readonly<z.output<typeof ConnectionCliEnvSchema>>;
+
+/** For commands that look at the stored connection or change it. Errors: as readEnv. */
+export function readConnectionCliEnv(source: NodeJS.ProcessEnv = process.env): ConnectionCliEnv {
+  return Object.freeze(parseEnv(ConnectionCliEnvSchema, source));
+}
+
 /** What talking to Didit needs. The key may come from a prompt instead, and no server is configured for this. */
 const DiditCliEnvSchema = EnvSchema.pick({
   DIDIT_BASE_URL: true,

@@ -1,10 +1,15 @@
-import { createDiditAccount } from '@docket/didit';
+import { type AccountVerified, createDiditAccount } from '@docket/didit';
 import { readDiditCliEnv } from '../../env.ts';
+import { SYSTEM } from '../../features/audit/append-audit.ts';
+import { type ConnectionDeps, requireSecretsKey } from '../../features/connection/change-connection.ts';
+import { countCases } from '../../features/connection/look-at-key.ts';
+import { storeKey } from '../../features/connection/set-connection-key.ts';
 import { defineCommand, type Options } from '../command.ts';
-import { EXIT, UsageError } from '../exit.ts';
+import { EXIT, Refused, UsageError } from '../exit.ts';
 import { readNewSecret, readSecret } from '../read-secret.ts';
 import { table } from '../screen.ts';
 import { hideSecret, masked } from '../secrets.ts';
+import { CONNECTION_SETTINGS, withConnection } from '../with-connection.ts';
 
 const SETTINGS = {
   DIDIT_ACCOUNT_BASE_URL: 'where accounts are registered; at the sandbox http://127.0.0.1:4100/auth/v2',
@@ -40,25 +45,33 @@ export const verify = defineCommand({
   name: 'didit verify',
   summary: 'Confirms the e-mail address with the code; this makes the first application and its API key.',
   about: [
-    'The code works once. The key is shown masked unless --show-key is given, and nothing is stored: without --show-key, find the key in the Didit console under API keys.',
+    'The code works once. The key is shown masked unless --show-key is given, and kept nowhere unless --store is: then Docket has it, sealed, and uses it at once. Otherwise find it in the Didit console under API keys.',
   ],
   options: {
     email: CREDENTIALS.email,
     code: { kind: 'text', value: 'code', describe: 'six characters from the mail', required: true },
     'show-key': { kind: 'flag', describe: 'print the API key' },
+    store: { kind: 'flag', describe: 'keep the key in the database of Docket, sealed' },
+    'other-application': {
+      kind: 'flag',
+      describe: 'with --store: leave the cases of the present application behind',
+    },
   },
-  settings: SETTINGS,
+  settings: { ...SETTINGS, ...CONNECTION_SETTINGS },
   examples: [
     'docket didit verify --email dev@example.com --code A3K9F2',
     'docket didit verify --email dev@example.com --code A3K9F2 --show-key --json | jq -r .api_key',
   ],
   run: async ({ values, screen }) => {
     if (!/^[A-Za-z0-9]{6}$/.test(values.code)) throw new UsageError('--code has six letters and digits.');
+    // The code works once: whatever could keep the key from being stored is looked at before.
+    if (values.store) await withConnection((deps) => requireRoom(deps, values['other-application']));
     const answer = await withAccount((account) => account.verifyEmail(values));
     const { api_key: key, uuid } = answer.application;
     const reveal = values['show-key'];
     if (!reveal) hideSecret(key);
     const shown = reveal ? key : masked(key);
+    if (values.store) await withConnection((deps) => keep(deps, answer));
     const summary = { organization: answer.organization?.name, application: uuid, api_key: shown };
     screen.answer(
       summary,
@@ -69,15 +82,39 @@ export const verify = defineCommand({
           ['Application', uuid],
           ['API key', shown],
         ]),
-        reveal
-          ? 'Keep it secret: DIDIT_API_KEY is where Docket reads it.'
-          : 'The whole key: Didit console, API keys.',
+        adviceOn(values.store, reveal),
       ],
       { reveal },
     );
     return EXIT.ok;
   },
 });
+
+function adviceOn(isStored: boolean, isShown: boolean): string {
+  if (isStored) return 'Docket has the key, and uses it from now on.';
+  return isShown
+    ? 'Keep it secret: DIDIT_API_KEY is where Docket reads it.'
+    : 'The whole key: Didit console, API keys.';
+}
+
+async function requireRoom(deps: ConnectionDeps, acceptOther: boolean): Promise<void> {
+  requireSecretsKey(deps);
+  const cases = await countCases(deps);
+  if (cases === 0 || acceptOther) return;
+  throw new Refused(
+    `Docket holds ${cases} cases of another application, which the new key could not reach. ` +
+      '--other-application leaves them behind.',
+  );
+}
+
+async function keep(deps: ConnectionDeps, { application, organization }: AccountVerified): Promise<void> {
+  const { api_key: apiKey, uuid, name } = application;
+  await storeKey(deps, SYSTEM, {
+    apiKey,
+    version: null,
+    application: { id: uuid ?? null, name: name ?? organization?.name ?? null },
+  });
+}
 
 export const login = defineCommand({
   name: 'didit login',

@@ -1,3 +1,5 @@
+import { connect } from '@docket/db';
+import { createTestDatabase } from '@docket/db/testing';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { API_KEY, type LocalDidit, startDidit } from '../../../test/spawn-docket.ts';
 
@@ -39,6 +41,26 @@ describe('a Didit account', () => {
     const args = ['--email', email, '--code', await mailedCode(), '--show-key', '--json'];
     const { code, json } = await didit.kyc(['didit', 'verify', ...args]);
     expect({ code, key: json.api_key }).toEqual({ code: 0, key: API_KEY });
+  });
+
+  test('gives its key to Docket, sealed, without a word of it on the screen', async () => {
+    const database = await createTestDatabase();
+    const email = `stored-${EMAIL}`;
+    await didit.kyc(['didit', 'register', '--email', email, '--password-stdin'], { input: `${PASSWORD}\n` });
+    const verify = ['didit', 'verify', '--email', email, '--code', await mailedCode(), '--store'];
+    const env = { DATABASE_URL: database.url };
+    const noKey = await didit.kyc(verify, { env });
+    expect(noKey).toMatchObject({ code: 1, err: expect.stringContaining('SECRETS_KEY') });
+    const stored = await didit.kyc(verify, {
+      env: { ...env, SECRETS_KEY: Buffer.alloc(32, 7).toString('base64') },
+    });
+    expect(stored).toMatchObject({ code: 0, out: expect.stringContaining('Docket has the key') });
+    const { db, close } = connect(database.url, { max: 1 });
+    const row = await db.selectFrom('connections').selectAll().executeTakeFirstOrThrow();
+    await close();
+    await database.drop();
+    expect(row).toMatchObject({ api_key_sealed: expect.stringMatching(/^v1\./), version: 2 });
+    expect(JSON.stringify(row) + stored.out + stored.err).not.toContain(API_KEY);
   });
 
   test('is not opened without a password, with a weak one, or with one among the arguments', async () => {

@@ -3,6 +3,7 @@ import { EXIT } from '../exit.ts';
 import type { Screen } from '../screen.ts';
 import { checkAnchor } from './anchor.ts';
 import type { Finding } from './check.ts';
+import { checkConnection } from './connection.ts';
 import { checkDatabase } from './database.ts';
 import { checkDidit } from './didit.ts';
 import { checkSettings } from './settings.ts';
@@ -11,7 +12,7 @@ const doctor = defineCommand({
   name: 'doctor',
   summary: 'Looks at everything Docket depends on, and says what to do about what is wrong.',
   about: [
-    'Settings, database and schema, audit sequencer and worker, Didit, its clock and the API key, the webhook destination and its address, the file of audit checkpoints. ✓ is fine, ✗ is wrong (exit code 1), – could not be looked at.',
+    'Settings, database and schema, audit sequencer and worker, the stored connection and the key it is sealed with, Didit, its clock and the API key, the webhook destination and its address, the file of audit checkpoints. ✓ is fine, ✗ is wrong (exit code 1), – could not be looked at.',
   ],
   options: {
     didit: { kind: 'flag', describe: 'only what docket kyc needs: settings, network, clock and key' },
@@ -28,10 +29,14 @@ const doctor = defineCommand({
 export const DOCTOR_COMMANDS = [doctor];
 
 async function examine(onlyDidit: boolean, screen: Call['screen']): Promise<number> {
+  const database = onlyDidit ? [] : await checkDatabase();
+  const isPrepared = database.find(({ name }) => name === 'schema')?.ok === true;
+  const connection = isPrepared ? await checkConnection() : { findings: [], state: null };
   const findings = [
     ...checkSettings(onlyDidit),
-    ...(onlyDidit ? [] : await checkDatabase()),
-    ...(await checkDidit(onlyDidit)),
+    ...database,
+    ...connection.findings,
+    ...(await checkDidit(onlyDidit, connection.state)),
     ...(onlyDidit ? [] : [await checkAnchor()]),
   ];
   const wrong = findings.filter(({ ok }) => ok === false).length;

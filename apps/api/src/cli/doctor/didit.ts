@@ -1,4 +1,5 @@
 import { createDidit, type Didit } from '@docket/didit';
+import type { ConnectionState } from '../../connection/read-state.ts';
 import { settingOf } from '../../env.ts';
 import { hideSecret } from '../secrets.ts';
 import { bad, type Finding, good, look, skipped } from './check.ts';
@@ -8,15 +9,20 @@ const ANSWER_MS = 10_000;
 /** Webhooks from more than a minute ahead are refused, and half of that is alarming enough. */
 const MOST_SKEW_S = 30;
 
-export async function checkDidit(onlyDidit: boolean): Promise<Finding[]> {
+/** `stored`: the connection as the server sees it; without a database the settings must do. */
+export async function checkDidit(onlyDidit: boolean, stored: ConnectionState | null): Promise<Finding[]> {
   const baseUrl = settingOf('DIDIT_BASE_URL') ?? '';
-  const apiKey = settingOf('DIDIT_API_KEY');
+  const apiKey = stored === null ? settingOf('DIDIT_API_KEY') : (stored.apiKey ?? undefined);
   if (baseUrl === '') return [skipped('Didit', 'DIDIT_BASE_URL is wrong')];
   const reached = await checkReachable(baseUrl);
   if (!reached[0]?.ok) return reached;
-  if (apiKey === undefined) return [...reached, skipped('API key', 'DIDIT_API_KEY is missing')];
+  if (apiKey === undefined)
+    return [...reached, skipped('API key', 'there is none: set DIDIT_API_KEY, or connect in the web app')];
   hideSecret(apiKey);
-  return [...reached, ...(await withClient(baseUrl, apiKey, (didit) => checkWithKey(didit, onlyDidit)))];
+  return [
+    ...reached,
+    ...(await withClient(baseUrl, apiKey, (didit) => checkWithKey(didit, onlyDidit, stored))),
+  ];
 }
 
 /** Any answer will do for the network; its Date header tells whose clock is wrong by how much. */
@@ -55,12 +61,16 @@ function checkClock(date: string | null, ourTime: number): Finding {
   return bad('clock', detail, 'Let NTP set the clock: webhooks are refused by their time.');
 }
 
-async function checkWithKey(didit: Didit, onlyDidit: boolean): Promise<Finding[]> {
+async function checkWithKey(
+  didit: Didit,
+  onlyDidit: boolean,
+  stored: ConnectionState | null,
+): Promise<Finding[]> {
   const key = await look('API key', 'Check DIDIT_API_KEY in the Didit console, API keys.', async () => {
     const { count } = await didit.sessions.list({ limit: 1 });
     return good('API key', `accepted; it sees ${count ?? 'some'} sessions`);
   });
-  return key.ok && !onlyDidit ? [key, ...(await checkWebhook(didit))] : [key];
+  return key.ok && !onlyDidit ? [key, ...(await checkWebhook(didit, stored))] : [key];
 }
 
 async function withClient<T>(

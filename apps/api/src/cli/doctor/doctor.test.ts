@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Harness, startHarness } from '../../../test/harness.ts';
 import { docket } from '../../../test/spawn-docket.ts';
 import { webhookDestinationId } from '../../connection/destination-id.ts';
+import { storeKey } from '../../features/connection/set-connection-key.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -108,6 +109,26 @@ describe('docket doctor', () => {
     expect(findings.webhook?.advice).toContain(
       `https://docket.test/webhooks/didit/${webhookDestinationId(secret)}`,
     );
+  });
+
+  test('says that what is stored was sealed with another key', async () => {
+    const idle = await startHarness();
+    const { deps } = idle;
+    const key = deps.env.DIDIT_API_KEY ?? '';
+    await storeKey(deps, { type: 'system' }, { apiKey: key, version: null, application: null });
+    const url = { DATABASE_URL: deps.env.DATABASE_URL, DIDIT_BASE_URL: deps.env.DIDIT_BASE_URL };
+    const right = await examine({ ...url, SECRETS_KEY: deps.env.SECRETS_KEY ?? '' });
+    const wrong = await examine({ ...url, SECRETS_KEY: Buffer.alloc(32, 7).toString('base64') });
+    await idle.close();
+    expect(right.findings.connection).toMatchObject({
+      ok: true,
+      detail: expect.stringContaining('API key stored'),
+    });
+    expect(wrong.findings.connection).toMatchObject({
+      ok: false,
+      detail: expect.stringContaining('sealed with another key'),
+    });
+    expect(wrong.findings['API key']).toMatchObject({ ok: null });
   });
 
   test('sees a clock that is wrong', async () => {

@@ -1,5 +1,6 @@
 import type { DestinationRow, Didit } from '@docket/didit';
 import { webhookDestinationId } from '../../connection/destination-id.ts';
+import type { ConnectionState } from '../../connection/read-state.ts';
 import { settingOf } from '../../env.ts';
 import { bad, type Finding, good, look, skipped } from './check.ts';
 
@@ -7,10 +8,12 @@ const NEEDED = ['status.updated', 'data.updated'];
 const ANSWER_MS = 10_000;
 
 /** Whether Didit will tell us of changes: a destination with our path, on, for the right events, reachable. */
-export async function checkWebhook(didit: Didit): Promise<Finding[]> {
-  const secret = settingOf('DIDIT_WEBHOOK_SECRET');
-  if (secret === undefined) return [skipped('webhook', 'DIDIT_WEBHOOK_SECRET is missing')];
-  const path = `/webhooks/didit/${webhookDestinationId(secret)}`;
+export async function checkWebhook(didit: Didit, stored: ConnectionState | null): Promise<Finding[]> {
+  const path = stored === null ? pathFromSettings() : stored.webhookPath;
+  const hasSecret = stored === null || stored.webhookSecrets.length > 0;
+  if (path === null || !hasSecret) {
+    return [skipped('webhook', 'there is no secret: set DIDIT_WEBHOOK_SECRET, or connect in the web app')];
+  }
   const rows: DestinationRow[] = [];
   const found = await look('webhook', 'The key needs the permission for webhooks.', async () => {
     rows.push(...(await didit.webhooks.destinations.list()));
@@ -21,6 +24,11 @@ export async function checkWebhook(didit: Didit): Promise<Finding[]> {
   });
   const url = rows.find((row) => row.url?.endsWith(path))?.url;
   return url == null ? [found] : [found, await checkAddress(url)];
+}
+
+function pathFromSettings(): string | null {
+  const secret = settingOf('DIDIT_WEBHOOK_SECRET');
+  return secret === undefined ? null : `/webhooks/didit/${webhookDestinationId(secret)}`;
 }
 
 function findingOf(row: DestinationRow | undefined, path: string): Finding {
