@@ -201,9 +201,16 @@ export function sessionGone(refusal: Refusal): Outcome {
   return { state: 'failed', because: 'Didit no longer has this session.', reason: refusal.kind };
 }
 
-/** Whether the row is still as it was when the attempt began. If not, somebody else's word came first and counts. */
+/**
+ * Whether the row still is in the attempt that was judged. If not, somebody else's word came first and counts. The
+ * number of attempts alone does not tell: one that never reached Didit is not counted, and the next has its number.
+ */
 export function isUntouched(row: Row, current: Row): boolean {
-  return current.state === row.state && current.attempts === row.attempts;
+  return (
+    current.state === row.state &&
+    current.attempts === row.attempts &&
+    current.sent_at?.getTime() === row.sent_at?.getTime()
+  );
 }
 
 /** What the row becomes by an outcome. */
