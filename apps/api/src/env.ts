@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { FAILPOINTS } from './failpoint.ts';
 
 const flag = z
   .enum(['0', '1'])
@@ -103,6 +104,10 @@ export const EnvSchema = z.object({
     .describe(
       'Milliseconds, more than twice DIDIT_TIMEOUT_MS; after it an attempt that was cut off counts as unknown',
     ),
+  DOCKET_FAILPOINT: z
+    .enum(FAILPOINTS)
+    .optional()
+    .describe('Kills the process at this place, for trials of crashes; only with DEMO=1'),
   REVIEW_SLA_MINUTES: z.coerce
     .number()
     .int()
@@ -131,6 +136,9 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const problems: string[] = [];
   if (env.DEMO && !['127.0.0.1', '::1', 'localhost'].includes(env.HOST)) {
     problems.push('DEMO=1 has well-known passwords, so HOST must be 127.0.0.1.');
+  }
+  if (env.DOCKET_FAILPOINT !== undefined && !env.DEMO) {
+    problems.push('DOCKET_FAILPOINT kills the server on purpose, so it needs DEMO=1.');
   }
   if (env.SEND_LEASE_MS <= 2 * env.DIDIT_TIMEOUT_MS) {
     problems.push(

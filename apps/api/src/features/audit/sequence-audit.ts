@@ -12,6 +12,7 @@ import {
 import type { Trx } from '@docket/db';
 import { sql } from 'kysely';
 import type { Deps } from '../../deps.ts';
+import { failpoint } from '../../failpoint.ts';
 import { publishCheckpoint } from './publish-checkpoint.ts';
 
 export type SequencerDeps = Pick<Deps, 'db' | 'auditKey' | 'clock' | 'env'>;
@@ -37,6 +38,7 @@ interface Entry {
 export async function sequenceAudit(deps: SequencerDeps): Promise<number> {
   const sealed = await deps.db.transaction().execute((trx) => seal(trx, deps));
   if (sealed === null) return 0;
+  await failpoint(deps, 'sequencer:after-commit');
   await publishCheckpoint(deps, sealed);
   return sealed.count;
 }
@@ -53,6 +55,7 @@ async function seal(
   const after = leaves.reduce(appendLeaf, before);
   await insertEntries(trx, before.size, entries, leaves);
   const note = await insertCheckpoint(trx, deps, after);
+  await failpoint(deps, 'sequencer:before-commit');
   return { count: entries.length, size: after.size, note };
 }
 

@@ -1,4 +1,5 @@
 import type { Deps } from '../../deps.ts';
+import { failpoint } from '../../failpoint.ts';
 import { addJob } from '../../jobs.ts';
 import { appendAudit, SYSTEM } from '../audit/append-audit.ts';
 import { isCovered } from '../audit/is-covered.ts';
@@ -26,7 +27,10 @@ export async function dispatchDecision(deps: Deps, decisionId: string): Promise<
     case 'unknown': {
       const wait = quarantineEnd(row, deps.clock(), deps.env);
       if (deps.clock() < wait) return lookAgainAt(deps, row, wait);
-      return settleDecision(deps, row, await reconcileDecision(deps, row));
+      await failpoint(deps, 'reconcile:begun');
+      const outcome = await reconcileDecision(deps, row);
+      await failpoint(deps, 'reconcile:concluded');
+      return settleDecision(deps, row, outcome);
     }
     case 'manual':
     case 'confirmed':
@@ -48,7 +52,10 @@ async function startAttempt(deps: Deps, row: DecisionRow): Promise<void> {
   }
   const sending = await markSending(deps, row.id);
   if (sending === undefined) return;
-  await settleDecision(deps, sending, await sendDecision(deps, sending));
+  await failpoint(deps, 'attempt:marked');
+  const outcome = await sendDecision(deps, sending);
+  await failpoint(deps, 'attempt:answered');
+  await settleDecision(deps, sending, outcome);
 }
 
 async function markSending(deps: Deps, id: string): Promise<DecisionRow | undefined> {
@@ -65,6 +72,7 @@ async function markSending(deps: Deps, id: string): Promise<DecisionRow | undefi
       refs: { attempt: String(mark.attempts) },
     });
     await announceChange(trx, row.case_id);
+    await failpoint(deps, 'attempt:before-mark');
     return findDecision(trx, id);
   });
 }

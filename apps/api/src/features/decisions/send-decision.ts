@@ -1,5 +1,6 @@
 import { DiditError } from '@docket/didit';
 import type { Deps } from '../../deps.ts';
+import { failpoint, failpointDuring } from '../../failpoint.ts';
 import {
   confirmedBy,
   hasTimeToSend,
@@ -23,9 +24,10 @@ const NEW_STATUS = { approve: 'Approved', decline: 'Declined', resubmit: 'Resubm
 export async function sendDecision(deps: Deps, row: DecisionRow): Promise<Outcome> {
   const before = await lookFirst(deps, row);
   if (before !== undefined) return before;
+  await failpoint(deps, 'attempt:looked');
   if (!hasTimeToSend(row, deps.clock(), deps.env)) return tooSlow(deps.clock());
   try {
-    await tellDidit(deps, row);
+    await failpointDuring(deps, 'attempt:request-out', tellDidit(deps, row));
   } catch (error) {
     if (!(error instanceof DiditError)) throw error;
     return judgeRefusal(error, deps.clock(), deps.env, sentenceOf(error));

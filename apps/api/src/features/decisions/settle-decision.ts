@@ -1,6 +1,7 @@
 import type { AuditAction, DecisionState } from '@docket/contracts';
 import type { Trx } from '@docket/db';
 import type { Deps } from '../../deps.ts';
+import { failpoint } from '../../failpoint.ts';
 import { addJob, askToRefresh } from '../../jobs.ts';
 import { appendAudit, SYSTEM } from '../audit/append-audit.ts';
 import { endClaimOn } from '../claims/require-claim.ts';
@@ -40,7 +41,9 @@ export async function settleDecision(deps: Deps, row: DecisionRow, outcome: Outc
     // The case page shows Didit's new status as soon as we have read it, not when its webhook happens to arrive.
     await askToRefresh(trx, row.case_id, 'read');
     await announceChange(trx, row.case_id);
+    await failpoint(deps, 'settle:before-commit');
   });
+  await failpoint(deps, 'settle:after-commit');
 }
 
 async function auditOutcome(trx: Trx, deps: Deps, row: DecisionRow, outcome: Outcome): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Decision, DecisionId } from '@docket/contracts';
 import type { Deps } from '../../deps.ts';
+import { failpoint } from '../../failpoint.ts';
 import type { Actor } from '../../http/authenticate.ts';
 import { fail } from '../../http/errors.ts';
 import { appendAudit } from '../audit/append-audit.ts';
@@ -26,7 +27,7 @@ export async function withdrawDecision(
 ): Promise<{ decision: Decision }> {
   const seen = (await findDecision(deps.db, decisionId)) ?? fail('not-found');
   if (seen.state === 'manual') await refuseWhenApplied(deps, seen);
-  return deps.db.transaction().execute(async (trx) => {
+  const taken = await deps.db.transaction().execute(async (trx) => {
     const row = (await lockDecision(trx, decisionId)) ?? fail('not-found');
     if (row.maker_id !== actor.id && actor.role !== 'manager') {
       fail('decision-not-withdrawable', 'Only the person who decided, or a manager, can take this back.');
@@ -40,8 +41,11 @@ export async function withdrawDecision(
       change: { from: { state: row.state }, to: { state: 'withdrawn' } },
     });
     await announceChange(trx, row.case_id);
+    await failpoint(deps, 'withdraw:before-commit');
     return { decision: presentDecision((await findDecision(trx, row.id)) ?? fail('internal')) };
   });
+  await failpoint(deps, 'withdraw:after-commit');
+  return taken;
 }
 
 /** What came late after all is confirmed here, or it would stay with a person who can do nothing about it. */

@@ -1,5 +1,6 @@
 import { type Decision, DiditError, type Review } from '@docket/didit';
 import type { Deps } from '../../deps.ts';
+import { failpoint } from '../../failpoint.ts';
 import type { RefreshCause } from '../../jobs.ts';
 import { markDeleted } from '../cases/mark-deleted.ts';
 import { observeSession } from '../cases/observe-session.ts';
@@ -25,12 +26,15 @@ export async function refreshSession(
   const observedAt = deps.clock();
   try {
     const { decision, reviews } = await readConsistently(deps, sessionId);
+    await failpoint(deps, 'refresh:read');
     await deps.db.transaction().execute(async (trx) => {
       if (decision.session_kind !== 'business') {
         await observeSession(trx, deps, { sessionId, decision, reviews, observedAt, cause });
       }
       await settleDeliveries(trx, deps, sessionId, { found: true, observedAt });
+      await failpoint(deps, 'refresh:before-commit');
     });
+    await failpoint(deps, 'refresh:after-commit');
     if (decision.workflow_id != null) await learnWorkflows(deps, decision.workflow_id);
   } catch (error) {
     if (!(error instanceof DiditError) || error.kind !== 'not_found') throw error;

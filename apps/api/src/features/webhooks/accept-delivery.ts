@@ -1,5 +1,6 @@
 import { verifyWebhook, type WebhookVerdict } from '@docket/didit';
 import type { Deps } from '../../deps.ts';
+import { failpoint } from '../../failpoint.ts';
 import { gather } from './gather.ts';
 import { type Delivery, type Judged, recordDeliveries } from './record-deliveries.ts';
 
@@ -33,7 +34,11 @@ export function createAcceptance(deps: Deps): Accept {
 }
 
 async function record(deps: Deps, judged: readonly Judged[]): Promise<(200 | 401)[]> {
-  await deps.db.transaction().execute((trx) => recordDeliveries(trx, deps, judged));
+  await deps.db.transaction().execute(async (trx) => {
+    await recordDeliveries(trx, deps, judged);
+    await failpoint(deps, 'webhook:before-commit');
+  });
+  await failpoint(deps, 'webhook:after-commit');
   return judged.map(({ verdict }) => (verdict.ok ? 200 : 401));
 }
 

@@ -4,6 +4,7 @@ import type { CaseId, Decision, Outcome } from '@docket/contracts';
 import type { Trx } from '@docket/db';
 import { sql } from 'kysely';
 import type { Deps } from '../../../deps.ts';
+import { failpoint } from '../../../failpoint.ts';
 import type { Actor } from '../../../http/authenticate.ts';
 import { fail } from '../../../http/errors.ts';
 import { lockCase } from '../../claims/lock-case.ts';
@@ -44,7 +45,7 @@ export async function decideCase(
     note: input.note ?? null,
     payload,
   });
-  return deps.db.transaction().execute(async (trx) => {
+  const accepted = await deps.db.transaction().execute(async (trx) => {
     const replay = await findReplay(trx, actor.id, input.idempotencyKey, request);
     if (replay !== undefined) return { decision: replay, replayed: true };
 
@@ -76,8 +77,11 @@ export async function decideCase(
     await bumpVersion(trx, locked.id);
     await rememberAnswer(trx, actor.id, input.idempotencyKey, request, decision);
     await announceChange(trx, locked.id);
+    await failpoint(deps, 'accept:before-commit');
     return { decision, replayed: false };
   });
+  await failpoint(deps, 'accept:after-commit');
+  return accepted;
 }
 
 /** Whoever opened the case before this decision must look again before deciding. */
