@@ -33,6 +33,8 @@ export interface EmbeddedOptions {
    * the folder is deleted when this process is killed.
    */
   durable: boolean;
+  /** Where it listens on 127.0.0.1; a free port when absent. Clients find a restarted server at the same one. */
+  port?: number;
 }
 
 export interface Embedded {
@@ -49,6 +51,7 @@ interface Start {
   binaries: Binaries;
   runner: Runner;
   durable: boolean;
+  port: number | undefined;
 }
 
 /**
@@ -65,6 +68,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     binaries: findBinaries(),
     runner: chooseRunner(),
     durable: options.durable,
+    port: options.port,
   };
   await mkdir(layout.dir, { recursive: true, mode: 0o700 });
   assertReachable(start.runner, layout.dir);
@@ -152,7 +156,7 @@ async function joinOrStart(start: Start): Promise<Embedded> {
 /** One attempt; null when the server ended again, for instance because another process was faster. */
 async function launch(start: Start, deadline: number): Promise<Embedded | null> {
   const { layout, durable } = start;
-  const child = spawnServer(start, await freePort());
+  const child = spawnServer(start, start.port ?? (await freePort()));
   let ended = false;
   child.once('exit', () => {
     ended = true;

@@ -9,6 +9,7 @@ export const FAULT_MODES = [
   'html_502',
   'empty_500',
   'applied_no_answer',
+  'applied_500',
   'reset',
   'half_open',
   'throttled',
@@ -68,6 +69,7 @@ function matches(rule: FaultRule, method: string, path: string): boolean {
 /** Applies rules to everything but the control API itself, before any other check. */
 export function registerFaults(app: FastifyInstance, faults: Faults): void {
   const unanswered = new WeakSet<FastifyRequest>();
+  const broken = new WeakSet<FastifyRequest>();
   const truncated = new WeakSet<FastifyRequest>();
   const delayed = new WeakMap<FastifyRequest, number>();
   app.addHook('onRequest', async (request, reply) => {
@@ -76,6 +78,7 @@ export function registerFaults(app: FastifyInstance, faults: Faults): void {
     const rule = faults.take(request.method, path);
     if (rule === null) return;
     if (rule.mode === 'applied_no_answer') unanswered.add(request);
+    else if (rule.mode === 'applied_500') broken.add(request);
     else if (rule.mode === 'truncated') truncated.add(request);
     else if (rule.mode === 'latency') delayed.set(request, rule.latency_ms);
     else await strike(rule, request, reply);
@@ -90,6 +93,11 @@ export function registerFaults(app: FastifyInstance, faults: Faults): void {
     if (!unanswered.has(request)) return;
     reply.hijack();
     request.raw.socket.destroy();
+  });
+  app.addHook('onSend', async (request, reply, payload) => {
+    if (!broken.has(request)) return payload;
+    reply.code(500).removeHeader('content-length');
+    return '';
   });
   app.addHook('onSend', async (request, reply, payload) => {
     if (!truncated.has(request)) return payload;
@@ -136,6 +144,7 @@ async function strike(rule: FaultRule, request: FastifyRequest, reply: FastifyRe
       return;
     case 'latency':
     case 'applied_no_answer':
+    case 'applied_500':
     case 'truncated':
       return;
   }

@@ -17,7 +17,8 @@ export async function startProcess(
   // Whoever interrupts a trial leaves nothing behind.
   if (child.pid !== undefined) child.once('exit', stopWithMe(child.pid, 'TERM'));
   for (const until = Date.now() + READY_MS; Date.now() < until; await sleep(100)) {
-    if (child.exitCode !== null) throw new Error(`${script} ended with code ${child.exitCode}`);
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`${script} ended with ${child.signalCode ?? `code ${child.exitCode}`}`);
     if (await answers(readyUrl)) return child;
   }
   child.kill('SIGKILL');

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createTestDatabase, startTestServer, type TestDatabase } from '@docket/db/testing';
 import pg from 'pg';
 import { webhookDestinationId } from '../../../../apps/api/src/connection/destination-id.ts';
@@ -42,6 +43,8 @@ export interface Rig {
   startApi(env?: Record<string, string>): Promise<void>;
   /** `kill -9`: nobody gets to clean up. */
   killApi(): Promise<void>;
+  /** Whether the API ends by itself within this time. */
+  apiEnds(withinMs: number): Promise<boolean>;
   /** A command of `docket`, with the settings of the server. */
   docket(...args: string[]): Promise<Ended>;
   /** The sandbox's control API. Errors: any answer but a success. */
@@ -89,6 +92,12 @@ export async function startRig({ webhooks, env = {} }: RigOptions): Promise<Rig>
     },
     async killApi() {
       if (running !== undefined) await endProcess(running, 'SIGKILL');
+    },
+    apiEnds: async (withinMs) => {
+      for (const until = Date.now() + withinMs; Date.now() < until; await sleep(20)) {
+        if (running === undefined || running.exitCode !== null || running.signalCode !== null) return true;
+      }
+      return false;
     },
     docket: (...args) => runProcess(join(paths.api, 'src', 'cli.ts'), args, settings),
     control: (method, path, body) => control(sandbox, method, path, body),
