@@ -20,7 +20,7 @@ import { startRig } from './rig/rig.ts';
 /**
  * Kills the server at every place where a promise could be broken, lets requests to Didit fail in every way, and kills
  * the database; then judges by the sandbox's own ledger, our rows and the audit log. `--runs` per place, `--postgres`
- * kills of the database, `--only` a part of a name. `--plant` also puts one violation of each kind into what was found, and
+ * kills of the database, `--only` parts of names. `--plant` also puts one violation of each kind into what was found, and
  * must see each reported. Ends with 1 when something was lost, doubled, falsely confirmed, unaudited or stuck.
  */
 const { values } = parseArgs({
@@ -32,6 +32,8 @@ const { values } = parseArgs({
   },
 });
 const runs = Number(values.runs);
+const parts = values.only.split(',');
+const isWanted = (name: string) => parts.some((part) => name.includes(part));
 const REST_MS = 90_000;
 
 const postgres = await startPostgres();
@@ -70,12 +72,12 @@ async function runTrials(): Promise<Trial[]> {
   await rig.startApi();
   await stage.desk.signIn('reviewer@docket.demo', 'docket-demo');
   await rig.killApi();
-  for (const place of KILL_POINTS) if (place.includes(values.only)) note(await killAt(stage, place, runs));
+  for (const place of KILL_POINTS) if (isWanted(place)) note(await killAt(stage, place, runs));
   await rig.startApi();
   await stage.desk.repeatUnanswered();
   for (const [name, fault] of Object.entries(FAULTS))
-    if (name.includes(values.only)) note(await failAtDidit(stage, name, fault, runs));
-  if ('postgres'.includes(values.only)) note(await killPostgres(stage, Number(values.postgres)));
+    if (isWanted(name)) note(await failAtDidit(stage, name, fault, runs));
+  if (isWanted('postgres')) note(await killPostgres(stage, Number(values.postgres)));
   await stage.desk.repeatUnanswered();
   return trials;
 }

@@ -41,6 +41,8 @@ export interface Rig {
   readonly db: pg.Pool;
   /** Settings given here go before those of the rig. */
   startApi(env?: Record<string, string>): Promise<void>;
+  /** One more server on the same database; returns its address. It ends with the rig. */
+  startAnotherApi(env?: Record<string, string>): Promise<string>;
   /** `kill -9`: nobody gets to clean up. */
   killApi(): Promise<void>;
   /** Whether the API ends by itself within this time. */
@@ -79,6 +81,7 @@ export async function startRig({ webhooks, env = {} }: RigOptions): Promise<Rig>
   const settings = { ...settingsOf(port, database, sandbox, { secret, apiKey }), ...env };
   const otherKey = await makeKey(sandbox);
   let running: ChildProcess | undefined;
+  const others: ChildProcess[] = [];
   return {
     api,
     sandbox,
@@ -89,6 +92,14 @@ export async function startRig({ webhooks, env = {} }: RigOptions): Promise<Rig>
     async startApi(more = {}) {
       const script = join(paths.api, 'src', 'main.ts');
       running = await startProcess(script, { ...settings, ...more }, `${api}/api/health/live`);
+    },
+    async startAnotherApi(more = {}) {
+      const [free = 0] = await freePorts(1);
+      const origin = `http://127.0.0.1:${free}`;
+      const script = join(paths.api, 'src', 'main.ts');
+      const env = { ...settings, ...more, PORT: String(free) };
+      others.push(await startProcess(script, env, `${origin}/api/health/live`));
+      return origin;
     },
     async killApi() {
       if (running !== undefined) await endProcess(running, 'SIGKILL');
@@ -106,7 +117,7 @@ export async function startRig({ webhooks, env = {} }: RigOptions): Promise<Rig>
       return uses.filter(({ identity }) => identity === apiKey);
     },
     async close() {
-      if (running !== undefined) await endProcess(running, 'SIGTERM');
+      for (const child of [...others, ...(running ? [running] : [])]) await endProcess(child, 'SIGTERM');
       await endProcess(sandboxProcess, 'SIGTERM');
       await db.end();
       await database.drop();
