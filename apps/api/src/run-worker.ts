@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, type Runner, run, type TaskList } from 'graphile-worker';
 import type { Deps } from './deps.ts';
 import { startSequencer } from './features/audit/run-sequencer.ts';
@@ -14,6 +15,7 @@ import { every, repeat } from './repeat.ts';
 
 const CONCURRENCY = 4;
 const SWEEP_MS = 2_000;
+const RESTART_MS = 1_000;
 const USAGE_MS = 5_000;
 /** How long the import rests after each step. */
 const IMPORT_PAUSE_MS: Record<ImportPace, number> = { more: 0, full: 1_000, idle: 2_000, trouble: 15_000 };
@@ -34,7 +36,7 @@ export interface Worker {
 export async function startWorker(deps: Deps): Promise<Worker> {
   deps.connection.follow();
   const sequencer = startSequencer(deps);
-  const runner = await startRunner(deps);
+  const runner = await keepRunning(deps);
   await ensureImport(deps);
   const periodic = [
     every(deps, SWEEP_MS, 'sweep-decisions', () => sweepDecisions(deps)),
@@ -63,6 +65,40 @@ function isConnected(deps: Deps): boolean {
   return deps.connection.state().apiKey !== null;
 }
 
+/** The queue gives up when the database is gone for a moment; the server must not end with it, nor go on without it. */
+async function keepRunning(deps: Deps): Promise<Worker> {
+  const stopping = new AbortController();
+  // The first start fails loudly: that is a server which cannot work, not one that was interrupted.
+  let runner = await startRunner(deps);
+  const running = (async () => {
+    for (;;) {
+      await runner.promise.catch((error: unknown) => deps.log.error({ err: error }, 'the job queue ended'));
+      while (!stopping.signal.aborted) {
+        // An aborted sleep rejects, which is then what was wanted.
+        await sleep(RESTART_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
+        if (stopping.signal.aborted) break;
+        try {
+          runner = await startRunner(deps);
+          break;
+        } catch (error) {
+          deps.log.error({ err: error }, 'the job queue does not start; trying again');
+        }
+      }
+      if (stopping.signal.aborted) return;
+    }
+  })();
+  return {
+    async stop() {
+      stopping.abort();
+      // It may have ended by itself just now.
+      await runner
+        .stop()
+        .catch((error: unknown) => deps.log.debug({ err: error }, 'the job queue had ended'));
+      await running;
+    },
+  };
+}
+
 async function startRunner(deps: Deps): Promise<Runner> {
   return run({
     pgPool: deps.pool,
@@ -72,6 +108,8 @@ async function startRunner(deps: Deps): Promise<Runner> {
     taskList: tasksOf(deps),
     parsedCronItems: [],
     logger: queueLogger(deps),
+    // Only batches have their errors handled by the queue; a job that cannot be released would end the process.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   });
 }
 

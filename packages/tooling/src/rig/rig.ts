@@ -78,6 +78,8 @@ export async function startRig({ webhooks, env = {} }: RigOptions): Promise<Rig>
     `${sandbox}/_sandbox/scenarios`,
   );
   const db = new pg.Pool({ connectionString: database.url, max: 4 });
+  // A database that is killed on purpose breaks idle connections; the pool opens new ones.
+  db.on('error', () => undefined);
   const settings = { ...settingsOf(port, database, sandbox, { secret, apiKey }), ...env };
   const otherKey = await makeKey(sandbox);
   let running: ChildProcess | undefined;

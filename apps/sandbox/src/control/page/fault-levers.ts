@@ -13,6 +13,7 @@ const WORDS: Record<FaultRule['mode'], string> = {
   empty_500: '500 without a body',
   html_502: '502 as an HTML page',
   applied_no_answer: 'carries it out, answers nothing',
+  applied_500: 'carries it out, answers 500',
   reset: 'resets the connection',
   half_open: 'stays silent for ever',
   truncated: 'breaks off in the middle (PDF, JSON)',
