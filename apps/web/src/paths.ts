@@ -13,6 +13,7 @@ export const paths = {
   reports: () => '/reports',
   audit: () => '/audit',
   sync: () => '/sync',
+  connection: () => '/connection',
   users: () => '/users',
   /** `returnTo` is a path of this app; the sign-in page refuses anything else. */
   signIn: (returnTo?: string) =>

@@ -73,6 +73,7 @@ export const router = createBrowserRouter([
               ...page('/reports', 'report:download', 'reports/ReportsPage.tsx'),
               ...page('/audit', 'audit:view', 'audit/AuditPage.tsx'),
               ...page('/sync', 'sync:view', 'sync/SyncPage.tsx'),
+              ...page('/connection', 'connection:view', 'connection/ConnectionPage.tsx'),
               ...page('/users', 'user:view', 'users/UsersPage.tsx'),
               { path: '*', Component: NotFoundPage },
             ],

@@ -62,3 +62,9 @@ export function problemOf(error: unknown): Problem {
     retryable: true,
   };
 }
+
+/** What the server says of one value, by its pointer into the request; undefined when it says nothing of it. */
+export function fieldProblem(error: Error | null, pointer: string): string | undefined {
+  if (!(error instanceof ProblemError)) return undefined;
+  return error.problem.errors?.find((field) => field.pointer === pointer)?.message;
+}

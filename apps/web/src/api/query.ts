@@ -15,6 +15,7 @@ import {
   call,
   type InputIsOptional,
 } from './call.ts';
+import { withConfirmation } from './confirm.ts';
 
 type ReadOptions<C extends AnyContract> = Omit<
   UseQueryOptions<CallOutput<C>, Error, CallOutput<C>>,
@@ -49,7 +50,10 @@ type WriteOptions<C extends AnyContract> = Omit<
   'mutationFn'
 >;
 
-/** Writes by contract. The caller shows the error, in one place, and invalidates what the write changed. */
+/**
+ * Writes by contract. The caller shows the error, in one place, and invalidates what the write changed. Where the
+ * server wants the password again, the person is asked, and the write goes on with what it was given.
+ */
 export function useWrite<C extends AnyContract>(
   contract: C,
   options?: WriteOptions<C>,
@@ -57,7 +61,8 @@ export function useWrite<C extends AnyContract>(
   return useMutation({
     ...options,
     // As in useRead: one condition, written twice.
-    mutationFn: (input) => call(contract, ...([input] as unknown as CallArguments<C>)),
+    mutationFn: (input) =>
+      withConfirmation(() => call(contract, ...([input] as unknown as CallArguments<C>))),
   });
 }
 

@@ -3,6 +3,7 @@ import Link from '@mui/material/Link';
 import { Suspense } from 'react';
 import { Outlet } from 'react-router';
 import { useLive } from '../api/live.ts';
+import { ConfirmIdentity } from '../session/ConfirmIdentity.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { LineBanner } from './LineBanner.tsx';
 import { Rail } from './Rail.tsx';
@@ -50,6 +51,7 @@ export function Shell() {
           </Suspense>
         </Box>
       </Box>
+      <ConfirmIdentity />
     </Box>
   );
 }

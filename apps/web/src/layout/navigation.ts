@@ -2,6 +2,7 @@ import type { Permission } from '@docket/contracts';
 import type { SvgIconComponent } from '@mui/icons-material';
 import AccountTreeOutlined from '@mui/icons-material/AccountTreeOutlined';
 import BlockOutlined from '@mui/icons-material/BlockOutlined';
+import CableOutlined from '@mui/icons-material/CableOutlined';
 import CallSplit from '@mui/icons-material/CallSplit';
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
 import InboxOutlined from '@mui/icons-material/InboxOutlined';
@@ -36,5 +37,6 @@ export const PLACES: readonly Place[] = [
   { label: 'Reports', to: paths.reports(), permission: 'report:download', Icon: SummarizeOutlined },
   { label: 'Audit', to: paths.audit(), permission: 'audit:view', Icon: FactCheckOutlined },
   { label: 'Sync', to: paths.sync(), permission: 'sync:view', Icon: SyncOutlined },
+  { label: 'Connection', to: paths.connection(), permission: 'connection:view', Icon: CableOutlined },
   { label: 'Users', to: paths.users(), permission: 'user:view', Icon: ManageAccountsOutlined },
 ];

@@ -5,6 +5,9 @@ import Button from '@mui/material/Button';
 import { problemOf } from '../api/problem-error.ts';
 import { CopyText } from './CopyText.tsx';
 
+/** Nothing failed: the network is away, or the person changed their mind. */
+const SEVERITY: Partial<Record<string, 'warning' | 'info'>> = { offline: 'warning', 'not-confirmed': 'info' };
+
 /** What went wrong, in the server's words, with the request id to quote and a way to try again. */
 export function ErrorPanel({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { title, detail, instance, code, status } = problemOf(error);
@@ -14,7 +17,7 @@ export function ErrorPanel({ error, onRetry }: { error: unknown; onRetry?: () =>
   return (
     <Box sx={{ my: 1 }}>
       <Alert
-        severity={code === 'offline' ? 'warning' : 'error'}
+        severity={SEVERITY[code] ?? 'error'}
         sx={{ alignItems: 'flex-start' }}
         action={
           onRetry && (

@@ -9,8 +9,8 @@ import type * as z from 'zod';
 import { problemOf } from '../../api/problem-error.ts';
 import { keyOf, useWrite } from '../../api/query.ts';
 import { safeReturn, startOf } from '../../session/me.ts';
-import { LabelledInput } from './LabelledInput.tsx';
-import { PasswordField } from './PasswordField.tsx';
+import { LabelledInput } from '../../ui/LabelledInput.tsx';
+import { PasswordField } from '../../ui/PasswordField.tsx';
 
 export type Credentials = z.input<typeof signIn.schema.body>;
 

@@ -1,0 +1,53 @@
+import { useSyncExternalStore } from 'react';
+import { ProblemError } from './problem-error.ts';
+
+/** Those who wait for one and the same answer: two writes at once are one question. */
+let waiting: ((confirmed: boolean) => void)[] = [];
+const listeners = new Set<() => void>();
+
+function subscribe(listener: () => void) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function setWaiting(next: typeof waiting) {
+  waiting = next;
+  for (const listener of listeners) listener();
+}
+
+/** Whether somebody has to give the password before a write goes on. */
+export function useConfirmationAsked(): boolean {
+  return useSyncExternalStore(subscribe, () => waiting.length > 0);
+}
+
+/** Ends the question. `confirmed`: the server has taken the password. */
+export function answerConfirmation(confirmed: boolean): void {
+  const all = waiting;
+  if (all.length === 0) return;
+  setWaiting([]);
+  for (const resolve of all) resolve(confirmed);
+}
+
+/**
+ * Sends a write; where the server wants the password again, asks the person and sends the same write once more.
+ * Errors: those of `send`; `not-confirmed` when the person declined.
+ */
+export async function withConfirmation<T>(send: () => Promise<T>): Promise<T> {
+  try {
+    return await send();
+  } catch (error) {
+    const wanted = error instanceof ProblemError && error.problem.code === 'fresh-sign-in-required';
+    // Where nobody can be asked, the server's refusal is the answer.
+    if (!wanted || listeners.size === 0) throw error;
+    const confirmed = await new Promise<boolean>((resolve) => setWaiting([...waiting, resolve]));
+    if (!confirmed) throw new ProblemError({ ...error.problem, ...NOT_CONFIRMED });
+  }
+  return send();
+}
+
+const NOT_CONFIRMED = {
+  code: 'not-confirmed',
+  title: 'Nothing was changed.',
+  detail: 'It needs your password, which you did not give.',
+  status: 0,
+};
