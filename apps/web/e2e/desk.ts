@@ -7,10 +7,9 @@ import {
   type Locator,
   type Page,
 } from '@playwright/test';
-import { E2E_PORT, E2E_SANDBOX_PORT } from './ports.ts';
+import { type Ports, SHARED } from './ports.ts';
 
 export type Person = 'reviewer' | 'reviewer2' | 'manager' | 'admin' | 'auditor';
-const SANDBOX = `http://127.0.0.1:${E2E_SANDBOX_PORT}`;
 
 /** What a journey can do besides clicking: sign in, play sessions at Didit, and look at what Didit holds. */
 export interface Desk {
@@ -42,11 +41,12 @@ export interface LedgerLine {
   readonly comment: string | null;
 }
 
-export const test = base.extend<{ desk: Desk }>({
-  desk: async ({ page, browser }, use) => {
+export const test = base.extend<{ desk: Desk; ports: Ports }>({
+  ports: [SHARED, { option: true }],
+  desk: async ({ page, browser, ports }, use) => {
     const complaints: string[] = [];
     const others: BrowserContext[] = [];
-    await use(deskOf(page, browser, { complaints, others }));
+    await use(deskOf(page, browser, { complaints, others, ports }));
     await Promise.all(others.map((context) => context.close()));
     // A page that logs an error or asks another origin for anything is broken, whatever else it shows.
     expect(complaints).toEqual([]);
@@ -57,13 +57,15 @@ export { expect };
 interface Room {
   readonly complaints: string[];
   readonly others: BrowserContext[];
+  readonly ports: Ports;
 }
 
 function deskOf(page: Page, browser: Browser, room: Room): Desk {
-  watch(page, room.complaints);
+  watch(page, room);
+  const sandbox: Desk['sandbox'] = (method, path, body) => askSandbox(room.ports.sandbox, method, path, body);
   return {
     signIn: (person, path) => signIn(page, person, path),
-    play: (scenario, options) => play(scenario, options),
+    play: (scenario, options) => play(sandbox, scenario, options),
     openCase: (sessionId) => openCase(page, sessionId),
     sandbox,
     // The control API answers a list of applied effects.
@@ -101,8 +103,8 @@ async function signIn(page: Page, person: Person, path = '/'): Promise<void> {
   if (path !== '/') await page.goto(path);
 }
 
-async function sandbox(method: string, path: string, body?: unknown): Promise<unknown> {
-  const answer = await fetch(`${SANDBOX}${path}`, {
+async function askSandbox(port: number, method: string, path: string, body?: unknown): Promise<unknown> {
+  const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
     method,
     ...(body === undefined
       ? {}
@@ -113,7 +115,11 @@ async function sandbox(method: string, path: string, body?: unknown): Promise<un
   return text === '' ? undefined : JSON.parse(text);
 }
 
-async function play(scenario: string, options: Record<string, unknown> = {}): Promise<string> {
+async function play(
+  sandbox: Desk['sandbox'],
+  scenario: string,
+  options: Record<string, unknown> = {},
+): Promise<string> {
   // The control API answers { session_id, status }.
   const { session_id } = (await sandbox('POST', '/_sandbox/sessions', { scenario, ...options })) as {
     session_id: string;
@@ -139,7 +145,7 @@ async function expectAccessible(page: Page): Promise<void> {
   expect(found).toEqual([]);
 }
 
-function watch(page: Page, complaints: string[]): void {
+function watch(page: Page, { complaints, ports }: Room): void {
   page.on('pageerror', (error) => complaints.push(`page error: ${error.message}`));
   page.on('console', (message) => {
     // Chromium logs every 4xx answer as an error; refusals are part of what the journeys test.
@@ -150,8 +156,10 @@ function watch(page: Page, complaints: string[]): void {
   page.on('request', (request) => {
     const { protocol, port, hostname } = new URL(request.url());
     const ours =
-      protocol === 'data:' || protocol === 'blob:' || (hostname === '127.0.0.1' && port === String(E2E_PORT));
-    const customer = port === String(E2E_SANDBOX_PORT);
+      protocol === 'data:' ||
+      protocol === 'blob:' ||
+      (hostname === '127.0.0.1' && port === String(ports.app));
+    const customer = port === String(ports.sandbox);
     if (!ours && !customer) complaints.push(`foreign request: ${request.url()}`);
   });
 }

@@ -1,3 +1,13 @@
 /** Away from the defaults, so that journeys run beside a started Docket. */
 export const E2E_PORT = Number(process.env.E2E_PORT ?? 3399);
 export const E2E_SANDBOX_PORT = Number(process.env.E2E_SANDBOX_PORT ?? 4199);
+
+/** Where one stack listens. */
+export interface Ports {
+  readonly app: number;
+  readonly sandbox: number;
+}
+
+export const SHARED: Ports = { app: E2E_PORT, sandbox: E2E_SANDBOX_PORT };
+/** For the one file that connects and disconnects: nobody else should lose Didit meanwhile. */
+export const FIRST_RUN: Ports = { app: E2E_PORT + 1, sandbox: E2E_SANDBOX_PORT + 1 };

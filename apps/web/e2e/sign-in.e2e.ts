@@ -90,7 +90,10 @@ const PLACES: Record<Exclude<Person, 'reviewer2'>, { start: string; rail: string
     start: '/queue',
     rail: ['Queue', 'Bypasses', 'Blocklist', 'Workflows', 'Invite', 'Reports', 'Audit', 'Sync'],
   },
-  admin: { start: '/workflows', rail: ['Blocklist', 'Workflows', 'Invite', 'Audit', 'Sync', 'Users'] },
+  admin: {
+    start: '/workflows',
+    rail: ['Blocklist', 'Workflows', 'Invite', 'Audit', 'Sync', 'Connection', 'Users'],
+  },
   auditor: {
     start: '/audit',
     rail: ['Queue', 'Bypasses', 'Blocklist', 'Workflows', 'Reports', 'Audit', 'Sync', 'Users'],

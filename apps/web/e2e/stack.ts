@@ -9,7 +9,9 @@ import { E2E_PORT, E2E_SANDBOX_PORT } from './ports.ts';
 const UNDO_MS = '2500';
 
 const secret = randomBytes(32).toString('base64url');
-const apiKey = `sk_test_${randomBytes(32).toString('base64url')}`;
+const apiKey = process.env.E2E_API_KEY ?? `sk_test_${randomBytes(32).toString('base64url')}`;
+/** As right after installing: an empty Didit that knows nothing of a Docket that has no key yet. */
+const isFirstRun = process.env.E2E_FIRST_RUN === '1';
 const children: ChildProcess[] = [];
 
 const { server, close } = await startTestServer();
@@ -17,17 +19,26 @@ const database = await createTestDatabase(server);
 run('../../sandbox/src/main.ts', {
   SANDBOX_PORT: String(E2E_SANDBOX_PORT),
   SANDBOX_API_KEY: apiKey,
-  SANDBOX_WEBHOOK_URL: `http://127.0.0.1:${E2E_PORT}/webhooks/didit/${webhookDestinationId(secret)}`,
-  SANDBOX_WEBHOOK_SECRET: secret,
-  SANDBOX_SEED: 'demo',
+  SANDBOX_SEED: isFirstRun ? 'empty' : 'demo',
+  ...(isFirstRun
+    ? {}
+    : {
+        SANDBOX_WEBHOOK_URL: `http://127.0.0.1:${E2E_PORT}/webhooks/didit/${webhookDestinationId(secret)}`,
+        SANDBOX_WEBHOOK_SECRET: secret,
+      }),
 });
 run('../../api/src/main.ts', {
   HOST: '127.0.0.1',
   PORT: String(E2E_PORT),
   DATABASE_URL: database.url,
   DIDIT_BASE_URL: `http://127.0.0.1:${E2E_SANDBOX_PORT}`,
-  DIDIT_API_KEY: apiKey,
-  DIDIT_WEBHOOK_SECRET: secret,
+  ...(isFirstRun
+    ? {
+        SECRETS_KEY: randomBytes(32).toString('base64'),
+        // Only what a person does may change what is here.
+        RECONCILE_MS: '3600000',
+      }
+    : { DIDIT_API_KEY: apiKey, DIDIT_WEBHOOK_SECRET: secret }),
   SESSION_SECRET: randomBytes(64).toString('base64'),
   AUDIT_SIGNING_SEED: randomBytes(32).toString('base64'),
   WEB_DIST: fileURLToPath(new URL('../dist', import.meta.url)),
@@ -36,6 +47,8 @@ run('../../api/src/main.ts', {
   QUARANTINE_MS: '3000',
   LOG_LEVEL: 'warn',
 });
+// Whoever started this by `fork` may look into the database.
+process.send?.({ databaseUrl: database.url });
 
 function run(script: string, env: Record<string, string>): void {
   const child = spawn(process.execPath, [fileURLToPath(new URL(script, import.meta.url))], {

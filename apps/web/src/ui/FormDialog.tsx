@@ -16,11 +16,12 @@ interface FormDialogProps {
   error: Error | null;
   onSubmit: (event: FormEvent) => void;
   onClose: () => void;
+  closeLabel?: string;
 }
 
 /** One question and its answer. Closing is refused while the answer is on its way, so that its outcome is seen. */
 export function FormDialog(props: FormDialogProps) {
-  const { title, children, submit, pending, error, onSubmit, onClose } = props;
+  const { title, children, submit, pending, error, onSubmit, onClose, closeLabel = 'Cancel' } = props;
   const titleId = useId();
   return (
     <Dialog open onClose={() => !pending && onClose()} aria-labelledby={titleId}>
@@ -42,7 +43,7 @@ export function FormDialog(props: FormDialogProps) {
         </DialogContent>
         <DialogActions sx={{ px: 3, pb: 2 }}>
           <Button color="inherit" onClick={onClose} disabled={pending}>
-            Cancel
+            {closeLabel}
           </Button>
           <Button
             type="submit"

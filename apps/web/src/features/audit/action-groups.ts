@@ -14,7 +14,10 @@ const GROUPS: Record<GroupKey, Group> = {
   cases: { label: 'Work on cases', prefixes: ['case.', 'evidence.', 'note.', 'session.'] },
   didit: { label: 'Messages from Didit', prefixes: ['delivery.', 'sync.'] },
   access: { label: 'Sign-in and refusals', prefixes: ['auth.', 'access.'] },
-  administration: { label: 'Users and workflows', prefixes: ['user.', 'workflow.'] },
+  administration: {
+    label: 'Users and settings',
+    prefixes: ['user.', 'workflow.', 'connection.', 'secret.', 'settings.'],
+  },
   reports: { label: 'Reports and audit', prefixes: ['pdf.', 'audit.'] },
 };
 

@@ -5,6 +5,7 @@ import { type FormEvent, type ReactNode, useId } from 'react';
 import { useNotify } from '../../layout/feedback.ts';
 import { ReasonedButton } from '../../ui/ReasonedButton.tsx';
 import { AccountFields } from './account/AccountFields.tsx';
+import { StepSwitch } from './account/StepSwitch.tsx';
 import { useNewAccount } from './account/use-new-account.ts';
 import { KeyFields } from './key/KeyFields.tsx';
 import { useKeyChange } from './key/use-key-change.ts';
@@ -49,6 +50,7 @@ export function FirstRun({ connection }: { connection: Connection }) {
           label={account.submitLabel}
           pending={account.pending}
           onSubmit={account.submit}
+          aside={<StepSwitch account={account} />}
         >
           <AccountFields account={account} />
         </Way>
@@ -63,10 +65,12 @@ interface WayProps {
   label: string;
   pending: boolean;
   onSubmit: () => void;
+  /** Another way on, beside the button. */
+  aside?: ReactNode;
   children: ReactNode;
 }
 
-function Way({ connection, title, label, pending, onSubmit, children }: WayProps) {
+function Way({ connection, title, label, pending, onSubmit, aside, children }: WayProps) {
   const titleId = useId();
   const allowed = storingAllowed(connection);
   const submit = (event: FormEvent) => {
@@ -85,10 +89,11 @@ function Way({ connection, title, label, pending, onSubmit, children }: WayProps
         {title}
       </Typography>
       {children}
-      <Box>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
         <ReasonedButton allowed={allowed} type="submit" variant="contained" loading={pending}>
           {label}
         </ReasonedButton>
+        {aside}
       </Box>
     </Box>
   );

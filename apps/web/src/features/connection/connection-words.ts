@@ -55,9 +55,10 @@ export const DESTINATION_WORDS: Record<DestinationState, { state: CheckState; la
 };
 
 /** What the one click does, by what it finds; null when there is nothing to do. */
-export function mendInWords(state: DestinationState): 'Create at Didit' | 'Repair' | null {
+export function mendInWords(state: DestinationState): string | null {
   if (state === 'ok') return null;
-  return state === 'missing' || state === 'unknown' ? 'Create at Didit' : 'Repair';
+  if (state === 'missing') return 'Create at Didit';
+  return state === 'unknown' ? 'Create or repair' : 'Repair';
 }
 
 /** "1 case", "4,213 cases". */

@@ -1,6 +1,7 @@
 import type { Connection } from '@docket/contracts';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { AccountFields } from './AccountFields.tsx';
+import { StepSwitch } from './StepSwitch.tsx';
 import { useNewAccount } from './use-new-account.ts';
 
 interface AccountDialogProps {
@@ -29,6 +30,7 @@ export function AccountDialog({ connection, onSaved, onClose }: AccountDialogPro
         then on.
       </div>
       <AccountFields account={account} autoFocus />
+      <StepSwitch account={account} />
     </FormDialog>
   );
 }

@@ -1,5 +1,3 @@
-import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { LabelledInput } from '../../../ui/LabelledInput.tsx';
 import { PasswordField } from '../../../ui/PasswordField.tsx';
 import { ChangeProblem } from '../ChangeProblem.tsx';
@@ -58,11 +56,6 @@ function Credentials({ account, autoFocus }: { account: NewAccount; autoFocus: b
         }
         hint="Eight or more: upper and lower case, a digit, a special character. Docket does not keep it."
       />
-      <Box>
-        <Button color="inherit" onClick={() => account.goTo('code')} sx={{ ml: -1.5 }}>
-          I have a code already
-        </Button>
-      </Box>
     </>
   );
 }
@@ -91,11 +84,6 @@ function Code({ account }: { account: NewAccount }) {
           isMissing={wrong.has('agreement')}
         />
       )}
-      <Box>
-        <Button color="inherit" onClick={() => account.goTo('account')} sx={{ ml: -1.5 }}>
-          Ask for another code
-        </Button>
-      </Box>
     </>
   );
 }

@@ -36,6 +36,7 @@ export function TopUpDialog({ onClose }: { onClose: () => void }) {
       error={said === undefined ? prepare.error : null}
       onSubmit={submit}
       onClose={close}
+      closeLabel={checkout === null ? 'Cancel' : 'Close'}
     >
       <div>
         Didit prepares the payment; you pay on its page, which opens in a new tab. Nothing is charged before.

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useNotify } from '../../../layout/feedback.ts';
 import { CopyText } from '../../../ui/CopyText.tsx';
 import { DefinitionGrid } from '../../../ui/DefinitionGrid.tsx';
+import { countInWords } from '../../../ui/format.ts';
 import { ReasonedButton } from '../../../ui/ReasonedButton.tsx';
 import { TimeAgo } from '../../../ui/TimeAgo.tsx';
 import { AccountDialog } from '../account/AccountDialog.tsx';
@@ -63,7 +64,7 @@ function factsOf({ didit, application, key, cases }: Connection) {
     },
     { name: 'Where it is from', value: sourceInWords(key.source, 'DIDIT_API_KEY') },
     ...(key.changedAt === null ? [] : [{ name: 'Changed', value: <Changed by={key} /> }]),
-    { name: 'Cases here', value: cases.toLocaleString('en-GB') },
+    { name: 'Cases here', value: countInWords(cases) },
   ];
 }
 

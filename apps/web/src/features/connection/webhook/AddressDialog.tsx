@@ -35,6 +35,9 @@ export function AddressDialog({ connection, onSaved, onClose }: AddressDialogPro
       onSubmit={submit}
       onClose={onClose}
     >
+      <div>
+        Didit sends every change to an address below this one, so it must be reachable from the internet.
+      </div>
       <LabelledInput
         label="Address of this server"
         name="base-url"
@@ -42,7 +45,6 @@ export function AddressDialog({ connection, onSaved, onClose }: AddressDialogPro
         inputMode="url"
         autoComplete="off"
         autoFocus
-        sx={{ mt: 1 }}
         placeholder="https://docket.example.com"
         value={base}
         onChange={({ target }) => {
@@ -51,7 +53,7 @@ export function AddressDialog({ connection, onSaved, onClose }: AddressDialogPro
           connect.reset();
         }}
         problem={wrong ?? fieldProblem(connect.error, '/body/baseUrl')}
-        hint={baseConcern(base) ?? 'As seen from the internet, without Docket’s own path.'}
+        hint={baseConcern(base) ?? 'With https:// and without Docket’s own path.'}
       />
       <Box>
         Didit will deliver to

@@ -39,10 +39,9 @@ export function DestinationFacts({ connection: { webhook } }: { connection: Conn
   );
 }
 
-function atDidit({ destination, address }: Connection['webhook']) {
-  const { url, events, deliveries, failedDeliveries, lastDeliveryAt } = destination;
+function atDidit({ destination }: Connection['webhook']) {
+  const { events, deliveries, failedDeliveries, lastDeliveryAt } = destination;
   return [
-    ...(url === address ? [] : [{ name: 'Didit delivers to', value: url }]),
     { name: 'Events', value: <Events events={events} missing={destination.missingEvents} /> },
     {
       name: 'Deliveries',

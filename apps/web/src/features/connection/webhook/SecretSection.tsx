@@ -1,4 +1,4 @@
-import type { Connection } from '@docket/contracts';
+import type { Allowed, Connection } from '@docket/contracts';
 import Box from '@mui/material/Box';
 import { useState } from 'react';
 import { useNotify } from '../../../layout/feedback.ts';
@@ -29,7 +29,7 @@ export function SecretSection({ connection }: { connection: Connection }) {
       about="With it Docket tells Didit’s webhooks from forged ones."
       actions={
         <ReasonedButton
-          allowed={storingAllowed(connection)}
+          allowed={rotatingAllowed(connection)}
           variant="outlined"
           onClick={() => setIsOpen(true)}
         >
@@ -41,6 +41,15 @@ export function SecretSection({ connection }: { connection: Connection }) {
       {isOpen && <RotateDialog connection={connection} onSaved={rotated} onClose={() => setIsOpen(false)} />}
     </Section>
   );
+}
+
+/** A destination whose secret Didit does not show gets it here, from the console. */
+function rotatingAllowed(connection: Connection): Allowed {
+  const { source, destination } = connection.webhook;
+  if (source === 'none' && destination.id === null) {
+    return { because: 'There is no secret yet: create the webhook first.' };
+  }
+  return storingAllowed(connection);
 }
 
 function factsOf({ source, lastFour, rotatedAt, previousUntil }: Connection['webhook']) {

@@ -2,6 +2,7 @@ import { type Allowed, type Connection, contract } from '@docket/contracts';
 import { useState } from 'react';
 import { useWrite } from '../../../api/query.ts';
 import { useNotify } from '../../../layout/feedback.ts';
+import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
 import { ReasonedButton } from '../../../ui/ReasonedButton.tsx';
 import { ChangeProblem } from '../ChangeProblem.tsx';
 import { DESTINATION_WORDS, mendInWords } from '../connection-words.ts';
@@ -65,9 +66,9 @@ export function WebhookSection({ connection }: { connection: Connection }) {
     >
       <DestinationFacts connection={connection} />
       <ChangeProblem error={connect.error} seen={seen} present={connection} onGoOn={() => connect.reset()} />
-      {(test.data !== undefined || test.error !== null) && (
-        <TestResult tested={test.data} error={test.error} />
-      )}
+      {/* A result is about the address that was tested. */}
+      {test.data?.address === address && <TestResult tested={test.data} />}
+      {test.error !== null && <ErrorPanel error={test.error} />}
       {isOpen && <AddressDialog connection={connection} onSaved={mended} onClose={() => setIsOpen(false)} />}
     </Section>
   );

@@ -23,5 +23,5 @@ export function baseConcern(base: string): string | null {
   const url = URL.parse(base.trim());
   if (url === null) return null;
   if (LOCAL.test(url.hostname)) return 'Only a Didit on this computer or network can reach this address.';
-  return url.protocol === 'http:' ? 'Without HTTPS, what Didit sends can be read on its way.' : null;
+  return url.protocol === 'http:' ? 'Didit delivers to HTTPS addresses only.' : null;
 }
