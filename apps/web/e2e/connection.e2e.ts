@@ -193,7 +193,7 @@ test('a key of another application is refused until the person agrees in words',
   await connected(page, firstRun, { webhook: false });
   // The import that follows a new key would find that Didit does not have the case.
   await expect
-    .poll(async () => (await (await page.request.get('/api/sync')).json()).sync.import.state, {
+    .poll(async () => (await (await page.request.get('/api/sync')).json()).import.state, {
       timeout: 60_000,
     })
     .toBe('done');

@@ -24,7 +24,7 @@ export interface FirstRun {
   changeDestination(changes: object): Promise<void>;
   /** As if the password had been given an hour ago. */
   ageSignIns(): Promise<void>;
-  /** A case that came from another application; decided, so that no comparison looks for it. */
+  /** A case of another application; decided and read, so that no comparison looks for it. */
   addForeignCase(): Promise<void>;
   /** Somebody else changes something of the connection. */
   changeElsewhere(): Promise<void>;
@@ -118,7 +118,13 @@ function firstRunOf({ apiKey, database: { db, pool } }: Stack): FirstRun {
       const at = new Date();
       await db
         .insertInto('cases')
-        .values({ id: randomUUID(), status: 'Approved', session_created_at: at, observed_at: at })
+        .values({
+          id: randomUUID(),
+          status: 'Approved',
+          session_created_at: at,
+          observed_at: at,
+          details_at: at,
+        })
         .execute();
     },
     async changeElsewhere() {
