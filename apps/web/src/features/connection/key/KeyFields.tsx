@@ -18,7 +18,7 @@ export function KeyFields({ change, autoFocus = false }: { change: KeyChange; au
         value={change.apiKey}
         onChange={change.type}
         problem={change.keyProblem}
-        hint="In Didit’s console under API & Webhooks. It is stored encrypted and never shown again."
+        hint="In Didit’s console under Developers, API keys. It is stored encrypted and never shown again."
       />
       {verdict !== null && <KeyVerdict verdict={verdict} />}
       {isOther && (
