@@ -58,11 +58,14 @@ export const test = base.extend<{ firstRun: FirstRun }, { stack: Stack }>({
     },
     { scope: 'worker', timeout: START_MS },
   ],
-  firstRun: async ({ stack }, use) => {
-    const firstRun = firstRunOf(stack);
-    await disconnect(stack, firstRun);
-    await use(firstRun);
-  },
+  firstRun: [
+    async ({ stack }, use) => {
+      const firstRun = firstRunOf(stack);
+      await disconnect(stack, firstRun);
+      await use(firstRun);
+    },
+    { auto: true },
+  ],
 });
 export { expect };
 
