@@ -13,6 +13,7 @@ import { connectionRoutes } from './features/connection/routes.ts';
 import { decisionRoutes } from './features/decisions/routes.ts';
 import { environmentRoutes } from './features/environment/routes.ts';
 import { liveRoutes } from './features/live/routes.ts';
+import { policyRoutes } from './features/policy/routes.ts';
 import { sessionRoutes } from './features/sessions/routes.ts';
 import { syncRoutes } from './features/sync/routes.ts';
 import { usersRoutes } from './features/users/routes.ts';
@@ -68,6 +69,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   claimRoutes(app, deps);
   decisionRoutes(app, deps);
   bypassRoutes(app, deps);
+  policyRoutes(app, deps);
   workflowRoutes(app, deps);
   sessionRoutes(app, deps);
   blocklistRoutes(app, deps);

@@ -153,6 +153,13 @@ export class Harness implements AsyncDisposable {
     return { caseId, version: body.version };
   }
 
+  /** A second person's agreement to a decision that waits for one. */
+  async agree(decisionId: string, person: Person = 'manager'): Promise<Answer> {
+    const { body } = await this.as(person).call(contract.getDecision, { params: { decisionId } });
+    const { digest } = body.decision;
+    return this.as(person).call(contract.agreeWithDecision, { params: { decisionId }, body: { digest } });
+  }
+
   /** The headers a decision needs. */
   decide(version: number, key: string = randomUUID()): Record<string, string> {
     return { 'idempotency-key': key, 'if-match': `"${version}"` };

@@ -24,6 +24,7 @@ const decisionProblems = [
   'case-not-decidable',
   'claim-lost',
   'version-mismatch',
+  'evidence-changed',
   'precondition-required',
   'idempotency-key-reused',
 ] as const;

@@ -146,6 +146,32 @@ export const getCase = endpoint({
   problems: ['not-found'],
 });
 
+export const CaseChanges = z
+  .object({
+    seenAt: Instant.describe('When Didit was read for the version you saw'),
+    changedAt: Instant.describe('When Didit was last read with another result'),
+    changes: z.array(
+      z.object({
+        path: z.string().describe("Place in Didit's decision"),
+        before: z.string().nullable().describe('null: was not there'),
+        after: z.string().nullable().describe('null: is not there any more'),
+      }),
+    ),
+  })
+  .meta({ id: 'CaseChanges' });
+export type CaseChanges = z.output<typeof CaseChanges>;
+
+export const listChanges = endpoint({
+  method: 'GET',
+  url: '/api/cases/:caseId/changes',
+  permission: 'case:view',
+  summary: 'What Didit says differently since the version you saw',
+  params,
+  querystring: z.strictObject({ since: z.coerce.number().int().min(0).max(2_147_483_647) }),
+  success: { 200: CaseChanges },
+  problems: ['not-found'],
+});
+
 export const getCaseMedia = endpoint({
   method: 'GET',
   url: '/api/cases/:caseId/media/:mediaId',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { endpoint } from './endpoint.ts';
 import { CaseId, DecisionId, Instant, UserId } from './ids.ts';
+import { PolicyRule } from './policy.ts';
 
 export const OUTCOMES = ['approve', 'decline', 'resubmit', 'block'] as const;
 export const Outcome = z.enum(OUTCOMES);
@@ -8,11 +9,14 @@ export type Outcome = z.output<typeof Outcome>;
 
 /**
  * Where a decision is on its way to Didit.
- * queued: may be withdrawn until sendAfter · sending: the request is out · confirmed: Didit's own trail shows it ·
+ * pending_approval: a second person must agree first · queued: may be withdrawn until sendAfter · sending: the request is out · confirmed: Didit's own trail shows it ·
  * failed: Didit refused, nothing happened · unknown: no answer, Didit's trail is being checked ·
- * conflict: the session moved without us · manual: a person must look · withdrawn: taken back before sending.
+ * conflict: the session moved without us · manual: a person must look · withdrawn: taken back before sending ·
+ * refused: the second person disagreed, or one of the two may no longer decide · expired: nobody checked it in time, or
+ * the evidence moved before somebody did.
  */
 export const DECISION_STATES = [
+  'pending_approval',
   'queued',
   'sending',
   'confirmed',
@@ -21,12 +25,15 @@ export const DECISION_STATES = [
   'conflict',
   'manual',
   'withdrawn',
+  'refused',
+  'expired',
 ] as const;
 export const DecisionState = z.enum(DECISION_STATES);
 export type DecisionState = z.output<typeof DecisionState>;
 
 /** States from which a decision still moves; a case has at most one such decision. */
 export const OPEN_DECISION_STATES = [
+  'pending_approval',
   'queued',
   'sending',
   'unknown',
@@ -38,6 +45,15 @@ export const ResubmitStep = z.object({
   feature: z.string().min(1).max(60).describe('Feature in the spelling of resubmission, e.g. OCR'),
 });
 export type ResubmitStep = z.output<typeof ResubmitStep>;
+
+export const CHECK_VERDICTS = ['agreed', 'disagreed', 'asked'] as const;
+/** What a second person said. */
+const Check = z.object({
+  verdict: z.enum(CHECK_VERDICTS),
+  checker: z.object({ id: UserId, name: z.string() }),
+  note: z.string().nullable(),
+  at: Instant,
+});
 
 export const Decision = z
   .object({
@@ -57,6 +73,11 @@ export const Decision = z
     settledAt: Instant.nullable(),
     attempts: z.int(),
     withdrawable: z.boolean(),
+    policyVersion: z.int().nullable().describe('The policy it was made under'),
+    checkRules: z.array(PolicyRule).describe('Why a second person is needed; empty when none is'),
+    checks: z.array(Check).describe('Oldest first'),
+    expiresAt: Instant.nullable().describe('Until when a second person may agree'),
+    digest: z.string().nullable().describe('SHA-256 over the decision and what the maker saw'),
   })
   .meta({ id: 'Decision' });
 export type Decision = z.output<typeof Decision>;

@@ -17,9 +17,11 @@ export {
   getCaseMedia,
   getCaseReport,
   listCases,
+  listChanges,
   nextCase,
   releaseCase,
 } from './cases.ts';
+export { agreeWithDecision, askAboutDecision, disagreeWithDecision, listChecks } from './checks.ts';
 export {
   connectWebhook,
   getConnection,
@@ -33,6 +35,7 @@ export {
 } from './connection.ts';
 export { getDecision, withdrawDecision } from './decisions.ts';
 export { getEnvironment, getLiveness, getReadiness, streamEvents } from './environment.ts';
+export { changePolicy, getPolicy } from './policy.ts';
 export { createSession } from './sessions.ts';
 export { getSync, listDeliveries, replayDelivery, startImport } from './sync.ts';
 export { createUser, listUsers, updateUser } from './users.ts';

@@ -26,6 +26,16 @@ export const PROBLEMS = {
     title: 'This decision can no longer be withdrawn.',
     retryable: false,
   },
+  'own-decision': {
+    status: 409,
+    title: 'Somebody else must check this decision.',
+    retryable: false,
+  },
+  'decision-not-pending': {
+    status: 409,
+    title: 'This decision does not wait for a second person.',
+    retryable: false,
+  },
   'report-not-available': {
     status: 409,
     title: 'Didit makes no report in this state of the case.',
@@ -66,6 +76,11 @@ export const PROBLEMS = {
     retryable: false,
   },
   'already-there': { status: 409, title: 'This exists already.', retryable: false },
+  'evidence-changed': {
+    status: 412,
+    title: 'The evidence changed since it was looked at.',
+    retryable: false,
+  },
   'version-mismatch': {
     status: 412,
     title: 'Somebody changed this since you opened it.',

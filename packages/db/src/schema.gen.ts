@@ -126,6 +126,17 @@ export interface Cases {
   workflow_id: string | null;
 }
 
+export interface Checks {
+  at: Timestamp;
+  checker_id: string;
+  decision_id: string;
+  digest: string;
+  id: string;
+  maker_id: string;
+  note: string | null;
+  verdict: string;
+}
+
 export interface Claims {
   acquired_at: Timestamp;
   case_id: string;
@@ -163,14 +174,19 @@ export interface Decisions {
   because: string | null;
   case_id: string;
   case_version: number;
+  check_rules: Generated<string[]>;
   claim_fence: number;
+  digest: string | null;
   expected_status: string;
+  expires_at: Timestamp | null;
   id: string;
   lease_until: Timestamp | null;
   maker_id: string;
+  manifest: Json | null;
   note: string | null;
   outcome: string;
   payload: Generated<Json>;
+  policy_version: number | null;
   reason: string | null;
   requested_at: Timestamp;
   review_id: string | null;
@@ -214,6 +230,14 @@ export interface Evidence {
   view_text: string;
 }
 
+export interface EvidenceHistory {
+  case_id: string;
+  decision_sha256: string;
+  decision_text: string;
+  observed_at: Timestamp;
+  version: number;
+}
+
 export interface IdempotencyKeys {
   answer: Json;
   created_at: Generated<Timestamp>;
@@ -236,12 +260,29 @@ export interface Imports {
   total: number | null;
 }
 
+export interface MediaSeen {
+  case_id: string;
+  media_id: string;
+  seen_at: Timestamp;
+  sha256: string;
+  user_id: string;
+}
+
 export interface Notes {
   at: Generated<Timestamp>;
   author_id: string;
   case_id: string;
   id: string;
   text: string;
+}
+
+export interface Policies {
+  at: Generated<Timestamp>;
+  because: string;
+  expiry_hours: number;
+  made_by: string | null;
+  rules: string[];
+  version: number;
 }
 
 export interface Reconciles {
@@ -296,15 +337,19 @@ export interface DB {
   auth_sessions: AuthSessions;
   bypasses: Bypasses;
   cases: Cases;
+  checks: Checks;
   claims: Claims;
   connections: Connections;
   decisions: Decisions;
   deliveries: Deliveries;
   didit_usage: DiditUsage;
   evidence: Evidence;
+  evidence_history: EvidenceHistory;
   idempotency_keys: IdempotencyKeys;
   imports: Imports;
+  media_seen: MediaSeen;
   notes: Notes;
+  policies: Policies;
   reconciles: Reconciles;
   schema_migrations: SchemaMigrations;
   sign_in_failures: SignInFailures;

@@ -111,8 +111,8 @@ describe('what a person may do', () => {
 
   test.each([
     ['review_face_match_borderline', ['approve', 'decline', 'requestResubmission', 'block', 'report']],
-    ['approve', ['block', 'report']],
-    ['decline_document_expired', ['block', 'report']],
+    ['approve', ['decline', 'block', 'report']],
+    ['decline_document_expired', ['approve', 'block', 'report']],
     ['kyc_expired', ['requestResubmission', 'block', 'report']],
     ['abandoned', ['requestResubmission', 'block']],
     ['in_progress', []],

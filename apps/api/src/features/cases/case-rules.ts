@@ -4,16 +4,23 @@ import { refusalOf } from '../../http/authorize.ts';
 import { CLAIMABLE, GONE } from '../claims/claim-rules.ts';
 
 /**
- * Which outcome is open in which status. Didit would accept more (an Approved session can be declined), but
- * overturning a final decision needs a second person.
+ * Which outcome is open in which status. Approved and Declined can overturn each other, by a manager and, as the
+ * policy is shipped, a second person.
  */
 const OPEN_IN: Record<Outcome, readonly string[]> = {
-  approve: ['In Review'],
-  decline: ['In Review'],
+  approve: ['In Review', 'Declined'],
+  decline: ['In Review', 'Approved'],
   resubmit: ['In Review', 'Abandoned', 'Kyc Expired'],
   block: ['In Review', 'Approved', 'Declined', 'Abandoned', 'Kyc Expired'],
 };
 const FINAL = ['Approved', 'Declined'];
+
+export const OVERTURN_IS_FOR = 'Only a manager may ask to overturn a final decision.';
+
+/** Whether this outcome would replace a final decision. Blocking leaves the status as it is. */
+export function isOverturn(outcome: Outcome, status: string): boolean {
+  return outcome !== 'block' && FINAL.includes(status);
+}
 
 const OUTCOME_OF = {
   approve: 'approve',
@@ -54,7 +61,7 @@ export function outcomeAllowed(outcome: Outcome, facts: Omit<CaseFacts, 'holder'
   if (!facts.detailsRead) return { because: 'The details are being read from Didit; this takes a moment.' };
   if (OPEN_IN[outcome].includes(facts.status)) return true;
   if (FINAL.includes(facts.status)) {
-    return { because: `The case is ${facts.status}. Overturning a final decision needs a second person.` };
+    return { because: `The case is ${facts.status}; that cannot be turned into this.` };
   }
   return {
     because: `The case is ${facts.status}; there is nothing to decide until Didit or the customer moves it.`,
@@ -66,6 +73,9 @@ export function allowedActions(role: Role, userId: string, facts: CaseFacts): Re
   const decide = (action: keyof typeof OUTCOME_OF): Allowed => {
     const byCase = outcomeAllowed(OUTCOME_OF[action], facts);
     if (byCase !== true) return byCase;
+    if (isOverturn(OUTCOME_OF[action], facts.status) && grantOf(role, 'case:overturn') === null) {
+      return { because: OVERTURN_IS_FOR };
+    }
     if (facts.holder === null) return { because: 'Claim the case first.' };
     return facts.holder.id === userId ? true : { because: `${facts.holder.name} holds this case.` };
   };

@@ -5,6 +5,7 @@ import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../http/authenticate.ts';
 import { fail } from '../../http/errors.ts';
 import { appendAudit } from '../audit/append-audit.ts';
+import { rememberShown } from '../evidence/manifest.ts';
 import { collectMedia } from '../evidence/media.ts';
 
 const MAX_BYTES = 40 * 1024 * 1024;
@@ -25,14 +26,16 @@ export async function getCaseMedia(
   const media = collectMedia(caseId, decision).find((item) => item.mediaId === mediaId);
   if (media === undefined) fail('not-found');
   const { bytes, contentType } = await fetchMedia(deps, media.url);
-  await deps.db.transaction().execute((trx) =>
-    appendAudit(trx, deps, actor, {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  await deps.db.transaction().execute(async (trx) => {
+    await rememberShown(trx, { caseId, mediaId, userId: actor.id, sha256, at: deps.clock() });
+    await appendAudit(trx, deps, actor, {
       action: 'evidence.viewed',
       case: caseId,
       object: { type: 'media', id: mediaId },
-      evidence: { digests: { media: createHash('sha256').update(bytes).digest('hex') } },
-    }),
-  );
+      evidence: { digests: { media: sha256 } },
+    });
+  });
   return { bytes: Buffer.from(bytes), contentType };
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Trx } from '@docket/db';
 import type { Decision, Review } from '@docket/didit';
 import type { Insertable } from 'kysely';
@@ -7,7 +6,7 @@ import type { RefreshCause } from '../../jobs.ts';
 import { type Agent, appendAudit } from '../audit/append-audit.ts';
 import { detectBypasses } from '../bypasses/detect-bypasses.ts';
 import { lockSessions } from '../claims/lock-case.ts';
-import { withoutLinks } from '../evidence/media.ts';
+import { digestDecision } from '../evidence/digest-decision.ts';
 import { readEvidence } from '../evidence/read-evidence.ts';
 import { summarise } from '../evidence/summarise.ts';
 import { announceChange } from '../live/announce-change.ts';
@@ -48,8 +47,7 @@ export async function observeSession(trx: Trx, deps: Deps, seen: Observation): P
   if (known !== undefined && known.observed_at > seen.observedAt) return;
 
   const status = seen.decision.status ?? 'Unknown';
-  const decisionText = JSON.stringify(withoutLinks(seen.sessionId, seen.decision));
-  const sha256 = digestOf(seen.decision, decisionText);
+  const { text: decisionText, sha256 } = digestDecision(seen.sessionId, seen.decision);
   const changed =
     known?.status !== status || known.decision_sha256 !== sha256 || known.deleted_at_didit !== null;
   const row = rowOf(seen, status, {
@@ -62,7 +60,7 @@ export async function observeSession(trx: Trx, deps: Deps, seen: Observation): P
     .values(row)
     .onConflict((conflict) => conflict.column('id').doUpdateSet(stillKnown(row)))
     .execute();
-  if (changed) await saveEvidence(trx, seen, decisionText, sha256);
+  if (changed) await saveEvidence(trx, seen, { version: row.version, decisionText, sha256 });
   const news = await saveActivities(trx, seen.sessionId, seen.reviews);
   const before = known?.status ?? null;
   await recordChange(trx, deps, seen.sessionId, before, status);
@@ -76,16 +74,6 @@ export async function observeSession(trx: Trx, deps: Deps, seen: Observation): P
     cause: seen.cause,
   });
   if (changed || news.size > 0 || bypasses > 0) await announceChange(trx, seen.sessionId);
-}
-
-/** The reviews inside a decision repeat the trail we mirror anyway; a comment there is no new evidence. */
-function digestOf(decision: Decision, decisionText: string): string {
-  const text = (decision.reviews?.length ?? 0) === 0 ? decisionText : withoutReviews(decisionText);
-  return createHash('sha256').update(text).digest('hex');
-}
-
-function withoutReviews(decisionText: string): string {
-  return JSON.stringify({ ...JSON.parse(decisionText), reviews: [] });
 }
 
 function rowOf(seen: Observation, status: string, ours: { version: number; inReviewSince: Date | null }) {
@@ -139,8 +127,7 @@ function reviewStart(
 async function saveEvidence(
   trx: Trx,
   seen: Observation,
-  decisionText: string,
-  sha256: string,
+  { version, decisionText, sha256 }: { version: number; decisionText: string; sha256: string },
 ): Promise<void> {
   const row = {
     case_id: seen.sessionId,
@@ -153,6 +140,16 @@ async function saveEvidence(
     .insertInto('evidence')
     .values(row)
     .onConflict((conflict) => conflict.column('case_id').doUpdateSet(row))
+    .execute();
+  await trx
+    .insertInto('evidence_history')
+    .values({
+      case_id: seen.sessionId,
+      version,
+      decision_text: decisionText,
+      decision_sha256: sha256,
+      observed_at: seen.observedAt,
+    })
     .execute();
 }
 

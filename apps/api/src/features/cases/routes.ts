@@ -13,6 +13,7 @@ import { requestResubmission } from './decide/request-resubmission.ts';
 import { getCase } from './get-case.ts';
 import { getCaseMedia } from './get-case-media.ts';
 import { getCaseReport } from './get-case-report.ts';
+import { listChanges } from './list-changes.ts';
 import { countCases } from './queue/count-cases.ts';
 import { listCases } from './queue/list-cases.ts';
 
@@ -24,6 +25,10 @@ export function caseRoutes(app: App, deps: Deps): void {
     ...contract.addNote,
     handler: async (request, reply) =>
       reply.code(201).send(await addNote(deps, request.actor, { ...request.params, ...request.body })),
+  });
+  app.route({
+    ...contract.listChanges,
+    handler: (request) => listChanges(deps, request.actor, { ...request.params, ...request.query }),
   });
   fileRoutes(app, deps);
   decideRoutes(app, deps);

@@ -17,9 +17,15 @@ async function decided(outcome: Outcome, body: object, scenario?: string) {
   const answer = await t
     .as('reviewer')
     .call(contract[outcome], { params: { caseId }, headers: t.decide(version), body });
-  expect([answer.status, answer.body.decision?.state]).toEqual([202, 'queued']);
+  const needsCheck = outcome === 'blockCase';
+  expect([answer.status, answer.body.decision?.state]).toEqual([
+    202,
+    needsCheck ? 'pending_approval' : 'queued',
+  ]);
+  const decisionId = String(answer.body.decision.id);
+  if (needsCheck) expect((await t.agree(decisionId)).status).toBe(200);
   await t.drain();
-  return { caseId, decisionId: String(answer.body.decision.id) };
+  return { caseId, decisionId };
 }
 
 async function stateOf(decisionId: string) {

@@ -40,7 +40,14 @@ export type Refusal = Pick<DiditError, 'kind' | 'status' | 'maybeApplied' | 'ret
 const MOST_ATTEMPTS = 3;
 const RETRY_MS = 5_000;
 const LOOK_AGAIN_MS = 15_000;
-const SETTLED: readonly DecisionState[] = ['confirmed', 'failed', 'conflict', 'withdrawn'];
+const SETTLED: readonly DecisionState[] = [
+  'confirmed',
+  'failed',
+  'conflict',
+  'withdrawn',
+  'refused',
+  'expired',
+];
 
 export function mayLeave(row: Row, now: Date): boolean {
   return row.state === 'queued' && now >= row.send_after;
@@ -69,6 +76,31 @@ function movedBefore(row: Row, status: string | undefined): Outcome {
     because: `The session was ${row.expected_status} when this was decided and is ${status} now.`,
     reason: 'status-moved',
   };
+}
+
+/** Between the decision and its sending Didit may come to say other things than the maker saw. */
+export function evidenceMoved(row: Pick<DecisionRow, 'manifest'>, sha256: string): Outcome | undefined {
+  if (row.manifest === null || row.manifest.decision === sha256) return undefined;
+  return {
+    state: 'conflict',
+    because:
+      'What Didit says about this case changed after it was decided; nothing was sent. Look at it again.',
+    reason: 'evidence-changed',
+  };
+}
+
+/** Nobody agreed in time: nothing is sent, and the case is open again. */
+export function hasLapsed(row: Pick<DecisionRow, 'state' | 'expires_at'>, now: Date): boolean {
+  return row.state === 'pending_approval' && row.expires_at !== null && now >= row.expires_at;
+}
+
+export function lapsed(): Outcome {
+  return { state: 'expired', because: 'No second person agreed in time.', reason: 'unchecked' };
+}
+
+/** One of the two people may no longer decide by the time it would leave. */
+export function notPermitted(because: string): Outcome {
+  return { state: 'refused', because, reason: 'not-permitted' };
 }
 
 /**
@@ -229,5 +261,6 @@ export function settledBy(row: Row, outcome: Outcome, now: Date) {
 
 /** Only a decision that never left, or one a person has to look at, can be taken back. */
 export function isWithdrawable(row: Pick<DecisionRow, 'state' | 'attempts'>): boolean {
-  return (row.state === 'queued' && row.attempts === 0) || row.state === 'manual';
+  if (row.state === 'queued') return row.attempts === 0;
+  return row.state === 'pending_approval' || row.state === 'manual';
 }

@@ -1,6 +1,15 @@
-import type { BlocklistTarget, Decision, DecisionState, Outcome, ResubmitStep } from '@docket/contracts';
-import type { Db, Trx } from '@docket/db';
-import type { Selectable } from 'kysely';
+import {
+  type BlocklistTarget,
+  Decision,
+  type DecisionState,
+  type Outcome,
+  type PolicyRule,
+  type ResubmitStep,
+} from '@docket/contracts';
+import type { DB, Db, Trx } from '@docket/db';
+import { type ExpressionBuilder, type Selectable, sql } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import type { Manifest } from '../evidence/manifest.ts';
 import { isWithdrawable } from './decision-rules.ts';
 
 /** What the outcome needs beyond its name; kept as JSON beside the decision. */
@@ -29,9 +38,14 @@ const COLUMNS = [
   'decisions.lease_until',
   'decisions.settled_at',
   'decisions.review_id',
+  'decisions.policy_version',
+  'decisions.check_rules',
+  'decisions.expires_at',
+  'decisions.manifest',
+  'decisions.digest',
 ] as const;
 
-type Raw = Selectable<import('@docket/db').DB['decisions']>;
+type Raw = Selectable<DB['decisions']>;
 export type DecisionRow = Pick<
   Raw,
   (typeof COLUMNS)[number] extends `decisions.${infer C}` ? C & keyof Raw : never
@@ -39,7 +53,10 @@ export type DecisionRow = Pick<
   outcome: Outcome;
   state: DecisionState;
   payload: DecisionPayload;
+  check_rules: PolicyRule[];
+  manifest: Manifest | null;
   makerName: string;
+  checks: unknown;
 };
 
 function select(db: Db | Trx) {
@@ -47,7 +64,22 @@ function select(db: Db | Trx) {
     .selectFrom('decisions')
     .innerJoin('users', 'users.id', 'decisions.maker_id')
     .select(COLUMNS)
-    .select('users.name as makerName');
+    .select('users.name as makerName')
+    .select((eb) => checksOf(eb).as('checks'));
+}
+
+/** What second persons said, as the contract shows it. */
+function checksOf(eb: ExpressionBuilder<DB, 'decisions'>) {
+  return jsonArrayFrom(
+    eb
+      .selectFrom('checks')
+      .innerJoin('users as checkers', 'checkers.id', 'checks.checker_id')
+      .select(['checks.verdict', 'checks.note'])
+      .select(sql`json_build_object('id', checkers.id, 'name', checkers.name)`.as('checker'))
+      .select(sql`to_char(checks.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`.as('at'))
+      .whereRef('checks.decision_id', '=', 'decisions.id')
+      .orderBy('checks.at'),
+  );
 }
 
 // Check constraints and openDecision hold the narrower types that the generated schema cannot say.
@@ -58,6 +90,13 @@ export async function findDecision(db: Db | Trx, id: string): Promise<DecisionRo
 export async function lockDecision(trx: Trx, id: string): Promise<DecisionRow | undefined> {
   const row = await select(trx).where('decisions.id', '=', id).forUpdate('decisions').executeTakeFirst();
   return row as DecisionRow | undefined;
+}
+
+export async function findDecisions(db: Db, ids: readonly string[]): Promise<DecisionRow[]> {
+  if (ids.length === 0) return [];
+  return (await select(db)
+    .where('decisions.id', 'in', [...ids])
+    .execute()) as DecisionRow[];
 }
 
 export async function listDecisionsOf(db: Db, caseId: string): Promise<DecisionRow[]> {
@@ -71,7 +110,15 @@ export async function listDecisionsOf(db: Db, caseId: string): Promise<DecisionR
 type Change = Partial<
   Pick<
     Raw,
-    'state' | 'because' | 'attempts' | 'send_after' | 'sent_at' | 'lease_until' | 'settled_at' | 'review_id'
+    | 'state'
+    | 'because'
+    | 'attempts'
+    | 'send_after'
+    | 'sent_at'
+    | 'lease_until'
+    | 'settled_at'
+    | 'review_id'
+    | 'audit_entry_id'
   >
 >;
 
@@ -98,5 +145,10 @@ export function presentDecision(row: DecisionRow): Decision {
     settledAt: row.settled_at?.toISOString() ?? null,
     attempts: row.attempts,
     withdrawable: isWithdrawable(row),
+    policyVersion: row.policy_version,
+    checkRules: row.check_rules,
+    checks: Decision.shape.checks.parse(row.checks),
+    expiresAt: row.expires_at?.toISOString() ?? null,
+    digest: row.digest,
   };
 }

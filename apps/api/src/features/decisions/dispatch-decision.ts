@@ -4,11 +4,21 @@ import { addJob } from '../../jobs.ts';
 import { appendAudit, SYSTEM } from '../audit/append-audit.ts';
 import { isCovered } from '../audit/is-covered.ts';
 import { announceChange } from '../live/announce-change.ts';
-import { cutOff, isCutOff, markOf, mayLeave, quarantineEnd } from './decision-rules.ts';
+import {
+  cutOff,
+  hasLapsed,
+  isCutOff,
+  lapsed,
+  markOf,
+  mayLeave,
+  notPermitted,
+  quarantineEnd,
+} from './decision-rules.ts';
 import { type DecisionRow, findDecision, lockDecision, saveDecision } from './decision-store.ts';
 import { reconcileDecision } from './reconcile-decision.ts';
 import { sendDecision } from './send-decision.ts';
 import { settleDecision } from './settle-decision.ts';
+import { whyNotPermitted } from './why-not-permitted.ts';
 
 const CHECKPOINT_POLL_MS = 150;
 
@@ -32,15 +42,23 @@ export async function dispatchDecision(deps: Deps, decisionId: string): Promise<
       await failpoint(deps, 'reconcile:concluded');
       return settleDecision(deps, row, outcome);
     }
+    case 'pending_approval':
+      return expireUnchecked(deps, row);
     case 'manual':
     case 'confirmed':
     case 'failed':
     case 'conflict':
     case 'withdrawn':
+    case 'refused':
+    case 'expired':
       return;
     default:
       return row.state satisfies never;
   }
+}
+
+async function expireUnchecked(deps: Deps, row: DecisionRow): Promise<void> {
+  if (hasLapsed(row, deps.clock())) await settleDecision(deps, row, lapsed());
 }
 
 async function startAttempt(deps: Deps, row: DecisionRow): Promise<void> {
@@ -50,6 +68,8 @@ async function startAttempt(deps: Deps, row: DecisionRow): Promise<void> {
   if (!(await isCovered(deps.db, row.audit_entry_id))) {
     return lookAgainAt(deps, row, new Date(now.getTime() + CHECKPOINT_POLL_MS));
   }
+  const because = await deps.db.transaction().execute((trx) => whyNotPermitted(trx, row));
+  if (because !== null) return settleDecision(deps, row, notPermitted(because));
   const sending = await markSending(deps, row.id);
   if (sending === undefined) return;
   await failpoint(deps, 'attempt:marked');

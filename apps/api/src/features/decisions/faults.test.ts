@@ -42,7 +42,9 @@ async function request(outcome: Outcome = 'approveCase') {
     body: BODIES[outcome],
   });
   expect(answer.status).toBe(202);
-  return { caseId, decisionId: String(answer.body.decision.id) };
+  const decisionId = String(answer.body.decision.id);
+  if (outcome === 'blockCase') expect((await t.agree(decisionId)).status).toBe(200);
+  return { caseId, decisionId };
 }
 
 async function stateOf(decisionId: string) {

@@ -1,10 +1,13 @@
-import type { CaseId, Decision, Outcome } from '@docket/contracts';
+import { createHash } from 'node:crypto';
+import { canonicalise } from '@docket/audit';
+import type { CaseId, Decision, Outcome, Policy, PolicyRule } from '@docket/contracts';
 import type { Trx } from '@docket/db';
 import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../http/authenticate.ts';
 import { fail } from '../../http/errors.ts';
 import { addJob } from '../../jobs.ts';
 import { appendAudit } from '../audit/append-audit.ts';
+import { digestManifest, type Manifest } from '../evidence/manifest.ts';
 import { type DecisionPayload, findDecision, presentDecision } from './decision-store.ts';
 
 export type { DecisionPayload } from './decision-store.ts';
@@ -18,23 +21,39 @@ interface Intent {
   readonly reason: string | null;
   readonly note: string | null;
   readonly payload: DecisionPayload;
+  /** What the maker saw. */
+  readonly manifest: Manifest | null;
+  readonly policy: Policy;
+  /** Why a second person must agree first; empty when the maker's word is enough. */
+  readonly checkRules: readonly PolicyRule[];
 }
 
-/** Records the intent with its audit entry and the job that will tell Didit after the undo window. */
+const HOUR_MS = 3_600_000;
+
+/**
+ * Records the intent with its audit entry. When the maker's word is enough, the job that will tell Didit after the
+ * undo window comes with it; otherwise the decision waits for a second person.
+ */
 export async function openDecision(trx: Trx, deps: Deps, actor: Actor, intent: Intent): Promise<Decision> {
   const id = deps.newId();
   const now = deps.clock();
   const sendAfter = new Date(now.getTime() + deps.env.UNDO_MS);
+  const needsCheck = intent.checkRules.length > 0;
+  const digest = digestOf(id, intent);
   const auditEntryId = await appendAudit(trx, deps, actor, {
     action: 'decision.requested',
     case: intent.caseId,
     object: { type: 'decision', id },
     reason: intent.reason,
     change: { from: { outcome: null }, to: { outcome: intent.outcome } },
+    evidence: evidenceOf(intent.manifest),
     refs: {
       status: intent.expectedStatus,
       caseVersion: String(intent.caseVersion),
       fence: String(intent.claimFence),
+      digest,
+      policy: String(intent.policy.version),
+      ...(needsCheck ? { rules: intent.checkRules.join() } : {}),
     },
   });
   await trx
@@ -43,7 +62,7 @@ export async function openDecision(trx: Trx, deps: Deps, actor: Actor, intent: I
       id,
       case_id: intent.caseId,
       outcome: intent.outcome,
-      state: 'queued',
+      state: needsCheck ? 'pending_approval' : 'queued',
       reason: intent.reason,
       note: intent.note,
       payload: JSON.stringify(intent.payload),
@@ -54,10 +73,27 @@ export async function openDecision(trx: Trx, deps: Deps, actor: Actor, intent: I
       audit_entry_id: auditEntryId,
       requested_at: now,
       send_after: sendAfter,
+      policy_version: intent.policy.version,
+      check_rules: [...intent.checkRules],
+      expires_at: needsCheck ? new Date(now.getTime() + intent.policy.expiryHours * HOUR_MS) : null,
+      manifest: intent.manifest === null ? null : JSON.stringify(intent.manifest),
+      digest,
     })
     .execute();
-  await addJob(trx, 'dispatch-decision', { decisionId: id }, { key: `dispatch:${id}`, runAt: sendAfter });
+  if (!needsCheck)
+    await addJob(trx, 'dispatch-decision', { decisionId: id }, { key: `dispatch:${id}`, runAt: sendAfter });
   const row = await findDecision(trx, id);
   // Inserted two statements ago in this transaction.
   return presentDecision(row ?? fail('internal'));
+}
+
+/** What a second person agrees to: this decision, with this payload, on this evidence, and no other. */
+function digestOf(id: string, { outcome, reason, note, payload, manifest }: Intent): string {
+  const text = canonicalise({ id, outcome, reason, note, payload: { ...payload }, manifest });
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function evidenceOf(manifest: Manifest | null) {
+  if (manifest === null) return null;
+  return { digests: { decision: manifest.decision, manifest: digestManifest(manifest) } };
 }

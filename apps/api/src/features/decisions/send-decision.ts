@@ -1,8 +1,10 @@
 import { DiditError } from '@docket/didit';
 import type { Deps } from '../../deps.ts';
 import { failpoint, failpointDuring } from '../../failpoint.ts';
+import { digestDecision } from '../evidence/digest-decision.ts';
 import {
   confirmedBy,
+  evidenceMoved,
   hasTimeToSend,
   judgeLook,
   judgeRefusal,
@@ -41,7 +43,10 @@ async function lookFirst(deps: Deps, row: DecisionRow): Promise<Outcome | undefi
     const trace = await findTrace(deps, row);
     if (trace !== undefined) return judgeLook(row, trace, undefined);
     const { decision } = await deps.didit.sessions.retrieveDecision(row.case_id);
-    return judgeLook(row, undefined, decision.status ?? undefined);
+    return (
+      judgeLook(row, undefined, decision.status ?? undefined) ??
+      evidenceMoved(row, digestDecision(row.case_id, decision).sha256)
+    );
   } catch (error) {
     if (!(error instanceof DiditError)) throw error;
     if (error.kind === 'not_found') return sessionGone(error);

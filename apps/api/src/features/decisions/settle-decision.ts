@@ -16,6 +16,8 @@ const ACTION: Partial<Record<DecisionState, AuditAction>> = {
   conflict: 'decision.conflict',
   manual: 'decision.manual',
   queued: 'decision.reconciled',
+  refused: 'decision.refused',
+  expired: 'decision.expired',
 };
 
 /**

@@ -12,6 +12,7 @@ export async function sweepDecisions(deps: Deps): Promise<number> {
     .select('id')
     .where((eb) =>
       eb.or([
+        eb.and([eb('state', '=', 'pending_approval'), eb('expires_at', '<=', now)]),
         eb.and([eb('state', '=', 'queued'), eb('send_after', '<=', now)]),
         eb.and([eb('state', '=', 'sending'), eb('lease_until', '<=', now)]),
         eb.and([

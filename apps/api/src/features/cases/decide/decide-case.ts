@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalise } from '@docket/audit';
-import type { CaseId, Decision, Outcome } from '@docket/contracts';
+import { type CaseId, type Decision, grantOf, type Outcome } from '@docket/contracts';
 import type { Trx } from '@docket/db';
 import { sql } from 'kysely';
 import type { Deps } from '../../../deps.ts';
@@ -8,12 +8,14 @@ import { failpoint } from '../../../failpoint.ts';
 import type { Actor } from '../../../http/authenticate.ts';
 import { fail } from '../../../http/errors.ts';
 import { lockCase } from '../../claims/lock-case.ts';
-import { requireClaim } from '../../claims/require-claim.ts';
+import { endClaimOn, requireClaim } from '../../claims/require-claim.ts';
 import { hasOpenDecision } from '../../decisions/has-open-decision.ts';
 import { findReplay, rememberAnswer } from '../../decisions/idempotency.ts';
 import { type DecisionPayload, openDecision } from '../../decisions/open-decision.ts';
+import { movedSince, takeManifest } from '../../evidence/manifest.ts';
 import { announceChange } from '../../live/announce-change.ts';
-import { outcomeAllowed } from '../case-rules.ts';
+import { isOverturn, OVERTURN_IS_FOR, outcomeAllowed } from '../case-rules.ts';
+import { secondPersonNeeded } from './second-person.ts';
 
 export interface DecideInput {
   readonly caseId: CaseId;
@@ -23,12 +25,15 @@ export interface DecideInput {
   readonly note: string | undefined;
 }
 
+const CHANGED =
+  'Didit changed what it says about this case since you opened it. Look at it again before deciding.';
+
 /**
  * Accepts a decision: one transaction from the lock to the job, so that a decision that was acknowledged is
  * recorded, audited and on its way, or there is none. The same key and request gets the stored answer again,
  * before anything else is looked at: by then the case has moved. `check` is what this outcome alone demands.
  *
- * Errors: not-found, claim-lost, version-mismatch, case-not-decidable, idempotency-key-reused.
+ * Errors: not-found, claim-lost, version-mismatch, evidence-changed, case-not-decidable, idempotency-key-reused.
  */
 export async function decideCase(
   deps: Deps,
@@ -52,6 +57,7 @@ export async function decideCase(
     const locked = await lockCase(trx, input.caseId);
     const claim = await requireClaim(trx, locked.id, actor.id);
     if (locked.version !== input.version) {
+      if (await movedSince(trx, locked.id, input.version)) fail('evidence-changed', CHANGED);
       fail(
         'version-mismatch',
         `You saw version ${input.version}; the case is at version ${locked.version} now.`,
@@ -62,7 +68,15 @@ export async function decideCase(
       openDecision: await hasOpenDecision(trx, locked.id),
     });
     if (allowed !== true) fail('case-not-decidable', allowed.because);
+    if (isOverturn(outcome, locked.status) && grantOf(actor.role, 'case:overturn') === null) {
+      fail('case-not-decidable', OVERTURN_IS_FOR);
+    }
     await check(trx);
+    const { policy, rules } = await secondPersonNeeded(trx, {
+      caseId: locked.id,
+      status: locked.status,
+      outcome,
+    });
 
     const decision = await openDecision(trx, deps, actor, {
       caseId: locked.id,
@@ -73,7 +87,12 @@ export async function decideCase(
       reason: input.reason ?? null,
       note: input.note ?? null,
       payload,
+      manifest: await takeManifest(trx, locked.id, actor.id),
+      policy,
+      checkRules: rules,
     });
+    // Whoever checks it must not find the case held by the maker.
+    if (rules.length > 0) await endClaimOn(trx, locked.id);
     await bumpVersion(trx, locked.id);
     await rememberAnswer(trx, actor.id, input.idempotencyKey, request, decision);
     await announceChange(trx, locked.id);

@@ -1,0 +1,48 @@
+import type { Policy, PolicyRule } from '@docket/contracts';
+import { sql } from 'kysely';
+import type { Deps } from '../../deps.ts';
+import type { Actor } from '../../http/authenticate.ts';
+import { fail } from '../../http/errors.ts';
+import { appendAudit } from '../audit/append-audit.ts';
+import { currentPolicy } from './current-policy.ts';
+import { insertPolicy } from './policy-store.ts';
+
+interface PolicyChange {
+  readonly version: number;
+  readonly rules: PolicyRule[];
+  readonly expiryHours: number;
+  readonly because: string;
+}
+
+/**
+ * Puts a new version in force. Decisions on their way keep the version they were made under.
+ * Errors: version-mismatch when somebody changed it meanwhile.
+ */
+export async function changePolicy(
+  deps: Deps,
+  actor: Actor,
+  input: PolicyChange,
+): Promise<{ policy: Policy }> {
+  return deps.db.transaction().execute(async (trx) => {
+    await sql`lock table policies in share row exclusive mode`.execute(trx);
+    const before = await currentPolicy(trx);
+    if (before.version !== input.version) {
+      fail(
+        'version-mismatch',
+        `You saw version ${input.version}; version ${before.version} is in force now.`,
+      );
+    }
+    const version = before.version + 1;
+    const rules = [...new Set(input.rules)];
+    await insertPolicy(trx, { ...input, version, rules, madeBy: actor.id, at: deps.clock() });
+    await appendAudit(trx, deps, actor, {
+      action: 'policy.changed',
+      object: { type: 'policy', id: String(version) },
+      change: {
+        from: { rules: before.rules, expiryHours: before.expiryHours },
+        to: { rules, expiryHours: input.expiryHours },
+      },
+    });
+    return { policy: await currentPolicy(trx) };
+  });
+}

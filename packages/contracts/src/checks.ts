@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import { Decision } from './decisions.ts';
+import { endpoint } from './endpoint.ts';
+import { CaseId, DecisionId, Instant } from './ids.ts';
+import { Cursor, PageSize, pageOf } from './paging.ts';
+
+/** A decision that waits for a second person. */
+export const PendingCheck = z
+  .object({
+    decision: Decision,
+    caseId: CaseId,
+    fullName: z.string().nullable(),
+    sessionNumber: z.int().nullable(),
+    caseStatus: z.string(),
+    expiresAt: Instant,
+  })
+  .meta({ id: 'PendingCheck' });
+export type PendingCheck = z.output<typeof PendingCheck>;
+
+export const listChecks = endpoint({
+  method: 'GET',
+  url: '/api/checks',
+  permission: 'check:view',
+  summary: 'Decisions that wait for a second person; those that lapse first come first',
+  querystring: z.strictObject({ limit: PageSize, cursor: Cursor.optional() }),
+  success: { 200: pageOf(PendingCheck) },
+  problems: [],
+});
+
+const digest = z
+  .string()
+  .regex(/^[a-f0-9]{64}$/)
+  .describe('The digest of the decision as it was shown; the word given covers exactly this');
+const shared = {
+  method: 'POST',
+  permission: 'decision:check',
+  params: z.strictObject({ decisionId: DecisionId }),
+  success: { 200: z.object({ decision: Decision }) },
+  problems: ['not-found', 'own-decision', 'decision-not-pending', 'evidence-changed'],
+} as const;
+
+export const agreeWithDecision = endpoint({
+  ...shared,
+  url: '/api/decisions/:decisionId/agree',
+  summary: 'As the second person: agree, and Didit is told after the undo window',
+  body: z.strictObject({ digest, note: z.string().trim().max(2000).optional() }),
+});
+
+export const disagreeWithDecision = endpoint({
+  ...shared,
+  url: '/api/decisions/:decisionId/disagree',
+  summary: 'As the second person: disagree; nothing is sent and the case goes back to the queue',
+  body: z.strictObject({ digest, note: z.string().trim().min(1).max(2000) }),
+});
+
+export const askAboutDecision = endpoint({
+  ...shared,
+  url: '/api/decisions/:decisionId/ask',
+  summary: 'As the second person: ask the first one something; the decision goes on waiting',
+  body: z.strictObject({ digest, note: z.string().trim().min(1).max(2000) }),
+});

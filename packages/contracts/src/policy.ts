@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { endpoint } from './endpoint.ts';
+import { Instant, UserId } from './ids.ts';
+
+/** Every rule a policy may hold; each asks for a second person. The label completes "because …". */
+export const POLICY_RULES = {
+  'approve-over-aml-hit': 'a PEP or sanctions hit is not dispositioned as a false positive',
+  'approve-over-auto-decline': 'Didit had declined by itself',
+  overturn: 'a final decision would be overturned',
+  block: 'values would be blocked for all later customers',
+  'every-approval': 'every approval is checked',
+  'every-decline': 'every decline is checked',
+} as const satisfies Record<string, string>;
+export type PolicyRule = keyof typeof POLICY_RULES;
+// Object.keys forgets that the keys are the table's own; zod needs a non-empty tuple.
+export const PolicyRule = z.enum(Object.keys(POLICY_RULES) as [PolicyRule, ...PolicyRule[]]);
+
+const settings = {
+  rules: z.array(PolicyRule).max(20).describe('Decisions that match any of these need a second person'),
+  expiryHours: z.int().min(1).max(720).describe('After this long without a second person a decision lapses'),
+};
+
+export const Policy = z
+  .object({
+    version: z.int(),
+    ...settings,
+    because: z.string(),
+    madeBy: z.object({ id: UserId, name: z.string() }).nullable().describe('null: as shipped'),
+    at: Instant,
+  })
+  .meta({ id: 'Policy' });
+export type Policy = z.output<typeof Policy>;
+
+export const getPolicy = endpoint({
+  method: 'GET',
+  url: '/api/policy',
+  permission: 'policy:view',
+  summary: 'Which decisions need a second person, now and in earlier versions',
+  success: {
+    200: z.object({ policy: Policy, earlier: z.array(Policy).describe('Newest first, at most 50') }),
+  },
+  problems: [],
+});
+
+export const changePolicy = endpoint({
+  method: 'PUT',
+  url: '/api/policy',
+  permission: 'policy:change',
+  summary: 'Put a new version of the policy in force; decisions keep the one they were made under',
+  headers: z.looseObject({
+    'if-match': z
+      .string()
+      .regex(/^"\d{1,15}"$/)
+      .optional()
+      .describe('The version of the policy you saw, in quotes'),
+  }),
+  body: z.strictObject({ ...settings, because: z.string().trim().min(1).max(500) }),
+  success: { 200: z.object({ policy: Policy }) },
+  problems: ['version-mismatch', 'precondition-required'],
+});
