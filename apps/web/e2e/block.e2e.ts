@@ -26,9 +26,18 @@ test('a blocked document declines the next session that shows it, until a manage
   await panel.getByRole('checkbox', { name: /^I understand/ }).check();
   await desk.expectAccessible();
   await commit.click();
-  await expect(bar).toContainText('Block: sending in');
+  await expect(bar).toContainText('Block: waits for a second person');
+  expect((await desk.ledger(sessionId)).map(({ kind }) => kind)).not.toContain('blocklist_add');
+
+  const manager = await desk.also('manager');
+  await manager.page.goto('/checks');
+  await manager.desk.expectAccessible();
+  await manager.page.goto(`/cases/${sessionId}`);
+  await barOf(manager.page).getByRole('button', { name: 'Agree', exact: true }).click();
+  const agreeing = manager.page.getByRole('dialog', { name: /^Agree with/ });
+  await expect(agreeing).toContainText('Rita Lindqvist asks for it');
+  await agreeing.getByRole('button', { name: 'Agree' }).click();
   await expect(bar).toContainText('Blocked.');
-  await expect(page.getByRole('group', { name: 'Holder' })).toContainText('Held by you');
   await expect
     .poll(async () => (await desk.ledger(sessionId)).map(({ kind }) => kind))
     .toContain('blocklist_add');
@@ -47,7 +56,6 @@ test('a blocked document declines the next session that shows it, until a manage
   const refused = row.getByRole('button', { name: /^Remove/ });
   await expect(refused).toHaveAccessibleDescription('Only a manager removes values.');
 
-  const manager = await desk.also('manager');
   await manager.page.goto('/blocklist?type=document');
   const theirRow = manager.page.getByRole('row', { name: new RegExp(number) });
   await theirRow.getByRole('button', { name: /^Remove/ }).click();

@@ -85,18 +85,40 @@ test('an address outside of Docket is never a place to return to', async ({ page
 
 /** Where each role's day begins, and every place its rail leads to. */
 const PLACES: Record<Exclude<Person, 'reviewer2'>, { start: string; rail: string[] }> = {
-  reviewer: { start: '/queue', rail: ['Queue', 'Bypasses', 'Blocklist', 'Workflows', 'Audit'] },
+  reviewer: { start: '/queue', rail: ['Queue', 'Bypasses', 'Blocklist', 'Workflows', 'Policy', 'Audit'] },
   manager: {
     start: '/queue',
-    rail: ['Queue', 'Bypasses', 'Blocklist', 'Workflows', 'Invite', 'Reports', 'Audit', 'Sync'],
+    rail: [
+      'Queue',
+      'Bypasses',
+      'Checks',
+      'Blocklist',
+      'Workflows',
+      'Policy',
+      'Invite',
+      'Reports',
+      'Audit',
+      'Sync',
+    ],
   },
   admin: {
     start: '/workflows',
-    rail: ['Blocklist', 'Workflows', 'Invite', 'Audit', 'Sync', 'Connection', 'Users'],
+    rail: ['Blocklist', 'Workflows', 'Policy', 'Invite', 'Audit', 'Sync', 'Connection', 'Users'],
   },
   auditor: {
     start: '/audit',
-    rail: ['Queue', 'Bypasses', 'Blocklist', 'Workflows', 'Reports', 'Audit', 'Sync', 'Users'],
+    rail: [
+      'Queue',
+      'Bypasses',
+      'Checks',
+      'Blocklist',
+      'Workflows',
+      'Policy',
+      'Reports',
+      'Audit',
+      'Sync',
+      'Users',
+    ],
   },
 };
 

@@ -31,7 +31,14 @@ test('an administrator lets somebody in, changes what they may do, and shows the
   const person = await theirs.newPage();
   await signIn(person, email, password);
   const rail = person.getByRole('navigation', { name: 'Main' });
-  await expect(rail.getByRole('link')).toHaveText(['Queue', 'Bypasses', 'Blocklist', 'Workflows', 'Audit']);
+  await expect(rail.getByRole('link')).toHaveText([
+    'Queue',
+    'Bypasses',
+    'Blocklist',
+    'Workflows',
+    'Policy',
+    'Audit',
+  ]);
 
   const row = page.getByRole('row', { name: new RegExp(name) });
   await row.getByRole('button', { name: `Edit ${name}` }).click();

@@ -5,6 +5,8 @@ export const paths = {
   case: (caseId: string) => `/cases/${caseId}`,
   /** `search` as for the queue. */
   bypasses: (search = '') => (search === '' ? '/bypasses' : `/bypasses?${search}`),
+  checks: () => '/checks',
+  policy: () => '/policy',
   blocklist: () => '/blocklist',
   workflows: () => '/workflows',
   workflowNew: () => '/workflows/new',

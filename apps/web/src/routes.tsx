@@ -65,6 +65,8 @@ export const router = createBrowserRouter([
               ...page('/queue', 'case:list', 'cases/queue/QueuePage.tsx'),
               ...page('/cases/:caseId', 'case:view', 'cases/case/CasePage.tsx'),
               ...page('/bypasses', 'bypass:view', 'bypasses/BypassesPage.tsx'),
+              ...page('/checks', 'check:view', 'checks/ChecksPage.tsx'),
+              ...page('/policy', 'policy:view', 'policy/PolicyPage.tsx'),
               ...page('/blocklist', 'blocklist:view', 'blocklist/BlocklistPage.tsx'),
               ...page('/workflows', 'workflow:view', 'workflows/WorkflowsPage.tsx'),
               ...page('/workflows/new', 'workflow:change', 'workflows/WorkflowEditorPage.tsx'),

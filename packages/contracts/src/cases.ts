@@ -88,6 +88,7 @@ export const countCases = endpoint({
       byStatus: z.record(z.string(), z.int()),
       mine: z.int(),
       bypasses: z.int().describe('Open bypasses'),
+      checks: z.int().describe('Decisions that wait for a second person who is not you'),
       unassigned: z.int().describe('In Review and held by nobody'),
       warnings: z.array(z.object({ risk: z.string(), title: z.string(), count: z.int() })),
       countries: z.array(z.object({ country: z.string(), count: z.int() })),

@@ -120,7 +120,8 @@ function listen(queryClient: QueryClient, late: boolean): () => void {
 }
 
 async function refreshLists(queryClient: QueryClient): Promise<void> {
-  await invalidate(queryClient, contract.listCases, contract.countCases, contract.listBypasses);
+  const { listCases, countCases, listBypasses, listChecks, getDecision } = contract;
+  await invalidate(queryClient, listCases, countCases, listBypasses, listChecks, getDecision);
 }
 
 /** The case a change names; null when the event is not as agreed, which then refreshes lists only. */

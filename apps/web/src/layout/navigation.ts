@@ -5,9 +5,11 @@ import BlockOutlined from '@mui/icons-material/BlockOutlined';
 import CableOutlined from '@mui/icons-material/CableOutlined';
 import CallSplit from '@mui/icons-material/CallSplit';
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
+import HowToRegOutlined from '@mui/icons-material/HowToRegOutlined';
 import InboxOutlined from '@mui/icons-material/InboxOutlined';
 import ManageAccountsOutlined from '@mui/icons-material/ManageAccountsOutlined';
 import PersonAddAltOutlined from '@mui/icons-material/PersonAddAltOutlined';
+import PolicyOutlined from '@mui/icons-material/PolicyOutlined';
 import SummarizeOutlined from '@mui/icons-material/SummarizeOutlined';
 import SyncOutlined from '@mui/icons-material/SyncOutlined';
 import { paths } from '../paths.ts';
@@ -18,7 +20,7 @@ export interface Place {
   readonly permission: Permission;
   readonly Icon: SvgIconComponent;
   /** Open items are counted beside it. */
-  readonly counts?: 'bypasses';
+  readonly counts?: 'bypasses' | 'checks';
 }
 
 /** The rail, in the order of a working day. A place is shown to roles that hold its permission. */
@@ -31,8 +33,10 @@ export const PLACES: readonly Place[] = [
     Icon: CallSplit,
     counts: 'bypasses',
   },
+  { label: 'Checks', to: paths.checks(), permission: 'check:view', Icon: HowToRegOutlined, counts: 'checks' },
   { label: 'Blocklist', to: paths.blocklist(), permission: 'blocklist:view', Icon: BlockOutlined },
   { label: 'Workflows', to: paths.workflows(), permission: 'workflow:view', Icon: AccountTreeOutlined },
+  { label: 'Policy', to: paths.policy(), permission: 'policy:view', Icon: PolicyOutlined },
   { label: 'Invite', to: paths.invite(), permission: 'session:create', Icon: PersonAddAltOutlined },
   { label: 'Reports', to: paths.reports(), permission: 'report:download', Icon: SummarizeOutlined },
   { label: 'Audit', to: paths.audit(), permission: 'audit:view', Icon: FactCheckOutlined },

@@ -6,6 +6,7 @@ import CheckCircleOutlined from '@mui/icons-material/CheckCircleOutlined';
 import EventBusyOutlined from '@mui/icons-material/EventBusyOutlined';
 import HelpOutlineOutlined from '@mui/icons-material/HelpOutlineOutlined';
 import HourglassEmpty from '@mui/icons-material/HourglassEmpty';
+import HowToRegOutlined from '@mui/icons-material/HowToRegOutlined';
 import OutboxOutlined from '@mui/icons-material/OutboxOutlined';
 import PendingActionsOutlined from '@mui/icons-material/PendingActionsOutlined';
 import Replay from '@mui/icons-material/Replay';
@@ -48,6 +49,7 @@ const OUTCOME_NOUNS: Record<Outcome, string> = {
 };
 
 const STATE_LOOKS: Record<DecisionState, Omit<Look, 'label'> & { words: string }> = {
+  pending_approval: { words: 'waits for a check', color: 'warning', Icon: HowToRegOutlined },
   queued: { words: 'queued', color: 'primary', Icon: OutboxOutlined },
   sending: { words: 'sending', color: 'default', Icon: OutboxOutlined },
   confirmed: { words: 'confirmed', color: 'success', Icon: CheckCircleOutlined },
@@ -56,6 +58,8 @@ const STATE_LOOKS: Record<DecisionState, Omit<Look, 'label'> & { words: string }
   conflict: { words: 'decided elsewhere', color: 'error', Icon: CallSplit },
   manual: { words: 'needs a person', color: 'error', Icon: ReportOutlined },
   withdrawn: { words: 'taken back', color: 'default', Icon: UndoOutlined },
+  refused: { words: 'not agreed', color: 'error', Icon: CancelOutlined },
+  expired: { words: 'lapsed', color: 'default', Icon: EventBusyOutlined },
 };
 
 /** Where a decision of ours stands, in three words. */

@@ -89,11 +89,12 @@ describe('deciding with a database', () => {
     expect(await run([...args, '--steps', 'OCR,LIVENESS'])).toMatchObject({ code: 0 });
   });
 
-  test('blocks, by the same rule', async () => {
+  test('asks for a block, which waits for a second person by the same rule', async () => {
     const id = await t.play('review_face_match_borderline');
     const done = await run(['kyc', 'block', id, ...asReviewer, '--reason', 'duplicate-person', '--json']);
-    expect(done.json).toMatchObject({
-      decision: { outcome: 'block', state: 'confirmed', targets: ['face', 'document'] },
+    expect(done).toMatchObject({
+      code: 4,
+      json: { decision: { outcome: 'block', state: 'pending_approval', targets: ['face', 'document'] } },
     });
   });
 

@@ -152,6 +152,12 @@ function linesOf(decision: Decision, screen: Screen): string[] {
 
 function codeOf(decision: Decision, screen: Screen): number {
   if (decision.state === 'confirmed') return EXIT.ok;
+  if (decision.state === 'pending_approval') {
+    screen.warn(
+      'The decision is recorded and waits for a second person. Didit is told once somebody else agrees in Docket.',
+    );
+    return EXIT.waiting;
+  }
   if (!MOVING.includes(decision.state)) return EXIT.refused;
   screen.warn(
     'The decision is recorded and will be sent; Didit has not confirmed it yet. docket doctor tells whether a worker runs.',

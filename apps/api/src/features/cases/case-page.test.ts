@@ -91,6 +91,7 @@ describe('what a person may do', () => {
       ...mine,
       requestResubmission: true,
       block: true,
+      takeOver: { because: expect.stringContaining('case:take-over') },
       report,
     });
     const held = { because: 'Rita Lindqvist holds this case.' };
@@ -101,7 +102,7 @@ describe('what a person may do', () => {
       approve: held,
       report,
     });
-    expect(await allowedOf('manager', caseId)).toMatchObject({ approve: held, report: true });
+    expect(await allowedOf('manager', caseId)).toMatchObject({ approve: held, takeOver: true, report: true });
     const auditor = await allowedOf('auditor', caseId);
     expect(auditor).toMatchObject({ report: true });
     for (const action of ['claim', 'note', 'approve', 'decline', 'requestResubmission', 'block']) {

@@ -4,6 +4,7 @@ import type { Actor } from '../../../http/authenticate.ts';
 import { fail } from '../../../http/errors.ts';
 import { currentDigest } from '../../evidence/manifest.ts';
 import { announceChange } from '../../live/announce-change.ts';
+import { hasLapsed } from '../decision-rules.ts';
 import { type DecisionRow, findDecision, lockDecision } from '../decision-store.ts';
 import { settleDecision } from '../settle-decision.ts';
 import { type Check, insertCheck } from './check-store.ts';
@@ -36,8 +37,7 @@ export async function takeWord(
     const row = (await lockDecision(trx, word.decisionId)) ?? fail('not-found');
     if (row.state !== 'pending_approval')
       fail('decision-not-pending', `It is ${row.state.replace('_', ' ')}.`);
-    if (row.expires_at !== null && deps.clock() >= row.expires_at)
-      fail('decision-not-pending', 'It has lapsed.');
+    if (hasLapsed(row, deps.clock())) fail('decision-not-pending', 'It has lapsed.');
     if (row.digest !== word.digest) fail('evidence-changed', 'This is not the decision you were shown.');
     if (await hasMoved(trx, row)) fail('evidence-changed');
     await insertCheck(trx, {

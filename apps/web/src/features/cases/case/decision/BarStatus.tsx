@@ -16,16 +16,19 @@ interface BarStatusProps {
   kept: Outcome | null;
 }
 
+const ENDED_BADLY: readonly Decision['state'][] = ['failed', 'conflict', 'refused', 'expired'];
+
 /** The left of the bar: what stands in the way of deciding, or how the last decision ended. */
 export function BarStatus({ detail, decision, claim, kept }: BarStatusProps) {
   const now = Date.now();
   const settledHere = decision?.state === 'confirmed' && detail.case.status !== 'In Review';
   if (decision !== null && settledHere) return <ReceiptCard decision={decision} />;
-  const failure = decision !== null && (decision.state === 'failed' || decision.state === 'conflict');
+  const failure = decision !== null && ENDED_BADLY.includes(decision.state);
   const blocked = blocker(detail, now);
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5, typography: 'body2' }}>
       {failure && <Ended decision={decision} now={now} />}
+      {isLastWord(decision) && <span>{sentence(decisionWords(decision, now).title)}</span>}
       {blocked !== null && <span>{blocked}</span>}
       {blocked !== null && !claim.holds && detail.allowed.claim === true && (
         <Button variant="contained" loading={claim.busy} onClick={claim.claim} sx={{ minHeight: 36 }}>
@@ -35,7 +38,6 @@ export function BarStatus({ detail, decision, claim, kept }: BarStatusProps) {
       )}
       {blocked === null && !failure && (
         <Box component="span" sx={{ color: 'text.secondary' }}>
-          {isLastWord(decision) ? `${decisionWords(decision, now).title}. ` : ''}
           {kept === null
             ? 'Nothing is sent before you commit.'
             : `A draft is kept: ${OUTCOME_WORDS[kept].act}.`}
@@ -55,7 +57,7 @@ function Ended({ decision, now }: { decision: Decision; now: number }) {
   const { title, detail, tone } = decisionWords(decision, now);
   return (
     <Alert severity={tone} sx={{ py: 0 }}>
-      {sentence(title)} {detail !== null && detail !== decision.because && detail}
+      {sentence(title)} {detail !== null && !title.includes(detail) && detail}
     </Alert>
   );
 }

@@ -18,7 +18,8 @@ import { useFollowed } from './use-followed.ts';
 
 /** Where a case is decided. It never covers the evidence and never promises more than Didit has answered. */
 export function DecisionBar({ detail, claim }: { detail: CaseDetail; claim: Claim }) {
-  const mayDecide = may(useMe(), 'case:decide');
+  const me = useMe();
+  const mayDecide = may(me, 'case:decide');
   const draft = useDraft(detail);
   const { decision, undo, undoing } = useFollowed(detail);
   const mode = barMode(detail, decision, mayDecide);
@@ -63,7 +64,11 @@ export function DecisionBar({ detail, claim }: { detail: CaseDetail; claim: Clai
           <Box sx={{ flex: '1 1 180px', minWidth: 0 }}>
             {mode === 'read-only' && <ReadOnlyNotice />}
             {mode === 'moving' && decision !== null && (
-              <DecisionProgress decision={decision} undo={mayDecide ? undo : null} undoing={undoing} />
+              <DecisionProgress
+                decision={decision}
+                undo={mayDecide && (decision.maker.id === me.id || me.role === 'manager') ? undo : null}
+                undoing={undoing}
+              />
             )}
             {(mode === 'deciding' || mode === 'settled') && (
               <BarStatus

@@ -5,9 +5,10 @@ import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
 import Typography from '@mui/material/Typography';
 import { KeyHint } from '../../../../ui/KeyHint.tsx';
-import { passedPercent } from '../case-words.ts';
+import { momentText, passedPercent } from '../case-words.ts';
 import { keyOfShortcut } from '../keymap.ts';
 import { useTick } from '../use-tick.ts';
+import { CheckActions } from './CheckActions.tsx';
 import { decisionWords } from './decision-words.ts';
 
 interface DecisionProgressProps {
@@ -28,7 +29,7 @@ export function DecisionProgress({ decision, undo, undoing }: DecisionProgressPr
         <Typography variant="body1" sx={{ fontWeight: 560 }}>
           {title}
         </Typography>
-        {decision.state !== 'manual' && (
+        {decision.state !== 'manual' && decision.state !== 'pending_approval' && (
           <LinearProgress
             aria-label="On its way to Didit"
             variant={waits ? 'determinate' : 'indeterminate'}
@@ -37,21 +38,34 @@ export function DecisionProgress({ decision, undo, undoing }: DecisionProgressPr
           />
         )}
         <Typography variant="caption" component="div" sx={{ color: 'text.secondary' }}>
-          {[`Asked by ${decision.maker.name}`, detail].filter((part) => part !== null).join(' · ')}
+          {[`Asked by ${decision.maker.name}`, detail, untilWords(decision, now), questionOf(decision)]
+            .filter((part) => part !== null)
+            .join(' · ')}
         </Typography>
       </Box>
-      {waits && decision.withdrawable && undo !== null && (
+      {decision.state === 'pending_approval' && <CheckActions decision={decision} />}
+      {(waits || decision.state === 'pending_approval') && decision.withdrawable && undo !== null && (
         <Button
-          variant="contained"
+          variant={waits ? 'contained' : 'outlined'}
           startIcon={<UndoOutlined />}
           loading={undoing}
           onClick={undo}
           sx={{ minHeight: 36 }}
         >
-          Undo
+          {waits ? 'Undo' : 'Take back'}
           <KeyHint keys={keyOfShortcut('undo')} />
         </Button>
       )}
     </Box>
   );
+}
+
+/** What the second person wants to know; the maker answers by a note. */
+function questionOf({ checks }: Decision): string | null {
+  const last = checks.at(-1);
+  return last?.verdict === 'asked' ? `${last.checker.name} asks: ${last.note}` : null;
+}
+
+function untilWords({ state, expiresAt }: Decision, now: number): string | null {
+  return state === 'pending_approval' && expiresAt !== null ? `lapses ${momentText(expiresAt, now)}` : null;
 }

@@ -9,9 +9,11 @@ import { OUTCOME_WORDS, reasonLabel } from './decision-words.ts';
 export function ReceiptCard({ decision }: { decision: Decision }) {
   const now = Date.now();
   const reason = reasonLabel(decision.reason);
+  const agreed = decision.checks.find(({ verdict }) => verdict === 'agreed');
   const facts = [
     reason,
     decision.maker.name,
+    agreed === undefined ? null : `agreed by ${agreed.checker.name}`,
     `asked ${momentText(decision.requestedAt, now)}`,
     decision.settledAt === null ? null : `confirmed by Didit ${momentText(decision.settledAt, now)}`,
   ];

@@ -1,4 +1,4 @@
-import { type CaseDetail, type Decision, type Outcome, REASONS } from '@docket/contracts';
+import { type CaseDetail, type Decision, type Outcome, POLICY_RULES, REASONS } from '@docket/contracts';
 import { secondsLeft } from '../case-words.ts';
 
 interface OutcomeWords {
@@ -50,6 +50,8 @@ export function decisionWords(decision: Decision, now: number): StateWords {
   const { done, act } = OUTCOME_WORDS[decision.outcome];
   const because = decision.because;
   switch (decision.state) {
+    case 'pending_approval':
+      return { title: `${act}: waits for a second person`, detail: checkReasons(decision), tone: 'warning' };
     case 'queued':
       return { title: queuedTitle(decision, now), detail: because, tone: 'info' };
     case 'sending':
@@ -78,7 +80,17 @@ export function decisionWords(decision: Decision, now: number): StateWords {
       };
     case 'withdrawn':
       return { title: `${act} was taken back`, detail: because ?? 'Nothing was sent.', tone: 'info' };
+    case 'refused':
+      return { title: `${act} was not sent`, detail: because, tone: 'error' };
+    case 'expired':
+      return { title: `${act} lapsed`, detail: because ?? 'Nothing was sent.', tone: 'warning' };
   }
+}
+
+/** Why a second person is asked, as one sentence; null when none is. */
+export function checkReasons({ checkRules }: Pick<Decision, 'checkRules'>): string | null {
+  if (checkRules.length === 0) return null;
+  return `Because ${checkRules.map((rule) => POLICY_RULES[rule]).join(', and ')}`;
 }
 
 function queuedTitle(decision: Decision, now: number): string {
@@ -101,7 +113,7 @@ export function barMode(detail: CaseDetail, decision: Decision | null, mayDecide
 }
 
 export function isMoving(decision: Decision): boolean {
-  return ['queued', 'sending', 'unknown', 'manual'].includes(decision.state);
+  return ['pending_approval', 'queued', 'sending', 'unknown', 'manual'].includes(decision.state);
 }
 
 /** Unsettled enough that asking again each second makes sense; `manual` waits for people. */

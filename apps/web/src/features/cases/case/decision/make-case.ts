@@ -86,6 +86,11 @@ export function makeDecision(more: Record<string, unknown> = {}): Decision {
     settledAt: null,
     attempts: 0,
     withdrawable: true,
+    policyVersion: 1,
+    checkRules: [],
+    checks: [],
+    expiresAt: null,
+    digest: null,
     ...more,
   });
 }

@@ -7,6 +7,7 @@ const counts: CaseCounts = {
   byStatus: { 'In Review': 3 },
   mine: 1,
   bypasses: 0,
+  checks: 0,
   unassigned: 2,
   warnings: [
     { risk: 'NAME_MISMATCH', title: 'Name differs', count: 1 },

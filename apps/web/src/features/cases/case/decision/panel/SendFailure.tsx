@@ -21,7 +21,7 @@ export function SendFailure({ error, detail, claim }: { error: Error; detail: Ca
         )
       }
     >
-      {code === 'version-mismatch'
+      {code === 'version-mismatch' || code === 'evidence-changed'
         ? 'The case changed since you opened it, but nothing you see is different. Check once more and commit again.'
         : [title, more === title ? undefined : more].filter((part) => part !== undefined).join(' ')}{' '}
       {instance !== '' && (

@@ -41,7 +41,8 @@ export function useDraft(detail: CaseDetail) {
     onError: async (error) => {
       // These say that our reading of the case is old, so the bar explains itself from a new one.
       const { code } = problemOf(error);
-      if (['version-mismatch', 'claim-lost', 'case-not-decidable'].includes(code)) await refresh();
+      if (['version-mismatch', 'evidence-changed', 'claim-lost', 'case-not-decidable'].includes(code))
+        await refresh();
     },
   });
   const changes = draft !== null && open ? whatChanged(draft.seen, detail) : [];

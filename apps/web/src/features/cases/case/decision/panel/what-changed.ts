@@ -21,6 +21,7 @@ export function whatChanged(before: CaseDetail, after: CaseDetail): Change[] {
     ...changedChecks(before, after),
     ...changedFields(before, after),
     ...changed('AML hits', hitCount(before), hitCount(after)),
+    ...changedHits(before, after),
     ...changed('Pictures and files', mediaCount(before), mediaCount(after)),
   ];
 }
@@ -81,6 +82,19 @@ function changedFields(before: CaseDetail, after: CaseDetail): Change[] {
       changed(`${label} (${word})`, old?.[source] ?? null, fresh?.[source] ?? null),
     );
   });
+}
+
+/** What somebody else found about a hit decides whether the customer may pass. */
+function changedHits(before: CaseDetail, after: CaseDetail): Change[] {
+  const seen = new Map(hitsOf(before).map((hit) => [hit.id, hit]));
+  return hitsOf(after).flatMap((hit) => {
+    const old = seen.get(hit.id);
+    return old === undefined ? [] : changed(`Hit ${hit.caption}`, old.reviewStatus, hit.reviewStatus);
+  });
+}
+
+function hitsOf(detail: CaseDetail) {
+  return (detail.evidence?.aml ?? []).flatMap(({ hits }) => hits);
 }
 
 function hitCount(detail: CaseDetail): string | null {

@@ -1,0 +1,97 @@
+import { barOf, claim, expect, test } from './desk.ts';
+
+test('an approval over a hit waits for a second person, who asks, is answered and agrees', async ({
+  page,
+  desk,
+}) => {
+  const sessionId = await desk.play('review_aml_sanctions_hit');
+  await desk.signIn('reviewer');
+  await desk.openCase(sessionId);
+  const bar = barOf(page);
+  await claim(page);
+  await page.keyboard.press('a');
+  const panel = bar.getByRole('group', { name: 'Approve', exact: true });
+  await panel.getByRole('button', { name: /risk accepted/ }).click();
+  await page.keyboard.press('Control+Enter');
+  await expect(bar).toContainText('Approve: waits for a second person');
+  await expect(bar).toContainText('not dispositioned as a false positive');
+  const own = bar.getByRole('button', { name: 'Agree', exact: true });
+  await expect(own).toHaveAccessibleDescription('You made this decision; somebody else must check it.');
+  await desk.expectAccessible();
+
+  const manager = await desk.also('manager');
+  await manager.page.goto('/checks');
+  const row = manager.page
+    .getByRole('row')
+    .filter({ has: manager.page.locator(`a[href="/cases/${sessionId}"]`) });
+  await expect(row).toContainText('Rita Lindqvist');
+  await manager.desk.expectAccessible();
+  await row.getByRole('link').click();
+  const theirBar = barOf(manager.page);
+  await theirBar.getByRole('button', { name: 'Ask', exact: true }).click();
+  const asking = manager.page.getByRole('dialog', { name: /^Ask about/ });
+  await asking.getByRole('button', { name: 'Ask' }).click();
+  await expect(asking).toContainText('Write what you want to know.');
+  await asking.getByRole('textbox').fill('Which list is it on?');
+  await manager.desk.expectAccessible();
+  await asking.getByRole('button', { name: 'Ask' }).click();
+  await expect(bar).toContainText('Which list is it on?');
+
+  await theirBar.getByRole('button', { name: 'Agree', exact: true }).click();
+  await manager.page
+    .getByRole('dialog', { name: /^Agree with/ })
+    .getByRole('button', { name: 'Agree' })
+    .click();
+  await expect(page.getByRole('status', { name: 'Status at Didit' })).toHaveText('Approved');
+  await expect(bar).toContainText('agreed by Mara Kovács');
+  const approvals = (await desk.ledger(sessionId)).filter(({ to }) => to === 'Approved');
+  expect(approvals).toHaveLength(1);
+});
+
+test('a decision that is not agreed to is not sent, and its maker reads why', async ({ page, desk }) => {
+  const sessionId = await desk.play('review_aml_sanctions_hit');
+  await desk.signIn('reviewer');
+  await desk.openCase(sessionId);
+  const bar = barOf(page);
+  await claim(page);
+  await page.keyboard.press('a');
+  await bar.getByRole('button', { name: /risk accepted/ }).click();
+  await page.keyboard.press('Control+Enter');
+  await expect(bar).toContainText('waits for a second person');
+
+  const manager = await desk.also('manager');
+  await manager.page.goto(`/cases/${sessionId}`);
+  await barOf(manager.page).getByRole('button', { name: 'Disagree', exact: true }).click();
+  const dialog = manager.page.getByRole('dialog', { name: /^Disagree with/ });
+  await dialog.getByRole('textbox').fill('It is the same person.');
+  await dialog.getByRole('button', { name: 'Disagree' }).click();
+  await expect(bar).toContainText('Approve was not sent');
+  await expect(bar).toContainText('It is the same person.');
+  expect((await desk.ledger(sessionId)).filter(({ to }) => to === 'Approved')).toEqual([]);
+  await desk.expectAccessible();
+});
+
+test('the policy says what needs a second person; an admin changes it by a new version', async ({
+  page,
+  desk,
+}) => {
+  await desk.signIn('auditor', '/policy');
+  await expect(page.getByRole('button', { name: 'Change policy' })).toHaveAttribute('aria-disabled', 'true');
+  await desk.expectAccessible();
+
+  const admin = await desk.also('admin');
+  await admin.page.goto('/policy');
+  await admin.page.getByRole('button', { name: 'Change policy' }).click();
+  const dialog = admin.page.getByRole('dialog', { name: 'Change the policy' });
+  await dialog.getByRole('textbox', { name: /^Lapses after/ }).fill('0');
+  await dialog.getByRole('button', { name: 'Put in force' }).click();
+  await expect(dialog).toContainText('A whole number from 1 to 720.');
+  await expect(dialog).toContainText('Say why; it is kept with the version.');
+  await admin.desk.expectAccessible();
+  await dialog.getByRole('textbox', { name: /^Lapses after/ }).fill('48');
+  await dialog.getByRole('textbox', { name: 'Why' }).fill('Two working days are enough.');
+  await dialog.getByRole('button', { name: 'Put in force' }).click();
+  await expect(admin.page.getByText('lapses after 48 hours')).toBeVisible();
+  await expect(admin.page.getByRole('row', { name: /As shipped/ })).toBeVisible();
+  await expect(admin.page.getByRole('row', { name: /Two working days/ }).first()).toBeVisible();
+});
