@@ -11,6 +11,7 @@ import { caseRoutes } from './features/cases/routes.ts';
 import { claimRoutes } from './features/claims/routes.ts';
 import { connectionRoutes } from './features/connection/routes.ts';
 import { decisionRoutes } from './features/decisions/routes.ts';
+import { dispositionRoutes } from './features/dispositions/routes.ts';
 import { environmentRoutes } from './features/environment/routes.ts';
 import { liveRoutes } from './features/live/routes.ts';
 import { policyRoutes } from './features/policy/routes.ts';
@@ -69,6 +70,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   claimRoutes(app, deps);
   decisionRoutes(app, deps);
   bypassRoutes(app, deps);
+  dispositionRoutes(app, deps);
   policyRoutes(app, deps);
   workflowRoutes(app, deps);
   sessionRoutes(app, deps);

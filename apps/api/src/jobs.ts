@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 /** What the worker can be asked to do. A job is only a nudge: what must happen stands in our own tables. */
 export interface JobPayloads {
   'dispatch-decision': { decisionId: string };
+  'tell-disposition': { dispositionId: string };
   'refresh-session': { sessionId: string; cause: RefreshCause };
 }
 /** What made us read a session again; a bypass is on record with it. */

@@ -4,6 +4,8 @@ import type { Deps } from './deps.ts';
 import { startSequencer } from './features/audit/run-sequencer.ts';
 import { dispatchDecision } from './features/decisions/dispatch-decision.ts';
 import { sweepDecisions } from './features/decisions/sweep-decisions.ts';
+import { sweepDispositions } from './features/dispositions/sweep-dispositions.ts';
+import { tellDisposition } from './features/dispositions/tell-disposition.ts';
 import { continueImport, type ImportPace } from './features/sync/continue-import.ts';
 import { reportUsage } from './features/sync/didit-usage.ts';
 import { reconcile } from './features/sync/reconcile.ts';
@@ -25,6 +27,7 @@ type Handlers = { [N in JobName]: (deps: Deps, payload: JobPayloads[N]) => Promi
 /** One function per job. Each may run twice or on several instances at once; what may be done stands in the tables. */
 const HANDLERS: Handlers = {
   'dispatch-decision': (deps, { decisionId }) => dispatchDecision(deps, decisionId),
+  'tell-disposition': (deps, { dispositionId }) => tellDisposition(deps, dispositionId),
   'refresh-session': (deps, { sessionId, cause }) => refreshSession(deps, sessionId, cause),
 };
 
@@ -40,6 +43,7 @@ export async function startWorker(deps: Deps): Promise<Worker> {
   await ensureImport(deps);
   const periodic = [
     every(deps, SWEEP_MS, 'sweep-decisions', () => sweepDecisions(deps)),
+    every(deps, SWEEP_MS, 'sweep-dispositions', () => sweepDispositions(deps)),
     every(deps, SWEEP_MS, 'sweep-deliveries', () => sweepDeliveries(deps)),
     every(deps, USAGE_MS, 'report-usage', () => reportUsage(deps)),
     every(deps, deps.env.RECONCILE_MS, 'reconcile', async () => {

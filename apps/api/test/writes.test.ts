@@ -413,6 +413,7 @@ const ELSEWHERE: readonly ContractName[] = [
   'disagreeWithDecision',
   'askAboutDecision',
   'changePolicy',
+  'disposeHits',
 ];
 
 test('every contract that writes is in the table or tested beside its feature', () => {

@@ -22,6 +22,8 @@ export const AUDIT_ACTIONS = {
   'case.released': '{actor} released case {case}',
   'evidence.viewed': '{actor} looked at a picture or file of case {case}',
   'note.added': '{actor} wrote a note on case {case}',
+  'aml-hit.reviewed': '{actor} judged hits of case {case}',
+  'aml-hit.told': 'Docket told Didit what was found about hits of case {case}',
   'decision.requested': '{actor} decided case {case}',
   'decision.approved': '{actor} agreed to the decision on case {case}',
   'decision.refused': '{actor} disagreed with the decision on case {case}',

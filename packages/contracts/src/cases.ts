@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Allowed } from './allowed.ts';
 import { Bypass } from './bypasses.ts';
 import { Decision, DecisionState, Outcome } from './decisions.ts';
+import { Disposition } from './dispositions.ts';
 import { endpoint } from './endpoint.ts';
 import { Evidence } from './evidence.ts';
 import { CaseId, DecisionId, Instant, MediaId, UserId } from './ids.ts';
@@ -103,7 +104,17 @@ export const TimelineItem = z
   .object({
     id: z.string(),
     at: Instant,
-    kind: z.enum(['session', 'status', 'activity', 'note', 'decision', 'claim', 'report', 'bypass']),
+    kind: z.enum([
+      'session',
+      'status',
+      'activity',
+      'note',
+      'decision',
+      'claim',
+      'report',
+      'bypass',
+      'disposition',
+    ]),
     actor: z.object({ kind: z.enum(['person', 'didit', 'customer', 'docket']), name: z.string() }),
     title: z.string(),
     detail: z.string().nullable(),
@@ -129,6 +140,7 @@ export const CaseDetail = z
     openDecision: Decision.nullable(),
     timeline: z.array(TimelineItem),
     bypasses: z.array(Bypass).describe('Newest first'),
+    dispositions: z.array(Disposition).describe('What was found about AML hits, oldest first'),
     version: z.int(),
     allowed: z.record(z.enum(CASE_ACTIONS), Allowed),
   })

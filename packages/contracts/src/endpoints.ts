@@ -34,6 +34,7 @@ export {
   verifyDiditAccount,
 } from './connection.ts';
 export { getDecision, withdrawDecision } from './decisions.ts';
+export { disposeHits } from './dispositions.ts';
 export { getEnvironment, getLiveness, getReadiness, streamEvents } from './environment.ts';
 export { changePolicy, getPolicy } from './policy.ts';
 export { createSession } from './sessions.ts';

@@ -11,6 +11,7 @@ export * from './checks.ts';
 export * from './connection.ts';
 export * from './decisions.ts';
 export * from './didit-words.ts';
+export * from './dispositions.ts';
 export * from './endpoint.ts';
 export * as contract from './endpoints.ts';
 export * from './environment.ts';

@@ -4,7 +4,7 @@ import { Instant, UserId } from './ids.ts';
 
 /** Every rule a policy may hold; each asks for a second person. The label completes "because …". */
 export const POLICY_RULES = {
-  'approve-over-aml-hit': 'a PEP or sanctions hit is not dispositioned as a false positive',
+  'approve-over-aml-hit': 'a listed AML hit has not been cleared here by two attributes',
   'approve-over-auto-decline': 'Didit had declined by itself',
   overturn: 'a final decision would be overturned',
   block: 'values would be blocked for all later customers',

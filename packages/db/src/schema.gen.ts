@@ -35,6 +35,23 @@ export interface Activities {
   previous_status: string | null;
 }
 
+export interface AmlDispositions {
+  audit_entry_id: string;
+  because: string | null;
+  case_id: string;
+  discriminators: string[];
+  finding: string;
+  hit_ids: string[];
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  node_id: string | null;
+  note: string | null;
+  reason: string;
+  settled_at: Timestamp | null;
+  state: string;
+}
+
 export interface AuditCheckpoint {
   frontier: string;
   note: string;
@@ -330,6 +347,7 @@ export interface WorkflowLabels {
 
 export interface DB {
   activities: Activities;
+  aml_dispositions: AmlDispositions;
   "audit.checkpoint": AuditCheckpoint;
   "audit.intake": AuditIntake;
   "audit.log": AuditLog;

@@ -7,6 +7,7 @@ import { appendAudit } from '../audit/append-audit.ts';
 import { bypassesOf } from '../bypasses/list-bypasses.ts';
 import { hasOpenDecision } from '../decisions/has-open-decision.ts';
 import { listDecisions } from '../decisions/list-decisions.ts';
+import { listDispositions } from '../dispositions/list-dispositions.ts';
 import { allowedActions } from './case-rules.ts';
 import { holderOf, presentSummary, selectSummary } from './case-summary.ts';
 import { readTimeline } from './read-timeline.ts';
@@ -31,6 +32,7 @@ export async function getCase(deps: Deps, actor: Actor, { caseId }: { caseId: Ca
   const decisions = await listDecisions(deps.db, caseId);
   const open = decisions.find(({ state }) => OPEN_DECISION_STATES.some((openState) => openState === state));
   const bypasses = await bypassesOf(deps.db, actor, caseId);
+  const dispositions = await listDispositions(deps.db, caseId);
   const gone = row.deleted_at_didit !== null;
   await deps.db.transaction().execute(async (trx) => {
     await appendAudit(trx, deps, actor, {
@@ -54,8 +56,9 @@ export async function getCase(deps: Deps, actor: Actor, { caseId }: { caseId: Ca
     evidence: row.view_text === null ? null : Evidence.parse(JSON.parse(row.view_text)),
     decisionData: row.decision_text === null ? null : JSON.parse(row.decision_text),
     openDecision: open ?? null,
-    timeline: await readTimeline(deps.db, caseId, decisions, bypasses),
+    timeline: await readTimeline(deps.db, caseId, { decisions, bypasses, dispositions }),
     bypasses,
+    dispositions,
     version: row.version,
     allowed: allowedActions(actor.role, actor.id, {
       status: row.status,

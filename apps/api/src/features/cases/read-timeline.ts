@@ -1,4 +1,12 @@
-import type { Bypass, Decision, Outcome, TimelineItem } from '@docket/contracts';
+import {
+  type Bypass,
+  type Decision,
+  DISPOSITION_REASONS,
+  type Disposition,
+  DispositionReason,
+  type Outcome,
+  type TimelineItem,
+} from '@docket/contracts';
 import type { Db } from '@docket/db';
 
 const DECIDED: Record<Outcome, string> = {
@@ -8,12 +16,17 @@ const DECIDED: Record<Outcome, string> = {
   block: 'blocked values of the case',
 };
 
+interface Told {
+  readonly decisions: Decision[];
+  readonly bypasses: Bypass[];
+  readonly dispositions: Disposition[];
+}
+
 /** Everything that happened to a case, newest first: Didit's trail, our decisions and our notes as one story. */
 export async function readTimeline(
   db: Db,
   caseId: string,
-  decisions: Decision[],
-  bypasses: Bypass[],
+  { decisions, bypasses, dispositions }: Told,
 ): Promise<TimelineItem[]> {
   const [activities, notes, start] = await Promise.all([
     db.selectFrom('activities').selectAll().where('case_id', '=', caseId).orderBy('at').execute(),
@@ -40,6 +53,8 @@ export async function readTimeline(
     ...notes.map(presentNote),
     ...decisions.map(presentDecisionItem),
     ...bypasses.flatMap(presentBypassItems),
+    ...dispositions.map(presentDispositionItem),
+    ...decisions.flatMap(presentCheckItems),
   ];
   return items.sort((a, b) => b.at.localeCompare(a.at));
 }
@@ -65,6 +80,36 @@ function presentDecisionItem(decision: Decision): TimelineItem {
     title: DECIDED[decision.outcome],
     detail: decision.note,
     decisionId: decision.id,
+  };
+}
+
+const WORD = { agreed: 'agreed to', disagreed: 'disagreed with', asked: 'asked about' } as const;
+
+/** What second persons said. */
+function presentCheckItems(decision: Decision): TimelineItem[] {
+  return decision.checks.map((check, index) => ({
+    id: `${decision.id}:check:${index}`,
+    at: check.at,
+    kind: 'decision',
+    actor: { kind: 'person', name: check.checker.name },
+    title: `${WORD[check.verdict]} the decision of ${decision.maker.name}`,
+    detail: check.note,
+    decisionId: decision.id,
+  }));
+}
+
+function presentDispositionItem(disposition: Disposition): TimelineItem {
+  const hits = disposition.hitIds.length === 1 ? 'a hit' : `${disposition.hitIds.length} hits`;
+  const reason = DispositionReason.safeParse(disposition.reason);
+  const label = reason.success ? DISPOSITION_REASONS[reason.data].label : disposition.reason;
+  return {
+    id: disposition.id,
+    at: disposition.at,
+    kind: 'disposition',
+    actor: { kind: 'person', name: disposition.by.name },
+    title: `found ${hits} to be: ${disposition.finding}`,
+    detail: [label, disposition.note].filter((part) => part !== null).join(' · '),
+    decisionId: null,
   };
 }
 

@@ -1,4 +1,10 @@
-import type { Evidence, Outcome, PolicyRule } from '@docket/contracts';
+import {
+  type Disposition,
+  ENOUGH_DISCRIMINATORS,
+  type Evidence,
+  type Outcome,
+  type PolicyRule,
+} from '@docket/contracts';
 
 /** What the rules need to know of a decision that is about to be made. */
 export interface PolicyFacts {
@@ -7,12 +13,15 @@ export interface PolicyFacts {
   /** Nobody but Didit itself had set the status the case is in. */
   readonly setByDidit: boolean;
   readonly aml: Evidence['aml'];
+  /** Oldest first. */
+  readonly dispositions: readonly Disposition[];
 }
 
 const FINAL = ['Approved', 'Declined'];
 
 const APPLIES: Record<PolicyRule, (facts: PolicyFacts) => boolean> = {
-  'approve-over-aml-hit': ({ outcome, aml }) => outcome === 'approve' && hasOpenHit(aml),
+  'approve-over-aml-hit': ({ outcome, aml, dispositions }) =>
+    outcome === 'approve' && hasOpenHit(aml, dispositions),
   'approve-over-auto-decline': ({ outcome, status, setByDidit }) =>
     outcome === 'approve' && status === 'Declined' && setByDidit,
   overturn: ({ outcome, status }) => outcome !== 'block' && FINAL.includes(status),
@@ -26,9 +35,14 @@ export function rulesThatApply(rules: readonly PolicyRule[], facts: PolicyFacts)
   return rules.filter((rule) => APPLIES[rule](facts));
 }
 
-/** On a sanctions, warnings or PEP list; adverse media alone is for the reviewer to weigh. */
-function hasOpenHit(aml: Evidence['aml']): boolean {
-  return aml.some(({ hits }) =>
-    hits.some((hit) => hit.lists.length > 0 && hit.reviewStatus !== 'False Positive'),
-  );
+/**
+ * On a sanctions, warnings or PEP list; adverse media alone is for the reviewer to weigh. Only a finding that is on
+ * record here, with enough that tells the two people apart, clears one: what somebody set at Didit has no reason.
+ */
+function hasOpenHit(aml: Evidence['aml'], dispositions: readonly Disposition[]): boolean {
+  const listed = aml.flatMap(({ hits }) => hits.filter(({ lists }) => lists.length > 0));
+  return listed.some((hit) => {
+    const last = dispositions.findLast(({ hitIds }) => hitIds.includes(hit.id));
+    return last?.finding !== 'False Positive' || last.discriminators.length < ENOUGH_DISCRIMINATORS;
+  });
 }

@@ -1,5 +1,6 @@
 import type { Outcome, Policy, PolicyRule } from '@docket/contracts';
 import type { Trx } from '@docket/db';
+import { listDispositions } from '../../dispositions/list-dispositions.ts';
 import { findEvidence } from '../../evidence/find-evidence.ts';
 import { currentPolicy } from '../../policy/current-policy.ts';
 import { rulesThatApply } from '../../policy/policy-rules.ts';
@@ -16,6 +17,7 @@ export async function secondPersonNeeded(
     status: about.status,
     setByDidit: await wasSetByDidit(trx, about.caseId, about.status),
     aml: evidence?.aml ?? [],
+    dispositions: await listDispositions(trx, about.caseId),
   });
   return { policy, rules };
 }
