@@ -95,3 +95,41 @@ test('the policy says what needs a second person; an admin changes it by a new v
   await expect(admin.page.getByRole('row', { name: /As shipped/ })).toBeVisible();
   await expect(admin.page.getByRole('row', { name: /Two working days/ }).first()).toBeVisible();
 });
+
+test('a hit that is told apart by two attributes is cleared, and one person may approve', async ({
+  page,
+  desk,
+}) => {
+  const sessionId = await desk.play('review_aml_sanctions_hit');
+  await desk.signIn('reviewer');
+  await desk.openCase(sessionId);
+  const bar = barOf(page);
+  await claim(page);
+  await page.getByRole('tab', { name: /AML/ }).click();
+  const finding = page.getByRole('region', { name: 'Finding' });
+  const keep = finding.getByRole('button', { name: 'Keep finding' });
+  await expect(keep).toHaveAccessibleDescription('Choose a finding.');
+  const names = await page.getByRole('list', { name: 'Hits' }).getByRole('button').count();
+  for (let hit = 0; hit < names; hit += 1) {
+    await page
+      .getByRole('list', { name: 'Hits' })
+      .getByRole('button')
+      .filter({ hasText: 'Unreviewed' })
+      .first()
+      .click();
+    await finding.getByRole('button', { name: 'False Positive' }).click();
+    for (const attribute of ['Gender', 'Photo']) {
+      await finding.getByRole('checkbox', { name: attribute }).check();
+    }
+    if (hit === 0) await desk.expectAccessible();
+    await keep.click();
+    await expect(page.getByRole('alert').filter({ hasText: 'False Positive' })).toContainText(
+      'Didit shows it too.',
+    );
+  }
+  await page.keyboard.press('a');
+  await bar.getByRole('button', { name: /false alarm/ }).click();
+  await page.keyboard.press('Control+Enter');
+  await expect(bar).toContainText('Approve: sending in');
+  await expect(page.getByRole('status', { name: 'Status at Didit' })).toHaveText('Approved');
+});

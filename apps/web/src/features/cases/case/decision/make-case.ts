@@ -59,6 +59,7 @@ function rawCase() {
     openDecision: null as unknown,
     timeline: [],
     bypasses: [],
+    dispositions: [],
     version: 4,
     allowed: Object.fromEntries(
       ['claim', 'release', 'note', 'approve', 'decline', 'requestResubmission', 'block', 'report'].map(

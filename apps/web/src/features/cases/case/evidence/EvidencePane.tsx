@@ -74,7 +74,7 @@ function panelOf(id: PageTab, detail: CaseDetail, evidence: Evidence, live: bool
     case 'liveness':
       return <LivenessTab caseId={caseId} evidence={evidence} />;
     case 'aml':
-      return <AmlTab evidence={evidence} live={live} />;
+      return <AmlTab detail={detail} evidence={evidence} live={live} />;
     case 'device':
       return <DeviceTab evidence={evidence} />;
     case 'contact':

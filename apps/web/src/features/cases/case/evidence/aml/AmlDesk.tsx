@@ -1,14 +1,26 @@
-import type { AmlHit } from '@docket/contracts';
+import type { AmlHit, CaseDetail } from '@docket/contracts';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
+import { may, useMe } from '../../../../../session/me.ts';
 import { scoreText } from '../../case-words.ts';
 import type { AmlEvidence } from '../../evidence-parts.ts';
 import { AmlSources } from './AmlSources.tsx';
 import { ComparisonTable } from './ComparisonTable.tsx';
 import { compareListed, verdictCounts } from './compare-listed.ts';
+import { DispositionForm } from './DispositionForm.tsx';
+import { LastFinding } from './LastFinding.tsx';
+
+interface AmlDeskProps {
+  detail: CaseDetail;
+  screened: AmlEvidence['screened'];
+  hit: AmlHit;
+  others: readonly AmlHit[];
+}
 
 /** One list entry held against the customer: does each attribute speak for or against it being the same person? */
-export function AmlDesk({ screened, hit }: { screened: AmlEvidence['screened']; hit: AmlHit }) {
+export function AmlDesk({ detail, screened, hit, others }: AmlDeskProps) {
+  const mayDecide = may(useMe(), 'case:decide');
+  const last = detail.dispositions.findLast(({ hitIds }) => hitIds.includes(hit.id));
   const rows = compareListed(screened, hit);
   const { supports, contradicts, unknown } = verdictCounts(rows);
   return (
@@ -22,6 +34,7 @@ export function AmlDesk({ screened, hit }: { screened: AmlEvidence['screened']; 
           {contradicts === 1 ? 'contradicts' : 'contradict'} · {unknown} unknown
         </Typography>
       </Box>
+      {last !== undefined && <LastFinding disposition={last} atDidit={hit.reviewStatus} />}
       <ComparisonTable rows={rows} />
       <Parts hit={hit} />
       {hit.positions.length > 0 && (
@@ -31,6 +44,15 @@ export function AmlDesk({ screened, hit }: { screened: AmlEvidence['screened']; 
           </Box>
           {hit.positions.join(' · ')}
         </Typography>
+      )}
+      {mayDecide && (
+        <DispositionForm
+          // A new finding begins anew.
+          key={last?.id ?? 'first'}
+          detail={detail}
+          hitIds={[hit.id, ...others.map(({ id }) => id)]}
+          suggested={rows.flatMap(({ attribute, verdict }) => (verdict === 'contradicts' ? [attribute] : []))}
+        />
       )}
       <AmlSources hit={hit} />
     </Box>

@@ -1,4 +1,4 @@
-import type { Evidence } from '@docket/contracts';
+import type { AmlHit, CaseDetail, Evidence } from '@docket/contracts';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
@@ -8,10 +8,18 @@ import { useShortcuts } from '../../use-shortcuts.ts';
 import { EvidenceBlock } from '../EvidenceBlock.tsx';
 import { AmlDesk } from './AmlDesk.tsx';
 import { AmlHitList } from './AmlHitList.tsx';
-import { byUrgency } from './compare-listed.ts';
+import { byUrgency, isResolved } from './compare-listed.ts';
 
 /** Is the customer somebody on a list? Hits on the left, one of them held against the customer on the right. */
-export function AmlTab({ evidence, live }: { evidence: Evidence; live: boolean }) {
+export function AmlTab({
+  detail,
+  evidence,
+  live,
+}: {
+  detail: CaseDetail;
+  evidence: Evidence;
+  live: boolean;
+}) {
   return evidence.aml.map((screening, index) => (
     <EvidenceBlock
       key={screening.nodeId ?? index}
@@ -32,13 +40,19 @@ export function AmlTab({ evidence, live }: { evidence: Evidence; live: boolean }
           {screening.screened.birthDate === null ? '' : `, born ${screening.screened.birthDate}`}.
         </Typography>
       ) : (
-        <Screening screening={screening} live={live && index === 0} />
+        <Screening detail={detail} screening={screening} live={live && index === 0} />
       )}
     </EvidenceBlock>
   ));
 }
 
-function Screening({ screening, live }: { screening: AmlEvidence; live: boolean }) {
+interface ScreeningProps {
+  detail: CaseDetail;
+  screening: AmlEvidence;
+  live: boolean;
+}
+
+function Screening({ detail, screening, live }: ScreeningProps) {
   const hits = byUrgency(screening.hits);
   const [chosen, setChosen] = useState(0);
   const hit = hits[chosen] ?? hits[0];
@@ -47,9 +61,22 @@ function Screening({ screening, live }: { screening: AmlEvidence; live: boolean 
     <Box sx={{ display: 'grid', gridTemplateColumns: '208px minmax(0, 1fr)', gap: 2, alignItems: 'start' }}>
       {live && <HitKeys onStep={step} />}
       <AmlHitList hits={hits} chosen={chosen} onChoose={setChosen} />
-      {hit !== undefined && <AmlDesk screened={screening.screened} hit={hit} />}
+      {hit !== undefined && (
+        <AmlDesk
+          key={hit.id}
+          detail={detail}
+          screened={screening.screened}
+          hit={hit}
+          others={othersLike(hit, hits)}
+        />
+      )}
     </Box>
   );
+}
+
+/** Unjudged hits of the same name: most often one entity on several lists. */
+function othersLike(hit: AmlHit, hits: readonly AmlHit[]): AmlHit[] {
+  return hits.filter((each) => each.id !== hit.id && each.caption === hit.caption && !isResolved(each));
 }
 
 function HitKeys({ onStep }: { onStep: (by: number) => void }) {
