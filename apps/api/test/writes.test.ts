@@ -414,6 +414,7 @@ const ELSEWHERE: readonly ContractName[] = [
   'askAboutDecision',
   'changePolicy',
   'disposeHits',
+  'takeOverCase',
 ];
 
 test('every contract that writes is in the table or tested beside its feature', () => {

@@ -94,3 +94,22 @@ test('a note of one reviewer is read by the other without a reload', async ({ pa
   for (const each of [page, other.page])
     await expect(each.getByRole('region', { name: 'Timeline' })).toContainText('moved house in May');
 });
+
+test('a manager takes a case over with a reason, which the colleague reads', async ({ page, desk }) => {
+  const sessionId = await desk.play('review_screen_capture');
+  await desk.signIn('reviewer');
+  await desk.openCase(sessionId);
+  await claim(page);
+  const manager = await desk.also('manager');
+  await manager.desk.openCase(sessionId);
+  await barOf(manager.page).getByRole('button', { name: 'Take over' }).click();
+  const dialog = manager.page.getByRole('dialog', { name: /^Take the case over from Rita/ });
+  await dialog.getByRole('button', { name: 'Take over' }).click();
+  await expect(dialog).toContainText('Say why; your colleague reads it.');
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('Rita is away this afternoon.');
+  await manager.desk.expectAccessible();
+  await dialog.getByRole('button', { name: 'Take over' }).click();
+  await expect(manager.page.getByRole('group', { name: 'Holder' })).toContainText('Held by you');
+  await expect(barOf(page)).toContainText('Mara Kovács holds this case.');
+  await expect(page.getByText('Rita is away this afternoon.')).toBeVisible();
+});

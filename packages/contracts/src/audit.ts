@@ -19,6 +19,7 @@ export const AUDIT_ACTIONS = {
   'case.searched': '{actor} searched cases',
   'case.viewed': '{actor} opened case {case}',
   'case.claimed': '{actor} claimed case {case}',
+  'case.taken-over': '{actor} took case {case} over',
   'case.released': '{actor} released case {case}',
   'evidence.viewed': '{actor} looked at a picture or file of case {case}',
   'note.added': '{actor} wrote a note on case {case}',

@@ -11,6 +11,7 @@ import { CommaList, Cursor, PageSize, pageOf } from './paging.ts';
 export const CASE_ACTIONS = [
   'claim',
   'release',
+  'takeOver',
   'note',
   'approve',
   'decline',
@@ -241,6 +242,17 @@ export const releaseCase = endpoint({
   params,
   success: { 200: Claimed },
   problems: ['not-found', 'claim-lost'],
+});
+
+export const takeOverCase = endpoint({
+  method: 'POST',
+  url: '/api/cases/:caseId/take-over',
+  permission: 'case:take-over',
+  summary: 'Take the case out of a colleague’s hands; they are told why',
+  params,
+  body: z.strictObject({ reason: z.string().trim().min(1).max(500) }),
+  success: { 200: Claimed },
+  problems: ['not-found', 'case-not-held'],
 });
 
 export const addNote = endpoint({

@@ -20,6 +20,7 @@ export {
   listChanges,
   nextCase,
   releaseCase,
+  takeOverCase,
 } from './cases.ts';
 export { agreeWithDecision, askAboutDecision, disagreeWithDecision, listChecks } from './checks.ts';
 export {

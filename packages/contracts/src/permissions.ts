@@ -15,6 +15,7 @@ export const PERMISSIONS = {
   'case:list': { reviewer: 'all', manager: 'all', auditor: 'all' },
   'case:view': { reviewer: 'all', manager: 'all', auditor: 'all' },
   'case:claim': { reviewer: 'all', manager: 'all' },
+  'case:take-over': { manager: 'all' },
   'case:note': { reviewer: 'all', manager: 'all' },
   'case:decide': { reviewer: 'all', manager: 'all' },
   'case:overturn': { manager: 'all' },

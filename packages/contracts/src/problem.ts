@@ -20,6 +20,7 @@ export const PROBLEMS = {
   'media-gone': { status: 404, title: 'Didit no longer holds this file.', retryable: false },
   'case-not-decidable': { status: 409, title: 'The case cannot be decided this way now.', retryable: false },
   'case-held': { status: 409, title: 'Somebody else holds this case.', retryable: false },
+  'case-not-held': { status: 409, title: 'Nobody else holds this case; claim it.', retryable: false },
   'claim-lost': { status: 409, title: 'You do not hold this case any more.', retryable: false },
   'decision-not-withdrawable': {
     status: 409,

@@ -32,6 +32,7 @@ const OUTCOME_OF = {
 const PERMISSION_OF: Record<CaseAction, Permission> = {
   claim: 'case:claim',
   release: 'case:claim',
+  takeOver: 'case:take-over',
   note: 'case:note',
   approve: 'case:decide',
   decline: 'case:decide',
@@ -82,6 +83,7 @@ export function allowedActions(role: Role, userId: string, facts: CaseFacts): Re
   const byRule: Record<CaseAction, Allowed> = {
     claim: claimAllowed(userId, facts),
     release: facts.holder?.id === userId ? true : { because: 'You do not hold this case.' },
+    takeOver: takeOverAllowed(userId, facts),
     note: true,
     approve: decide('approve'),
     decline: decide('decline'),
@@ -103,6 +105,11 @@ function reportAllowed({ status, gone }: CaseFacts): Allowed {
   return { because: `Didit makes no report while a case is ${status}.` };
 }
 
+function takeOverAllowed(userId: string, { holder }: CaseFacts): Allowed {
+  if (holder === null) return { because: 'Nobody holds this case; claim it.' };
+  return holder.id === userId ? { because: 'You hold this case.' } : true;
+}
+
 function claimAllowed(userId: string, facts: CaseFacts): Allowed {
   if (facts.gone) return { because: GONE };
   if (!CLAIMABLE.has(facts.status))
@@ -116,6 +123,7 @@ function mapActions(rule: (action: CaseAction) => Allowed): Record<CaseAction, A
   return {
     claim: rule('claim'),
     release: rule('release'),
+    takeOver: rule('takeOver'),
     note: rule('note'),
     approve: rule('approve'),
     decline: rule('decline'),

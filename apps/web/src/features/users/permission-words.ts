@@ -14,6 +14,7 @@ const PERMISSION_WORDS: Record<Permission, string> = {
   'case:list': 'See the queue',
   'case:view': 'Open cases with their documents',
   'case:claim': 'Claim and release cases',
+  'case:take-over': 'Take a case over from a colleague',
   'case:note': 'Write notes',
   'case:decide': 'Approve, decline, ask for resubmission',
   'case:block': 'Put values on the blocklist',

@@ -2,9 +2,11 @@ import type { CaseDetail, Decision, Outcome } from '@docket/contracts';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import { useState } from 'react';
 import { KeyHint } from '../../../../ui/KeyHint.tsx';
 import { momentText } from '../case-words.ts';
 import { keyOfShortcut } from '../keymap.ts';
+import { TakeOverDialog } from '../TakeOverDialog.tsx';
 import type { Claim } from '../use-claim.ts';
 import { decisionWords, OUTCOME_WORDS } from './decision-words.ts';
 import { ReceiptCard } from './ReceiptCard.tsx';
@@ -21,6 +23,7 @@ const ENDED_BADLY: readonly Decision['state'][] = ['failed', 'conflict', 'refuse
 /** The left of the bar: what stands in the way of deciding, or how the last decision ended. */
 export function BarStatus({ detail, decision, claim, kept }: BarStatusProps) {
   const now = Date.now();
+  const [taking, setTaking] = useState(false);
   const settledHere = decision?.state === 'confirmed' && detail.case.status !== 'In Review';
   if (decision !== null && settledHere) return <ReceiptCard decision={decision} />;
   const failure = decision !== null && ENDED_BADLY.includes(decision.state);
@@ -36,6 +39,12 @@ export function BarStatus({ detail, decision, claim, kept }: BarStatusProps) {
           <KeyHint keys={keyOfShortcut('claim')} />
         </Button>
       )}
+      {blocked !== null && detail.allowed.takeOver === true && (
+        <Button variant="outlined" onClick={() => setTaking(true)} sx={{ minHeight: 36 }}>
+          Take over
+        </Button>
+      )}
+      {taking && <TakeOverDialog detail={detail} onClose={() => setTaking(false)} />}
       {blocked === null && !failure && (
         <Box component="span" sx={{ color: 'text.secondary' }}>
           {kept === null

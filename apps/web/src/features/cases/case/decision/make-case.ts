@@ -62,9 +62,17 @@ function rawCase() {
     dispositions: [],
     version: 4,
     allowed: Object.fromEntries(
-      ['claim', 'release', 'note', 'approve', 'decline', 'requestResubmission', 'block', 'report'].map(
-        (action) => [action, true as true | { because: string }],
-      ),
+      [
+        'claim',
+        'release',
+        'takeOver',
+        'note',
+        'approve',
+        'decline',
+        'requestResubmission',
+        'block',
+        'report',
+      ].map((action) => [action, true as true | { because: string }]),
     ),
   };
 }
