@@ -41,6 +41,7 @@ const shared = {
 
 export const agreeWithDecision = endpoint({
   ...shared,
+  fresh: true,
   url: '/api/decisions/:decisionId/agree',
   summary: 'As the second person: agree, and Didit is told after the undo window',
   body: z.strictObject({ digest, note: z.string().trim().max(2000).optional() }),

@@ -46,6 +46,7 @@ export const changePolicy = endpoint({
   method: 'PUT',
   url: '/api/policy',
   permission: 'policy:change',
+  fresh: true,
   summary: 'Put a new version of the policy in force; decisions keep the one they were made under',
   headers: z.looseObject({
     'if-match': z
