@@ -4,6 +4,8 @@ test('a blocked document declines the next session that shows it, until a manage
   page,
   desk,
 }) => {
+  // Three people's looks at seven pages.
+  test.slow();
   const sessionId = await desk.play('review_possible_duplicate');
   await desk.signIn('reviewer');
   await desk.openCase(sessionId);

@@ -73,9 +73,7 @@ test('a case that moved under a draft is shown with what changed before anything
   await page.keyboard.press('Control+Enter');
   await expect(conflict).toBeVisible();
   await conflict.getByRole('button', { name: 'Review again' }).click();
-  await expect(bar).toContainText(
-    'The case is Approved. Overturning a final decision needs a second person.',
-  );
+  await expect(bar).toContainText('Only a manager may ask to overturn a final decision.');
   await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('Decided in the console.');
   await desk.expectAccessible();
   expect((await desk.ledger(sessionId)).filter(({ comment }) => comment?.includes('[docket:'))).toEqual([]);
