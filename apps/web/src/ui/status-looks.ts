@@ -49,7 +49,7 @@ const OUTCOME_NOUNS: Record<Outcome, string> = {
 };
 
 const STATE_LOOKS: Record<DecisionState, Omit<Look, 'label'> & { words: string }> = {
-  pending_approval: { words: 'waits for a check', color: 'warning', Icon: HowToRegOutlined },
+  pending_approval: { words: 'to be checked', color: 'warning', Icon: HowToRegOutlined },
   queued: { words: 'queued', color: 'primary', Icon: OutboxOutlined },
   sending: { words: 'sending', color: 'default', Icon: OutboxOutlined },
   confirmed: { words: 'confirmed', color: 'success', Icon: CheckCircleOutlined },

@@ -10,13 +10,13 @@ interface Group {
 
 /** What people look for, as beginnings of action names, so that a new action falls into its group by itself. */
 const GROUPS: Record<GroupKey, Group> = {
-  decisions: { label: 'Decisions', prefixes: ['decision.', 'bypass.', 'blocklist.'] },
+  decisions: { label: 'Decisions', prefixes: ['decision.', 'aml-hit.', 'bypass.', 'blocklist.'] },
   cases: { label: 'Work on cases', prefixes: ['case.', 'evidence.', 'note.', 'session.'] },
   didit: { label: 'Messages from Didit', prefixes: ['delivery.', 'sync.'] },
   access: { label: 'Sign-in and refusals', prefixes: ['auth.', 'access.'] },
   administration: {
     label: 'Users and settings',
-    prefixes: ['user.', 'workflow.', 'connection.', 'secret.', 'settings.'],
+    prefixes: ['user.', 'workflow.', 'policy.', 'connection.', 'secret.', 'settings.'],
   },
   reports: { label: 'Reports and audit', prefixes: ['pdf.', 'audit.'] },
 };

@@ -1,4 +1,4 @@
-import type { CaseDetail, Outcome } from '@docket/contracts';
+import type { CaseDetail, Decision, Me, Outcome } from '@docket/contracts';
 import Box from '@mui/material/Box';
 import Collapse from '@mui/material/Collapse';
 import Paper from '@mui/material/Paper';
@@ -66,7 +66,7 @@ export function DecisionBar({ detail, claim }: { detail: CaseDetail; claim: Clai
             {mode === 'moving' && decision !== null && (
               <DecisionProgress
                 decision={decision}
-                undo={mayDecide && (decision.maker.id === me.id || me.role === 'manager') ? undo : null}
+                undo={mayTakeBack(decision, me) ? undo : null}
                 undoing={undoing}
               />
             )}
@@ -87,4 +87,10 @@ export function DecisionBar({ detail, claim }: { detail: CaseDetail; claim: Clai
       )}
     </Paper>
   );
+}
+
+/** Whoever decided, or a manager; one who is asked to check says so by disagreeing. */
+function mayTakeBack(decision: Decision, me: Me): boolean {
+  if (decision.maker.id === me.id) return may(me, 'case:decide');
+  return me.role === 'manager' && decision.state !== 'pending_approval';
 }
