@@ -1,5 +1,6 @@
+import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Logger, type Runner, run, type TaskList } from 'graphile-worker';
+import { Logger, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import type { Deps } from './deps.ts';
 import { startSequencer } from './features/audit/run-sequencer.ts';
 import { dispatchDecision } from './features/decisions/dispatch-decision.ts';
@@ -31,6 +32,9 @@ const HANDLERS: Handlers = {
   'refresh-session': (deps, { sessionId, cause }) => refreshSession(deps, sessionId, cause),
 };
 
+/** Reading again waits for its part of Didit's rate limit, up to a minute; decisions must not stand in line behind it. */
+const APART: readonly (readonly JobName[])[] = [['dispatch-decision'], ['refresh-session']];
+
 export interface Worker {
   stop(): Promise<void>;
 }
@@ -39,7 +43,7 @@ export interface Worker {
 export async function startWorker(deps: Deps): Promise<Worker> {
   deps.connection.follow();
   const sequencer = startSequencer(deps);
-  const runner = await keepRunning(deps);
+  const queues = await Promise.all(APART.map((names) => keepRunning(deps, names)));
   await ensureImport(deps);
   const periodic = [
     every(deps, SWEEP_MS, 'sweep-decisions', () => sweepDecisions(deps)),
@@ -58,7 +62,7 @@ export async function startWorker(deps: Deps): Promise<Worker> {
   return {
     async stop() {
       await Promise.all(periodic.map((task) => task.stop()));
-      await runner.stop();
+      await Promise.all(queues.map((queue) => queue.stop()));
       await sequencer.stop();
     },
   };
@@ -70,51 +74,84 @@ function isConnected(deps: Deps): boolean {
 }
 
 /** The queue gives up when the database is gone for a moment; the server must not end with it, nor go on without it. */
-async function keepRunning(deps: Deps): Promise<Worker> {
+async function keepRunning(deps: Deps, names: readonly JobName[]): Promise<Worker> {
   const stopping = new AbortController();
   // The first start fails loudly: that is a server which cannot work, not one that was interrupted.
-  let runner = await startRunner(deps);
+  let current = await startRunner(deps, names);
   const running = (async () => {
-    for (;;) {
-      await runner.promise.catch((error: unknown) => deps.log.error({ err: error }, 'the job queue ended'));
-      while (!stopping.signal.aborted) {
-        // An aborted sleep rejects, which is then what was wanted.
-        await sleep(RESTART_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
-        if (stopping.signal.aborted) break;
-        try {
-          runner = await startRunner(deps);
-          break;
-        } catch (error) {
-          deps.log.error({ err: error }, 'the job queue does not start; trying again');
-        }
-      }
+    while (!stopping.signal.aborted) {
+      await current.ended;
       if (stopping.signal.aborted) return;
+      deps.log.error('the job queue ended; it is started again');
+      // Not waited for: with the database gone it may never come to its end.
+      current.runner
+        .kill()
+        .catch((error: unknown) => deps.log.debug({ err: error }, 'the job queue had ended'));
+      current = await startAgain(deps, names, stopping.signal, current);
     }
   })();
   return {
     async stop() {
       stopping.abort();
       // It may have ended by itself just now.
-      await runner
-        .stop()
-        .catch((error: unknown) => deps.log.debug({ err: error }, 'the job queue had ended'));
+      await current.runner.stop().catch((error: unknown) => deps.log.debug({ err: error }, 'it had ended'));
       await running;
     },
   };
 }
 
-async function startRunner(deps: Deps): Promise<Runner> {
-  return run({
+/** Tries until the queue starts; the one that ended is given back when the server stops meanwhile. */
+async function startAgain(
+  deps: Deps,
+  names: readonly JobName[],
+  stopping: AbortSignal,
+  ended: Queue,
+): Promise<Queue> {
+  for (;;) {
+    // An aborted sleep rejects, which is then what was wanted.
+    await sleep(RESTART_MS, undefined, { signal: stopping }).catch(() => undefined);
+    if (stopping.aborted) return ended;
+    try {
+      return await startRunner(deps, names);
+    } catch (error) {
+      deps.log.error({ err: error }, 'the job queue does not start; trying again');
+    }
+  }
+}
+
+interface Queue {
+  readonly runner: Runner;
+  /** Resolves as soon as it begins to give up; its own promise may wait for ever for a database that was killed. */
+  readonly ended: Promise<unknown>;
+}
+
+const SIGNS_OF_ENDING = [
+  'stop',
+  'pool:gracefulShutdown',
+  'pool:forcefulShutdown',
+  'worker:fatalError',
+] as const;
+
+async function startRunner(deps: Deps, names: readonly JobName[]): Promise<Queue> {
+  const events: WorkerEvents = new EventEmitter();
+  const ended = new Promise<void>((resolve) => {
+    for (const sign of SIGNS_OF_ENDING) events.once(sign, () => resolve());
+  });
+  const runner = await run({
+    events,
     pgPool: deps.pool,
     concurrency: CONCURRENCY,
     pollInterval: 1_000,
     noHandleSignals: true,
-    taskList: tasksOf(deps),
+    taskList: tasksOf(deps, names),
     parsedCronItems: [],
     logger: queueLogger(deps),
     // Only batches have their errors handled by the queue; a job that cannot be released would end the process.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   });
+  // Its own end is told by the same signs; a rejection that nobody heard would end the server.
+  runner.promise.catch((error: unknown) => deps.log.error({ err: error }, 'the job queue failed'));
+  return { runner, ended };
 }
 
 /** The queue's words in our own log; that a job went well is of interest to nobody but a person who debugs. */
@@ -124,14 +161,16 @@ function queueLogger({ log }: Pick<Deps, 'log'>): Logger {
 }
 
 /** The handlers as the job queue wants them. */
-export function tasksOf(deps: Deps): TaskList {
+export function tasksOf(deps: Deps, names: readonly string[] = Object.keys(HANDLERS)): TaskList {
   return Object.fromEntries(
-    Object.entries(HANDLERS).map(([name, handler]) => [
-      name,
-      async (payload: unknown) => {
-        // addJob is the only writer of payloads and is typed by the same table.
-        await (handler as (deps: Deps, payload: unknown) => Promise<unknown>)(deps, payload);
-      },
-    ]),
+    Object.entries(HANDLERS)
+      .filter(([name]) => names.includes(name))
+      .map(([name, handler]) => [
+        name,
+        async (payload: unknown) => {
+          // addJob is the only writer of payloads and is typed by the same table.
+          await (handler as (deps: Deps, payload: unknown) => Promise<unknown>)(deps, payload);
+        },
+      ]),
   );
 }
