@@ -139,8 +139,15 @@ class Queue {
   }
 }
 
-/** Visits every moment that can be reached. `expand` gives what may come next. Returns how many were visited. */
-export function explore(start: World, expand: (world: World, next: (world: World) => void) => void): number {
+/**
+ * Visits every moment that can be reached, or the first `most` of them. `expand` gives what may come next. Returns how
+ * many were visited.
+ */
+export function explore(
+  start: World,
+  expand: (world: World, next: (world: World) => void) => void,
+  most = Number.POSITIVE_INFINITY,
+): number {
   const met = new Met();
   const queues: Queue[] = Array.from({ length: MOST_USED + 1 }, () => new Queue());
   const meet = (world: World): void => {
@@ -154,6 +161,7 @@ export function explore(start: World, expand: (world: World, next: (world: World
       const world = queue.at(i);
       if (met.isBeaten(world)) continue;
       visited += 1;
+      if (visited > most) return visited;
       expand(world, meet);
     }
     queues[used] = new Queue();
