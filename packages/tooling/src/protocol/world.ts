@@ -19,6 +19,10 @@ export const STATES = [
   'withdrawn',
   'told',
   'lost',
+  // Before it may leave; a second person's part in it is not explored here.
+  'pending_approval',
+  'refused',
+  'expired',
 ] as const;
 export type RowState = (typeof STATES)[number];
 /** `none` was never asked for; `told` is acknowledged and not stored yet; `lost` is acknowledged and gone. */
