@@ -127,7 +127,10 @@ describe('deciding with a database', () => {
   test('that the rules refuse gives the claim back', async () => {
     const id = await t.play('approve');
     const refused = await run(['kyc', 'decline', id, ...asReviewer, '--reason', 'other']);
-    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('Only a manager may ask to overturn') });
+    expect(refused).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('Only a manager may ask to overturn'),
+    });
     expect(await actions(id)).toEqual(expect.arrayContaining(['case.claimed', 'case.released']));
   });
 

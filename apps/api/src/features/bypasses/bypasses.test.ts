@@ -139,6 +139,7 @@ describe('our own decision is no outside decision', () => {
     ['a block', 'blockCase', { reason: 'suspected-fraud', targets: ['face'] }],
   ])('%s, read before and after it is confirmed', async (_, name, body) => {
     const { caseId, decisionId } = await decide(name, body);
+    if (name === 'blockCase') expect((await t.agree(decisionId)).status).toBe(200);
     await t.drain();
     await refreshSession(t.deps, caseId, 'webhook');
     const { body: read } = await t.as('reviewer').call(contract.getDecision, { params: { decisionId } });

@@ -151,6 +151,7 @@ describe('a key', () => {
       observed_at: new Date(),
     };
     await t.db.deleteFrom('evidence').execute();
+    await t.db.deleteFrom('evidence_history').execute();
     await t.db.deleteFrom('activities').execute();
     await t.db.deleteFrom('cases').execute();
     await t.db.insertInto('cases').values(foreign).execute();
