@@ -150,11 +150,12 @@ test('an invited customer gets a link, and the case stands in the queue before t
 
 test('taking a value off the blocklist frees it at Didit and tells the case why', async () => {
   const { caseId, version } = await t.claimed('reviewer');
-  await t.as('reviewer').call(contract.blockCase, {
+  const asked = await t.as('reviewer').call(contract.blockCase, {
     params: { caseId },
     headers: t.decide(version),
     body: { reason: 'other', targets: ['document', 'email'] },
   });
+  await t.agree(asked.body.decision.id);
   await t.drain();
   const listed = async () => {
     const { body } = await t.as('reviewer').call(contract.listBlocklist, { query: { limit: 100 } });
