@@ -46,7 +46,7 @@ export const EnvSchema = z.object({
     .min(50)
     .max(120_000)
     .default(30_000)
-    .describe('Milliseconds one call to Didit may take, repeats of a read included'),
+    .describe('Milliseconds one call to Didit may take, repeats of a read included; a PDF report twice that'),
   SECRETS_KEY: z
     .string()
     .optional()

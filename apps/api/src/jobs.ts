@@ -63,3 +63,30 @@ export async function askToRefreshAll(
     max_attempts => ${MAX_ATTEMPTS}::int, job_key => 'refresh:' || id)
     from unnest(${ids}::text[]) with ordinality as asked (id, n) order by n`.execute(trx);
 }
+
+/** When a session is read next; undefined while nothing is planned, or no more after many failures. */
+export async function nextRefreshAt(db: Db | Trx, sessionId: string): Promise<Date | undefined> {
+  const { rows } = await sql<{ run_at: Date }>`
+    select run_at from graphile_worker.jobs
+    where key = ${`refresh:${sessionId}`} and attempts < max_attempts`.execute(db);
+  return rows[0]?.run_at;
+}
+
+/** Of what a job ended with only the kind: an error's text may quote what somebody sent. */
+export const ERROR_KIND = sql<
+  string | null
+>`case when last_error is not null then coalesce(substring(last_error from '\\(([a-z_]+)\\)'), 'error') end`;
+
+const MOST_WOKEN = 500;
+
+/**
+ * Didit answers again: what failed because it did not is read now, not when its ever longer pauses end. One that fails
+ * for another reason keeps them.
+ */
+export async function wakeRefreshes(db: Db): Promise<void> {
+  await sql`select graphile_worker.reschedule_jobs(array(
+      select id from graphile_worker.jobs
+      where task_identifier = 'refresh-session' and locked_at is null and attempts > 0
+        and ${ERROR_KIND} in ('network', 'timeout', 'server', 'rate_limited', 'unreadable')
+      order by run_at limit ${MOST_WOKEN}), run_at => now(), attempts => 0)`.execute(db);
+}

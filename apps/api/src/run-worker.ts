@@ -7,6 +7,7 @@ import { dispatchDecision } from './features/decisions/dispatch-decision.ts';
 import { sweepDecisions } from './features/decisions/sweep-decisions.ts';
 import { sweepDispositions } from './features/dispositions/sweep-dispositions.ts';
 import { tellDisposition } from './features/dispositions/tell-disposition.ts';
+import { announceChange, announceSync } from './features/live/announce-change.ts';
 import { continueImport, type ImportPace } from './features/sync/continue-import.ts';
 import { reportUsage } from './features/sync/didit-usage.ts';
 import { reconcile } from './features/sync/reconcile.ts';
@@ -22,6 +23,11 @@ const RESTART_MS = 1_000;
 const USAGE_MS = 5_000;
 /** How long the import rests after each step. */
 const IMPORT_PAUSE_MS: Record<ImportPace, number> = { more: 0, full: 1_000, idle: 2_000, trouble: 15_000 };
+
+/** While Didit is in trouble no longer than the reconciler, which asks it all the same. */
+function importPauseMs({ env }: Deps, pace: ImportPace): number {
+  return Math.min(IMPORT_PAUSE_MS[pace], env.RECONCILE_MS);
+}
 
 type Handlers = { [N in JobName]: (deps: Deps, payload: JobPayloads[N]) => Promise<unknown> };
 
@@ -53,10 +59,8 @@ export async function startWorker(deps: Deps): Promise<Worker> {
     every(deps, deps.env.RECONCILE_MS, 'reconcile', async () => {
       if (isConnected(deps)) await reconcile(deps);
     }),
-    repeat(
-      deps,
-      'import',
-      async () => IMPORT_PAUSE_MS[isConnected(deps) ? await continueImport(deps) : 'idle'],
+    repeat(deps, 'import', async () =>
+      importPauseMs(deps, isConnected(deps) ? await continueImport(deps) : 'idle'),
     ),
   ];
   return {
@@ -149,9 +153,25 @@ async function startRunner(deps: Deps, names: readonly JobName[]): Promise<Queue
     // Only batches have their errors handled by the queue; a job that cannot be released would end the process.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   });
+  events.on('job:complete', ({ job, error }) => {
+    if (error != null) void tellTrouble(deps, job.payload);
+  });
   // Its own end is told by the same signs; a rejection that nobody heard would end the server.
   runner.promise.catch((error: unknown) => deps.log.error({ err: error }, 'the job queue failed'));
   return { runner, ended };
+}
+
+/** The page of a case says that Didit could not be read for it; the queue has written down why by now. */
+async function tellTrouble(deps: Deps, payload: unknown): Promise<void> {
+  // addJob is the only writer of payloads; dispatching decisions tells its own news.
+  const { sessionId } = payload as Partial<JobPayloads['refresh-session']>;
+  if (sessionId === undefined) return;
+  try {
+    await announceChange(deps.db, sessionId);
+    await announceSync(deps.db);
+  } catch (error) {
+    deps.log.warn({ err: error, part: 'queue' }, 'a failed reading could not be announced');
+  }
 }
 
 /** The queue's words in our own log; that a job went well is of interest to nobody but a person who debugs. */

@@ -108,6 +108,18 @@ async function bypass(): Promise<{ input: CallInput; caseId: string }> {
 
 const WRITES: readonly Write[] = [
   {
+    name: 'readCaseAgain',
+    by: 'auditor',
+    input: unknownCase,
+    arrange: async () => {
+      const caseId = await t.play('review_face_match_borderline');
+      return { input: { params: { caseId } }, caseId };
+    },
+    answers: 202,
+    action: 'case.read-again',
+    unknown: 404,
+  },
+  {
     name: 'claimCase',
     by: 'reviewer',
     input: unknownCase,

@@ -6,7 +6,7 @@ import { webhookDestinationId } from '../../api/src/connection/destination-id.ts
 import { E2E_PORT, E2E_SANDBOX_PORT } from './ports.ts';
 
 /** Long enough for a person-like undo in a journey, short enough that the journeys do not wait. */
-const UNDO_MS = '2500';
+const UNDO_MS = process.env.UNDO_MS ?? '2500';
 
 const secret = randomBytes(32).toString('base64url');
 const apiKey = process.env.E2E_API_KEY ?? `sk_test_${randomBytes(32).toString('base64url')}`;
@@ -19,7 +19,7 @@ const database = await createTestDatabase(server);
 run('../../sandbox/src/main.ts', {
   SANDBOX_PORT: String(E2E_SANDBOX_PORT),
   SANDBOX_API_KEY: apiKey,
-  SANDBOX_SEED: isFirstRun ? 'empty' : 'demo',
+  SANDBOX_SEED: isFirstRun ? 'empty' : (process.env.SANDBOX_SEED ?? 'demo'),
   ...(isFirstRun
     ? {}
     : {
@@ -44,7 +44,7 @@ run('../../api/src/main.ts', {
   WEB_DIST: fileURLToPath(new URL('../dist', import.meta.url)),
   DEMO: '1',
   UNDO_MS,
-  QUARANTINE_MS: '3000',
+  QUARANTINE_MS: process.env.QUARANTINE_MS ?? '3000',
   LOG_LEVEL: 'warn',
 });
 // Whoever started this by `fork` may look into the database.

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { BLOCKLIST_TARGETS } from './didit-words.ts';
 import { endpoint } from './endpoint.ts';
 import { CaseId, MediaId } from './ids.ts';
+import { VENDOR_PROBLEMS } from './problem.ts';
 
 export const BlocklistTarget = z.enum(BLOCKLIST_TARGETS);
 export type BlocklistTarget = z.output<typeof BlocklistTarget>;
@@ -20,7 +21,7 @@ export const BlocklistItem = z
   .meta({ id: 'BlocklistItem' });
 export type BlocklistItem = z.output<typeof BlocklistItem>;
 
-const problems = ['vendor-error', 'vendor-refused', 'vendor-timeout'] as const;
+const problems = VENDOR_PROBLEMS;
 
 export const listBlocklist = endpoint({
   method: 'GET',

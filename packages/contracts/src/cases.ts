@@ -7,6 +7,7 @@ import { endpoint } from './endpoint.ts';
 import { Evidence } from './evidence.ts';
 import { CaseId, DecisionId, Instant, MediaId, UserId } from './ids.ts';
 import { CommaList, Cursor, PageSize, pageOf } from './paging.ts';
+import { VENDOR_PROBLEMS } from './problem.ts';
 
 export const CASE_ACTIONS = [
   'claim',
@@ -138,6 +139,13 @@ export const CaseDetail = z
     }),
     evidence: Evidence.nullable().describe('null until Didit has produced a decision'),
     decisionData: z.unknown().describe("Didit's decision, media links replaced by media ids"),
+    trouble: z
+      .object({
+        kind: z.string().describe('What went wrong, as in the figures of the synchronisation'),
+        nextAt: Instant.nullable().describe('When it is tried again; null when not by itself'),
+      })
+      .nullable()
+      .describe('Why Didit could not be read for this case: what is shown may be older than what Didit has'),
     openDecision: Decision.nullable(),
     timeline: z.array(TimelineItem),
     bypasses: z.array(Bypass).describe('Newest first'),
@@ -186,6 +194,16 @@ export const listChanges = endpoint({
   problems: ['not-found'],
 });
 
+export const readCaseAgain = endpoint({
+  method: 'POST',
+  url: '/api/cases/:caseId/read-again',
+  permission: 'case:view',
+  summary: 'Have the session read from Didit now, ahead of the next attempt',
+  params,
+  success: { 202: z.object({ caseId: CaseId }) },
+  problems: ['not-found'],
+});
+
 export const getCaseMedia = endpoint({
   method: 'GET',
   url: '/api/cases/:caseId/media/:mediaId',
@@ -195,7 +213,7 @@ export const getCaseMedia = endpoint({
   success: {
     200: z.any().describe('The bytes: image/jpeg, image/png, image/webp, video/mp4 or application/pdf'),
   },
-  problems: ['not-found', 'media-gone', 'vendor-error', 'vendor-timeout'],
+  problems: ['not-found', 'media-gone', ...VENDOR_PROBLEMS],
 });
 
 export const getCaseReport = endpoint({
@@ -205,7 +223,7 @@ export const getCaseReport = endpoint({
   summary: "Didit's PDF report of the session",
   params,
   success: { 200: z.any().describe('application/pdf, as attachment') },
-  problems: ['not-found', 'report-not-available', 'vendor-error', 'vendor-timeout'],
+  problems: ['not-found', 'report-not-available', ...VENDOR_PROBLEMS],
 });
 
 export const nextCase = endpoint({

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { endpoint } from './endpoint.ts';
 import { Instant, UserId } from './ids.ts';
+import { VENDOR_PROBLEMS } from './problem.ts';
 
 /** What Docket must be told of to follow an account; without one of these it would learn of changes late. */
 export const NEEDED_EVENTS = ['status.updated', 'data.updated'] as const;
@@ -116,7 +117,6 @@ const BaseUrl = z
 
 const CHANGED = { 200: z.object({ connection: Connection }) };
 const CHANGE_PROBLEMS = ['version-mismatch', 'precondition-required', 'no-secrets-key'] as const;
-const VENDOR_PROBLEMS = ['vendor-error', 'vendor-refused', 'vendor-timeout'] as const;
 
 export const getConnection = endpoint({
   method: 'GET',

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { endpoint } from './endpoint.ts';
 import { CaseId, DecisionId, Instant, UserId } from './ids.ts';
 import { PolicyRule } from './policy.ts';
+import { VENDOR_PROBLEMS } from './problem.ts';
 
 export const OUTCOMES = ['approve', 'decline', 'resubmit', 'block'] as const;
 export const Outcome = z.enum(OUTCOMES);
@@ -101,5 +102,5 @@ export const withdrawDecision = endpoint({
   summary: 'Undo: take a decision back before it is sent',
   params,
   success: { 200: z.object({ decision: Decision }) },
-  problems: ['not-found', 'decision-not-withdrawable'],
+  problems: ['not-found', 'decision-not-withdrawable', ...VENDOR_PROBLEMS],
 });

@@ -19,6 +19,7 @@ export {
   listCases,
   listChanges,
   nextCase,
+  readCaseAgain,
   releaseCase,
   takeOverCase,
 } from './cases.ts';

@@ -104,6 +104,8 @@ export const PROBLEMS = {
   internal: { status: 500, title: 'Something failed on our side.', retryable: true },
   'vendor-error': { status: 502, title: 'Didit answered with an error.', retryable: true },
   'vendor-refused': { status: 502, title: 'Didit refused the request.', retryable: false },
+  'vendor-unreachable': { status: 502, title: 'The connection to Didit failed.', retryable: true },
+  'vendor-busy': { status: 503, title: 'Didit asks us to slow down.', retryable: true },
   'vendor-timeout': { status: 504, title: 'Didit did not answer in time.', retryable: true },
   'didit-not-connected': {
     status: 503,
@@ -114,6 +116,15 @@ export const PROBLEMS = {
 } as const satisfies Record<string, { status: number; title: string; retryable: boolean }>;
 
 export type ProblemCode = keyof typeof PROBLEMS;
+
+/** What any call that asks Didit can meet. */
+export const VENDOR_PROBLEMS = [
+  'vendor-error',
+  'vendor-refused',
+  'vendor-unreachable',
+  'vendor-busy',
+  'vendor-timeout',
+] as const satisfies readonly ProblemCode[];
 
 /** One wrong value: a JSON pointer into the request and what is wrong with it. */
 export const ProblemField = z.object({ pointer: z.string(), code: z.string(), message: z.string() });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { endpoint } from './endpoint.ts';
 import { CaseId } from './ids.ts';
+import { VENDOR_PROBLEMS } from './problem.ts';
 
 const ShortText = z.string().trim().min(1).max(120);
 
@@ -33,5 +34,5 @@ export const createSession = endpoint({
       .describe('What the customer told you; differences become warnings'),
   }),
   success: { 201: z.object({ caseId: CaseId, url: z.string(), status: z.string() }) },
-  problems: ['vendor-error', 'vendor-refused', 'vendor-timeout'],
+  problems: VENDOR_PROBLEMS,
 });

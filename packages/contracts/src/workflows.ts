@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { endpoint } from './endpoint.ts';
+import { VENDOR_PROBLEMS } from './problem.ts';
 
 const Threshold = z.int().min(0).max(100);
 
@@ -57,7 +58,7 @@ const params = z.strictObject({
 const headers = z.looseObject({
   'if-match': z.string().max(200).optional().describe('The etag of the workflow you saw, in quotes'),
 });
-const problems = ['vendor-error', 'vendor-refused', 'vendor-timeout'] as const;
+const problems = VENDOR_PROBLEMS;
 const changeProblems = [
   ...problems,
   'not-found',

@@ -135,6 +135,7 @@ export interface Cases {
   session_number: number | null;
   session_url: string | null;
   status: string;
+  trouble: string | null;
   vendor_data: string | null;
   version: Generated<number>;
   waiting_at: Generated<Timestamp>;

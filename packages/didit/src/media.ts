@@ -98,6 +98,7 @@ function mediaError(error: unknown): DiditError {
 function kindOf(status: number): DiditErrorInit['kind'] {
   // Object stores answer an expired signature with 403 (or 400), a removed object with 404 or 410.
   if ([400, 403, 404, 410].includes(status)) return 'media_expired';
+  if (status === 429) return 'rate_limited';
   return status >= 500 ? 'server' : 'media_refused';
 }
 

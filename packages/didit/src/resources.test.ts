@@ -83,12 +83,14 @@ describe('sessions', () => {
   });
 
   it('give a report that is a PDF, and nothing else', async () => {
-    answering(200, Buffer.from('%PDF-1.7\n…'));
+    answering(200, Buffer.from('%PDF-1.7\n…\n%%EOF\n'));
     const pdf = await didit.sessions.generatePdf(SESSION_ID);
     expect(Buffer.from(pdf).toString('latin1', 0, 8)).toBe('%PDF-1.7');
     expect(asked()).toBe(`GET /v3/session/${SESSION_ID}/generate-pdf/`);
-    answering(200, { detail: 'soon' });
-    expect((await errorOf(didit.sessions.generatePdf(SESSION_ID))).kind).toBe('unreadable');
+    for (const body of [{ detail: 'soon' }, Buffer.from('%PDF-1.7\nhalf of it')]) {
+      answering(200, body);
+      expect((await errorOf(didit.sessions.generatePdf(SESSION_ID))).kind).toBe('unreadable');
+    }
   });
 
   it.each([

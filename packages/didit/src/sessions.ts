@@ -12,6 +12,9 @@ import type { SessionCreate, SessionListQuery, StatusUpdate } from './session-re
 import { SessionCreated, SessionPage, type SessionRow } from './session-rows.ts';
 import { createSessionSharing } from './session-sharing.ts';
 
+/** Readers look for the end of a PDF in its last kilobyte; see ISO 32000-1, annex H.3. */
+const PDF_TAIL_BYTES = 1024;
+
 /** The calls about verification sessions. Every one rejects with a DiditError. */
 export function createSessions(transport: Transport) {
   return {
@@ -89,6 +92,10 @@ function createSessionOutcome(transport: Transport) {
       const answer = await transport.send(call);
       if (answer.bytes.subarray(0, 5).toString('latin1') !== '%PDF-') {
         throw unreadableAnswer(call, answer, 'the answer is not a PDF');
+      }
+      // A proxy may cut an answer off and still call it complete; half a report must not pass for one.
+      if (!answer.bytes.subarray(-PDF_TAIL_BYTES).toString('latin1').includes('%%EOF')) {
+        throw unreadableAnswer(call, answer, 'the PDF is cut off');
       }
       return answer.bytes;
     },

@@ -208,7 +208,9 @@ describe('every call', () => {
 
 describe('the client', () => {
   it('keeps Didit’s limit of fifty reports a minute by itself', async () => {
-    const { didit, seen } = await local((response) => response.end('%PDF-1.7'), { pdfTimeoutMs: 1_000 });
+    const { didit, seen } = await local((response) => response.end('%PDF-1.7\n%%EOF'), {
+      pdfTimeoutMs: 1_000,
+    });
     const reports = Array.from({ length: 51 }, () => didit.sessions.generatePdf(SESSION_ID));
     const outcomes = await Promise.allSettled(reports);
     const refused = outcomes.filter((outcome) => outcome.status === 'rejected');

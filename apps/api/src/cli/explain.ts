@@ -1,3 +1,4 @@
+import { DIDIT_TROUBLES } from '@docket/contracts';
 import { DiditError, type DiditErrorKind } from '@docket/didit';
 import { SettingsError } from '../env.ts';
 import { AppError } from '../http/errors.ts';
@@ -59,16 +60,31 @@ function explainDidit(error: DiditError): Failure {
   const fields = Object.entries(error.fields).map(
     ([field, texts]) => `  ${field || 'Didit'}: ${texts.join(' ')}`,
   );
+  const isRefusal = REFUSALS.includes(error.kind);
   const lines = [
-    `Didit: ${error.message}`,
+    ...(isRefusal ? [`Didit: ${error.message}`] : [troubleInWords(error)]),
     ...fields,
+    ...(isRefusal ? [] : [whatIsSafe(error)]),
     ...(error.retryAfterMs === null ? [] : [`Didit asks to wait ${Math.ceil(error.retryAfterMs / 1000)} s.`]),
-    ...(error.maybeApplied ? ['It may have taken effect all the same: look before you repeat it.'] : []),
-    ...(error.requestId === null ? [] : [`Didit's request id: ${error.requestId}`]),
     ...(ADVICE[error.kind] === undefined ? [] : [ADVICE[error.kind]]),
+    // For whoever is asked for help.
+    ...(isRefusal ? [] : [`The call: ${error.message}`]),
+    ...(error.requestId === null ? [] : [`Didit's request id: ${error.requestId}`]),
   ];
-  const code = REFUSALS.includes(error.kind) ? EXIT.refused : EXIT.vendor;
-  return { code, kind: error.kind, message: lines.join('\n') };
+  return { code: isRefusal ? EXIT.refused : EXIT.vendor, kind: error.kind, message: lines.join('\n') };
+}
+
+/** Why Didit could not be asked, as a sentence. */
+export function troubleInWords({ kind }: Pick<DiditError, 'kind'>): string {
+  const clause = DIDIT_TROUBLES.get(kind) ?? 'Didit answered with something that cannot be used';
+  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
+}
+
+/** A command may make several calls; this is about the last one. */
+function whatIsSafe({ maybeApplied }: DiditError): string {
+  return maybeApplied
+    ? 'It may have taken effect all the same: look before you repeat it.'
+    : 'This call changed nothing.';
 }
 
 function isUnreachable(error: unknown): error is Error & { code: string } {

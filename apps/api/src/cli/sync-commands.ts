@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { DIDIT_TROUBLES, type ImportProgress } from '@docket/contracts';
 import { sql } from 'kysely';
 import type { Deps } from '../deps.ts';
 import { SYSTEM } from '../features/audit/append-audit.ts';
 import { readImport } from '../features/sync/read-import.ts';
-import { reconcile } from '../features/sync/reconcile.ts';
+import { type Reconciled, reconcile } from '../features/sync/reconcile.ts';
 import { startImport } from '../features/sync/start-import.ts';
 import { defineCommand, type Options } from './command.ts';
 import { EXIT } from './exit.ts';
@@ -47,9 +48,19 @@ const compare = defineCommand({
   examples: ['docket reconcile', 'docket reconcile --json'],
   run: ({ values, screen }) =>
     withDocket(async (deps) => {
-      const report = await reconcile(deps);
-      if (report?.failure) throw report.failure;
-      return follow(deps, report?.refreshed ?? 0, 1000 * values['max-wait'], screen);
+      const mostMs = 1000 * values['max-wait'];
+      const report = await reconcileInTurn(deps, mostMs);
+      if (report === undefined) {
+        screen.warn('A worker is comparing just now; the Sync page shows what it finds.');
+        return EXIT.waiting;
+      }
+      if (report.failure) {
+        screen.warn(
+          'Comparing stopped; what was found so far is kept, and the next comparison goes on from there.',
+        );
+        throw report.failure;
+      }
+      return follow(deps, report.refreshed, mostMs, screen);
     }),
 });
 
@@ -57,6 +68,16 @@ export const IMPORT_COMMANDS = [importAll];
 export const RECONCILE_COMMANDS = [compare];
 
 const LOOK_MS = 500;
+
+/** Only one process compares at a time. */
+async function reconcileInTurn(deps: Deps, mostMs: number): Promise<Reconciled | undefined> {
+  const began = Date.now();
+  for (;;) {
+    const report = await reconcile(deps);
+    if (report !== undefined || Date.now() - began >= mostMs) return report;
+    await sleep(LOOK_MS);
+  }
+}
 
 /** Shows how far the worker is, until it is done, fails, or the patience ends. */
 async function followImport(deps: Deps, mostMs: number, screen: Screen): Promise<number> {
@@ -69,10 +90,19 @@ async function followImport(deps: Deps, mostMs: number, screen: Screen): Promise
     now = await readImport(deps);
   }
   bar.end();
-  const said = `${now.state}: ${now.listed} sessions listed, ${now.read} read in full, ${now.unread} to be read later${now.because === null ? '' : ` (${now.because})`}.`;
+  const said = `${now.state}: ${now.listed} sessions listed, ${now.read} read in full, ${now.unread} to be read later.`;
   screen.answer(now, [said]);
+  if (now.because !== null) screen.warn(whyHeldUp(now.state, now.because));
   if (now.state === 'failed') return EXIT.vendor;
   return now.state === 'done' ? EXIT.ok : EXIT.waiting;
+}
+
+function whyHeldUp(state: ImportProgress['state'], kind: string): string {
+  const trouble = DIDIT_TROUBLES.get(kind) ?? kind;
+  const sentence = trouble.charAt(0).toUpperCase() + trouble.slice(1);
+  return state === 'failed'
+    ? `${sentence}. What is listed stays; start it again when that is mended.`
+    : `${sentence}: nothing is lost, the worker goes on by itself.`;
 }
 
 /** Waits until the worker has read what differed. */

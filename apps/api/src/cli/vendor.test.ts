@@ -76,7 +76,8 @@ describe('a Didit that fails', () => {
       didit.kyc(['didit', 'balance'], { env }),
       didit.kyc(['didit', 'balance', '--json'], { env }),
     ]);
-    expect(plain).toMatchObject({ code, out: '', err: expect.stringMatching(/^Didit: GET \/v3\/billing/) });
+    expect(plain).toMatchObject({ code, out: '', err: expect.stringMatching(/^[^\n/]*Didit[^\n/]*\.\n/) });
+    expect(plain.err).toContain('The call: GET /v3/billing');
     expect(plain.err).not.toMatch(/\n {4}at /);
     expect(JSON.parse(machine.err)).toMatchObject({ error: { code, kind: expect.any(String) } });
   });

@@ -34,6 +34,7 @@ export async function withDidit<T>(
     accountBaseUrl: env.DIDIT_ACCOUNT_BASE_URL,
     apiKey: await keyOf(choice, env.DIDIT_API_KEY),
     timeoutMs: env.DIDIT_TIMEOUT_MS,
+    pdfTimeoutMs: 2 * env.DIDIT_TIMEOUT_MS,
     dialect: options.dialect,
   });
   try {

@@ -164,6 +164,8 @@ export function createClient(env: ConnectionSettings, apiKey: string): Didit {
     baseUrl: env.DIDIT_BASE_URL,
     apiKey,
     timeoutMs: env.DIDIT_TIMEOUT_MS,
+    // Didit draws a report while we wait.
+    pdfTimeoutMs: 2 * env.DIDIT_TIMEOUT_MS,
     limitTimes: env.DIDIT_LIMIT_TIMES,
   });
 }

@@ -3,10 +3,8 @@ import { DiditError } from '@docket/didit';
 import { hasZodFastifySchemaValidationErrors } from '@fastify/type-provider-zod';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import pg from 'pg';
-import { NOT_CONNECTED } from '../connection/follow.ts';
 import { AppError } from './errors.ts';
-
-type Told = { code: ProblemCode; detail?: string | undefined; fields?: readonly ProblemField[] };
+import { type Told, tellVendor } from './vendor-problem.ts';
 
 /** Turns whatever was thrown into one problem document. A 5xx says only the request id; the log has the rest. */
 export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -73,32 +71,6 @@ function fieldsOf(error: FastifyError): ProblemField[] {
 
 function escapePointer(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1');
-}
-
-function tellVendor(error: DiditError): Told {
-  if (error.code === NOT_CONNECTED) {
-    const ask = 'An administrator connects it on the page "Connection".';
-    return { code: 'didit-not-connected', detail: error.detail === null ? ask : `${error.detail} ${ask}` };
-  }
-  switch (error.kind) {
-    case 'timeout':
-      return { code: 'vendor-timeout' };
-    case 'validation':
-    case 'same_status':
-      // Didit's own words help here: they name the field of the form the person filled in.
-      return { code: 'vendor-refused', detail: error.message };
-    case 'not_found':
-      return { code: 'not-found', detail: 'Didit does not know this any more.' };
-    case 'auth':
-      return {
-        code: 'vendor-refused',
-        detail: 'Didit refuses our API key. An administrator must check the connection.',
-      };
-    case 'rate_limited':
-      return { code: 'vendor-error', detail: 'Didit asks us to slow down. Try again in a minute.' };
-    default:
-      return { code: 'vendor-error' };
-  }
 }
 
 /** A net, not a plan: a request that gets here with bad data is missing a schema. */

@@ -75,7 +75,11 @@ function listen(queryClient: QueryClient, late: boolean): () => void {
     changed.clear();
     if (gotOn) void invalidate(queryClient, contract.getSync, contract.listDeliveries);
     gotOn = false;
-    if (cases.length > 0 || all) void refreshLists(queryClient);
+    if (cases.length > 0 || all) {
+      void refreshLists(queryClient);
+      // One that waits for a person is not asked for by itself, and somebody else may have taken it back.
+      void invalidate(queryClient, contract.getDecision);
+    }
     all = false;
     for (const caseId of cases) {
       void queryClient.invalidateQueries({ queryKey: keyOf(contract.getCase, { params: { caseId } }) });

@@ -8,8 +8,15 @@ import { CopyText } from './CopyText.tsx';
 /** Nothing failed: the network is away, or the person changed their mind. */
 const SEVERITY: Partial<Record<string, 'warning' | 'info'>> = { offline: 'warning', 'not-confirmed': 'info' };
 
+interface ErrorPanelProps {
+  error: unknown;
+  /** What was being done, as a sentence, where the page does several things. */
+  about?: string;
+  onRetry?: () => void;
+}
+
 /** What went wrong, in the server's words, with the request id to quote and a way to try again. */
-export function ErrorPanel({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+export function ErrorPanel({ error, about, onRetry }: ErrorPanelProps) {
   const { title, detail, instance, code, status } = problemOf(error);
   const details = [title, detail, `Code: ${code} (${status})`, instance && `Request: ${instance}`]
     .filter((line) => line !== undefined && line !== '')
@@ -27,8 +34,9 @@ export function ErrorPanel({ error, onRetry }: { error: unknown; onRetry?: () =>
           )
         }
       >
-        <AlertTitle>{title}</AlertTitle>
-        {detail !== undefined && detail !== title && <div>{detail}</div>}
+        <AlertTitle>{about ?? title}</AlertTitle>
+        {about !== undefined && <span>{title} </span>}
+        {detail !== undefined && detail !== title && <span>{detail}</span>}
         <Box sx={{ mt: 0.5, color: 'text.secondary', typography: 'caption' }}>
           <CopyText
             text={details}

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Didit, DiditError, type ResubmitNode, type Review } from '@docket/didit';
 import { readChecks } from '../../features/evidence/read-checks.ts';
 import { EXIT, Refused } from '../exit.ts';
+import { troubleInWords } from '../explain.ts';
 import { type Screen, table } from '../screen.ts';
 import { withDidit } from '../with-didit.ts';
 import type { Typed } from './decide.ts';
@@ -77,9 +78,15 @@ interface Failed {
 /** Without a clear answer Didit's trail is the only proof of what happened. */
 async function afterFailure(error: unknown, { didit, typed, reference, screen }: Failed): Promise<number> {
   if (!(error instanceof DiditError) || !error.maybeApplied) throw error;
-  screen.warn(`${error.message}. Looking into Didit's trail …`);
-  const trace = await findReview(didit, typed.sessionId, reference);
-  if (trace !== undefined) return report(didit, typed, reference, screen);
+  screen.warn(`${troubleInWords(error)} Looking into Didit's trail …`);
+  try {
+    const trace = await findReview(didit, typed.sessionId, reference);
+    if (trace !== undefined) return await report(didit, typed, reference, screen);
+  } catch (unread) {
+    if (!(unread instanceof DiditError)) throw unread;
+    // What is told is the decision's failure: that one may have taken effect, looking never does.
+    screen.warn(`The trail could not be read either: ${unread.kind}.`);
+  }
   screen.warn(
     `The trail does not show ${reference} yet. It may still be applied: look again in two minutes, before you repeat it.`,
   );
@@ -87,13 +94,12 @@ async function afterFailure(error: unknown, { didit, typed, reference, screen }:
 }
 
 async function report(didit: Didit, typed: Typed, reference: string, screen: Screen): Promise<number> {
-  const { decision } = await didit.sessions.retrieveDecision(typed.sessionId);
-  const review = await findReview(didit, typed.sessionId, reference);
+  const { status, review } = await lookAfter(didit, typed, reference, screen);
   const answer = {
     via: 'didit',
     session_id: typed.sessionId,
     outcome: typed.outcome,
-    status: decision.status,
+    status,
     reference,
     review_id: review?.uuid ?? null,
   };
@@ -104,11 +110,35 @@ async function report(didit: Didit, typed: Typed, reference: string, screen: Scr
     ),
     ...table([
       ['Session', typed.sessionId],
-      ['Status', decision.status],
+      ['Status', status],
       ['Reference', reference],
     ]),
   ]);
   return EXIT.ok;
+}
+
+interface Afterwards {
+  readonly status: string | null;
+  readonly review: Review | undefined;
+}
+
+/** Didit has accepted it; that it cannot be read just then does not make it undone. */
+async function lookAfter(
+  didit: Didit,
+  { sessionId }: Typed,
+  reference: string,
+  screen: Screen,
+): Promise<Afterwards> {
+  try {
+    const { decision } = await didit.sessions.retrieveDecision(sessionId);
+    return { status: decision.status ?? null, review: await findReview(didit, sessionId, reference) };
+  } catch (error) {
+    if (!(error instanceof DiditError)) throw error;
+    screen.warn(
+      `Didit accepted it and cannot be read just now, so its new status is not shown. ${troubleInWords(error)}`,
+    );
+    return { status: null, review: undefined };
+  }
 }
 
 async function findReview(didit: Didit, sessionId: string, reference: string): Promise<Review | undefined> {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Decision, type Didit, DiditError, type DiditErrorKind } from '@docket/didit';
 import type { Options, Values } from '../command.ts';
+import { troubleInWords } from '../explain.ts';
 import type { Screen } from '../screen.ts';
 
 /** How to wait for the end. Names and defaults are those of Didit's run_kyc.py; both are in seconds. */
@@ -63,7 +64,7 @@ export async function pollDecision(
     } catch (error) {
       if (!(error instanceof DiditError) || !PASSING.includes(error.kind)) throw error;
       if (latest === undefined && waited() + pauseMs > mostMs) throw error;
-      screen.warn(`[${Math.round(waited() / 1000)} s] ${error.message}; trying again.`);
+      screen.warn(`[${Math.round(waited() / 1000)} s] ${troubleInWords(error)} Trying again.`);
       pauseMs = Math.max(pauseMs, error.retryAfterMs ?? 0);
       said = '';
     }

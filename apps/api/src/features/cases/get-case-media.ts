@@ -9,7 +9,8 @@ import { rememberShown } from '../evidence/manifest.ts';
 import { collectMedia } from '../evidence/media.ts';
 
 const MAX_BYTES = 40 * 1024 * 1024;
-const TIMEOUT_MS = 20_000;
+/** A picture that takes longer is better asked for again; never longer than any other call to Didit. */
+const MOST_MS = 20_000;
 
 /**
  * One picture, video or file. Didit's links live an hour and are never stored, so a fresh one is read each time.
@@ -43,7 +44,7 @@ async function fetchMedia(deps: Deps, url: string) {
   try {
     return await deps.didit.media.fetch(url, {
       maxBytes: MAX_BYTES,
-      timeoutMs: TIMEOUT_MS,
+      timeoutMs: Math.min(MOST_MS, deps.env.DIDIT_TIMEOUT_MS),
       allowedOrigins: [new URL(deps.env.DIDIT_BASE_URL).origin, ...deps.env.DIDIT_MEDIA_ORIGINS],
     });
   } catch (error) {

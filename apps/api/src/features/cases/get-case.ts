@@ -2,7 +2,7 @@ import { type CaseDetail, type CaseId, Evidence, grantOf, OPEN_DECISION_STATES }
 import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../http/authenticate.ts';
 import { fail } from '../../http/errors.ts';
-import { askToRefresh } from '../../jobs.ts';
+import { askToRefresh, nextRefreshAt } from '../../jobs.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { bypassesOf } from '../bypasses/list-bypasses.ts';
 import { hasOpenDecision } from '../decisions/has-open-decision.ts';
@@ -23,6 +23,7 @@ export async function getCase(deps: Deps, actor: Actor, { caseId }: { caseId: Ca
         'cases.session_url',
         'cases.observed_at',
         'cases.details_at',
+        'cases.trouble',
         'evidence.decision_text',
         'evidence.decision_sha256',
         'evidence.view_text',
@@ -40,8 +41,10 @@ export async function getCase(deps: Deps, actor: Actor, { caseId }: { caseId: Ca
       case: caseId,
       evidence: row.decision_sha256 ? { digests: { decision: row.decision_sha256 } } : null,
     });
-    // Imported from the list and not read yet: now somebody waits for it.
-    if (row.details_at === null && !gone) await askToRefresh(trx, caseId, 'read', { urgent: true });
+    // Imported from the list and not read yet: now somebody waits for it. After a failure it keeps its pause, or every
+    // look at this page would be a call to a Didit in trouble.
+    if (row.details_at === null && !gone && row.trouble === null)
+      await askToRefresh(trx, caseId, 'read', { urgent: true });
   });
   return {
     case: {
@@ -55,6 +58,10 @@ export async function getCase(deps: Deps, actor: Actor, { caseId }: { caseId: Ca
     },
     evidence: row.view_text === null ? null : Evidence.parse(JSON.parse(row.view_text)),
     decisionData: row.decision_text === null ? null : JSON.parse(row.decision_text),
+    trouble:
+      row.trouble === null || gone
+        ? null
+        : { kind: row.trouble, nextAt: (await nextRefreshAt(deps.db, caseId))?.toISOString() ?? null },
     openDecision: open ?? null,
     timeline: await readTimeline(deps.db, caseId, { decisions, bypasses, dispositions }),
     bypasses,

@@ -39,6 +39,7 @@ export async function observeSession(trx: Trx, deps: Deps, seen: Observation): P
       'cases.in_review_since',
       'cases.details_at',
       'cases.deleted_at_didit',
+      'cases.trouble',
       'evidence.decision_sha256',
     ])
     .where('cases.id', '=', seen.sessionId)
@@ -73,7 +74,8 @@ export async function observeSession(trx: Trx, deps: Deps, seen: Observation): P
     trailKnown: known?.details_at != null,
     cause: seen.cause,
   });
-  if (changed || news.size > 0 || bypasses > 0) await announceChange(trx, seen.sessionId);
+  const isWellAgain = known?.trouble != null;
+  if (changed || isWellAgain || news.size > 0 || bypasses > 0) await announceChange(trx, seen.sessionId);
 }
 
 function rowOf(seen: Observation, status: string, ours: { version: number; inReviewSince: Date | null }) {
@@ -100,6 +102,7 @@ function rowOf(seen: Observation, status: string, ours: { version: number; inRev
     details_at: seen.observedAt,
     read_again_at: null,
     deleted_at_didit: null,
+    trouble: null,
     version: ours.version,
   } satisfies Insertable<import('@docket/db').DB['cases']>;
 }

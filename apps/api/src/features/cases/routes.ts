@@ -16,11 +16,17 @@ import { getCaseReport } from './get-case-report.ts';
 import { listChanges } from './list-changes.ts';
 import { countCases } from './queue/count-cases.ts';
 import { listCases } from './queue/list-cases.ts';
+import { readCaseAgain } from './read-case-again.ts';
 
 export function caseRoutes(app: App, deps: Deps): void {
   app.route({ ...contract.listCases, handler: (request) => listCases(deps, request.actor, request.query) });
   app.route({ ...contract.countCases, handler: (request) => countCases(deps, request.actor) });
   app.route({ ...contract.getCase, handler: (request) => getCase(deps, request.actor, request.params) });
+  app.route({
+    ...contract.readCaseAgain,
+    handler: async (request, reply) =>
+      reply.code(202).send(await readCaseAgain(deps, request.actor, request.params)),
+  });
   app.route({
     ...contract.addNote,
     handler: async (request, reply) =>

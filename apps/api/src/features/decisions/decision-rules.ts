@@ -141,7 +141,8 @@ export function judgeRefusal(refusal: Refusal, now: Date, timing: Timing, senten
   if (refusal.maybeApplied || refusal.kind === 'same_status') {
     return {
       state: 'unknown',
-      because: 'Didit did not answer clearly; its trail is being checked.',
+      because:
+        'Didit did not answer clearly. Its trail will tell whether it arrived; it is never applied twice.',
       reason: refusal.kind,
       ...quarantineFrom(now, timing),
     };
@@ -198,9 +199,9 @@ export function judgeNoTrace(row: Row, status: string | undefined, now: Date): O
     };
   }
   if (row.outcome === 'resubmit')
-    return handOver('The request for resubmission left no trace at Didit. Withdraw it and decide again.');
+    return handOver('The request for resubmission left no trace at Didit. Take it back and decide again.');
   if (row.attempts >= MOST_ATTEMPTS)
-    return handOver(`Didit left no trace of ${row.attempts} attempts. Withdraw it and decide again.`);
+    return handOver(`Didit left no trace of ${row.attempts} attempts. Take it back and decide again.`);
   return {
     state: 'queued',
     because: 'Didit has no trace of it; sending again.',
@@ -211,7 +212,7 @@ export function judgeNoTrace(row: Row, status: string | undefined, now: Date): O
 
 /** A block leaves no trail of its own; only the list says whether it is there, and a person what to do if not. */
 export function blockNotWhole(): Outcome {
-  return handOver('The blocklist does not hold all of it. Withdraw it and block again.');
+  return handOver('The blocklist does not hold all of it. Take it back and block again.');
 }
 
 function handOver(because: string): Outcome {

@@ -195,7 +195,7 @@ describe('a decision that must never be sent twice by itself', () => {
     },
   );
 
-  test('a person cannot take back what the trail shows after all', async () => {
+  test('a person cannot take back what the trail shows after all: it is confirmed', async () => {
     const ids = await request('requestResubmission');
     await break_({ ...UPDATE, mode: 'reset', times: 1 });
     await t.drain();
@@ -209,6 +209,7 @@ describe('a decision that must never be sent twice by itself', () => {
     const answer = await t.as('reviewer').call(contract.withdrawDecision, { params });
     expect([answer.status, answer.body.code]).toEqual([409, 'decision-not-withdrawable']);
     expect(answer.body.detail).toContain('trail');
+    // Nothing is left for a person to find out.
     await expectSettled(ids, 'confirmed');
   });
 

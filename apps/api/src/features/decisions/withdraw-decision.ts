@@ -18,7 +18,7 @@ import { settleDecision } from './settle-decision.ts';
 
 /**
  * Undo. Works while the decision has never left; or, for one that needs a person, after Didit's trail has been
- * checked once more. Errors: not-found, decision-not-withdrawable (with the reason), vendor errors.
+ * checked once more: what is found there is confirmed instead. Errors: not-found, decision-not-withdrawable (with the reason), vendor errors.
  */
 export async function withdrawDecision(
   deps: Deps,

@@ -6,7 +6,7 @@ export const CHANGE_CHANNEL = 'docket_change';
 export const SYNC_NEWS = 'sync';
 
 /** Tells every API instance, at commit, that a case looks different now; screens then read it anew. */
-export async function announceChange(trx: Trx, caseId: string): Promise<void> {
+export async function announceChange(trx: Trx | Db, caseId: string): Promise<void> {
   await sql`select pg_notify(${CHANGE_CHANNEL}, ${caseId})`.execute(trx);
 }
 

@@ -1,6 +1,7 @@
 import type { ReconcileReport, SyncStatus } from '@docket/contracts';
 import { sql } from 'kysely';
 import type { Deps } from '../../deps.ts';
+import { ERROR_KIND } from '../../jobs.ts';
 import { readUsage } from './didit-usage.ts';
 import { readImport } from './read-import.ts';
 
@@ -92,7 +93,7 @@ async function readJobs(deps: Deps): Promise<SyncStatus['jobs']> {
       from graphile_worker.jobs`.execute(deps.db),
     // Only what an error is called, never its text: that may quote what somebody sent.
     sql<{ task: string; kind: string; count: number; next_at: Date | null }>`
-      select task_identifier as task, coalesce(substring(last_error from ': ([a-z_]+)'), 'error') as kind,
+      select task_identifier as task, ${ERROR_KIND} as kind,
         count(*)::int as count, min(run_at) filter (where attempts < max_attempts) as next_at
       from graphile_worker.jobs where last_error is not null group by 1, 2 order by count desc limit 10`.execute(
       deps.db,

@@ -1,6 +1,6 @@
 import { DiditError, type SessionListQuery, type SessionPage } from '@docket/didit';
 import type { Deps } from '../../deps.ts';
-import { askToRefresh } from '../../jobs.ts';
+import { askToRefresh, wakeRefreshes } from '../../jobs.ts';
 import { mirrorListed } from '../cases/mirror-listed.ts';
 import { announceSync } from '../live/announce-change.ts';
 import { withLock } from './with-lock.ts';
@@ -47,6 +47,7 @@ export async function reconcile(deps: Deps): Promise<Reconciled | undefined> {
       await compareHead(deps, run);
       await compareInTurns(deps, run);
       await rereadDecided(deps, run);
+      await wakeRefreshes(deps.db);
     } catch (error) {
       if (!(error instanceof DiditError)) throw error;
       run.errors += 1;
@@ -62,7 +63,7 @@ export async function reconcile(deps: Deps): Promise<Reconciled | undefined> {
 async function begin(deps: Deps): Promise<Run> {
   const last = await deps.db
     .selectFrom('reconciles')
-    .select('next_offset')
+    .select(['next_offset', 'because'])
     .orderBy('started_at', 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -78,7 +79,13 @@ async function begin(deps: Deps): Promise<Run> {
   };
   await deps.db
     .insertInto('reconciles')
-    .values({ id: run.id, started_at: deps.clock(), next_offset: run.nextOffset })
+    // What stopped the last run holds until this one has got through.
+    .values({
+      id: run.id,
+      started_at: deps.clock(),
+      next_offset: run.nextOffset,
+      because: last?.because ?? null,
+    })
     .execute();
   return run;
 }

@@ -3,6 +3,7 @@ import type { Deps } from '../../deps.ts';
 import { failpoint } from '../../failpoint.ts';
 import type { RefreshCause } from '../../jobs.ts';
 import { markDeleted } from '../cases/mark-deleted.ts';
+import { markTrouble } from '../cases/mark-trouble.ts';
 import { observeSession } from '../cases/observe-session.ts';
 import { learnWorkflows } from './learn-workflows.ts';
 import { settleDeliveries } from './settle-deliveries.ts';
@@ -37,7 +38,11 @@ export async function refreshSession(
     await failpoint(deps, 'refresh:after-commit');
     if (decision.workflow_id != null) await learnWorkflows(deps, decision.workflow_id);
   } catch (error) {
-    if (!(error instanceof DiditError) || error.kind !== 'not_found') throw error;
+    if (!(error instanceof DiditError)) throw error;
+    if (error.kind !== 'not_found') {
+      await markTrouble(deps, sessionId, error.kind);
+      throw error;
+    }
     deps.log.info({ sessionId }, 'Didit does not know this session');
     await deps.db.transaction().execute(async (trx) => {
       const known = await markDeleted(trx, deps, { caseId: sessionId, observedAt });

@@ -1,4 +1,4 @@
-import { contract } from '@docket/contracts';
+import { type CaseSummary, contract } from '@docket/contracts';
 import SearchOutlined from '@mui/icons-material/SearchOutlined';
 import SummarizeOutlined from '@mui/icons-material/SummarizeOutlined';
 import Box from '@mui/material/Box';
@@ -7,6 +7,7 @@ import InputAdornment from '@mui/material/InputAdornment';
 import TextField from '@mui/material/TextField';
 import { keepPreviousData, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
+import { downloadReport } from '../../api/download-report.ts';
 import { invalidate, useRead } from '../../api/query.ts';
 import { useAnnounce } from '../../layout/feedback.ts';
 import { may, useMe } from '../../session/me.ts';
@@ -17,7 +18,6 @@ import { ListFooter } from '../../ui/ListFooter.tsx';
 import { type ListColumn, ListTable } from '../../ui/ListTable.tsx';
 import { listStateOf } from '../../ui/list-state.ts';
 import { PageFrame } from '../../ui/PageFrame.tsx';
-import { downloadReport } from './download-report.ts';
 import { RecentDownloads } from './RecentDownloads.tsx';
 import { ReportRow } from './ReportRow.tsx';
 import { readSearch, toQuery, writeSearch } from './reports-search.ts';
@@ -53,7 +53,11 @@ export default function ReportsPage() {
           <Box sx={{ px: 3 }}>
             {list.error !== null && <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />}
             {download.error !== null && (
-              <ErrorPanel error={download.error} onRetry={() => download.mutate(download.variables)} />
+              <ErrorPanel
+                error={download.error}
+                about={failedInWords(rows.find(({ id }) => id === download.variables))}
+                onRetry={() => download.mutate(download.variables)}
+              />
             )}
           </Box>
           <ListTable
@@ -96,6 +100,14 @@ export default function ReportsPage() {
       </Box>
     </PageFrame>
   );
+}
+
+/** Which report, in case another was asked for meanwhile. */
+function failedInWords(row: CaseSummary | undefined): string {
+  const number = row?.sessionNumber ?? null;
+  return number === null
+    ? 'The report was not downloaded'
+    : `The report of case #${number} was not downloaded`;
 }
 
 function FindBox({ q, onFind }: { q: string; onFind: (q: string) => void }) {

@@ -2,8 +2,9 @@ import type { SyncStatus } from '@docket/contracts';
 import Box from '@mui/material/Box';
 import { countInWords, spanInWords } from '../../ui/format.ts';
 import { TimeAgo } from '../../ui/TimeAgo.tsx';
+import { troubleInWords } from '../../ui/trouble-words.ts';
 import { type Figure, Figures } from './Figures.tsx';
-import { lagInWords, refusalInWords, troubleInWords } from './sync-words.ts';
+import { lagInWords, refusalInWords } from './sync-words.ts';
 
 /** Deliveries, jobs, rate limit and the last comparison, side by side. */
 export function SyncFigures({ status }: { status: SyncStatus }) {

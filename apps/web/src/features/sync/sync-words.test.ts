@@ -1,6 +1,7 @@
 import type { ImportProgress } from '@docket/contracts';
 import { expect, test } from 'vitest';
-import { importInWords, importPercent, lagInWords, refusalInWords, troubleInWords } from './sync-words.ts';
+import { troubleInWords } from '../../ui/trouble-words.ts';
+import { importInWords, importPercent, lagInWords, refusalInWords } from './sync-words.ts';
 
 const base: ImportProgress = {
   state: 'running',
@@ -18,10 +19,10 @@ const base: ImportProgress = {
 test('the import says what it does, and what holds it up', () => {
   expect(importInWords(base)).toBe('2,500 of 10,000 sessions listed.');
   expect(importInWords({ ...base, because: 'network' })).toBe(
-    'Didit cannot be reached; it goes on by itself.',
+    'The connection to Didit failed: nothing is lost, it goes on by itself.',
   );
   expect(importInWords({ ...base, state: 'failed', because: 'auth' })).toBe(
-    'Stopped: Didit refuses the API key.',
+    'Stopped: Didit refuses the API key. What is listed stays; import again when that is mended.',
   );
 });
 

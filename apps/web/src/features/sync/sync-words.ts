@@ -1,5 +1,6 @@
 import type { DeliveryRow, ImportProgress, SyncStatus } from '@docket/contracts';
 import { countInWords, spanInWords, wordsOf } from '../../ui/format.ts';
+import { troubleInWords } from '../../ui/trouble-words.ts';
 
 /** Why a delivery was refused, as the server names it. */
 const REFUSAL_WORDS: ReadonlyMap<string, string> = new Map([
@@ -11,21 +12,6 @@ const REFUSAL_WORDS: ReadonlyMap<string, string> = new Map([
 
 export function refusalInWords(reason: string): string {
   return REFUSAL_WORDS.get(reason) ?? wordsOf(reason.toUpperCase());
-}
-
-/** Kinds of failed calls to Didit; others are shown in their own words. */
-const TROUBLE_WORDS: ReadonlyMap<string, string> = new Map([
-  ['auth', 'Didit refuses the API key'],
-  ['credits', 'Didit’s account has no credits'],
-  ['network', 'Didit cannot be reached'],
-  ['timeout', 'Didit answers too late'],
-  ['rate_limited', 'Didit asks to wait'],
-  ['server', 'Didit fails'],
-  ['unreadable', 'Didit’s answer cannot be read'],
-]);
-
-export function troubleInWords(kind: string): string {
-  return TROUBLE_WORDS.get(kind) ?? wordsOf(kind.toUpperCase());
 }
 
 export const RESULT_WORDS: Record<DeliveryRow['result'], string> = {
@@ -48,12 +34,12 @@ export function importInWords(progress: ImportProgress): string {
     case 'idle':
       return 'Begins when a worker starts.';
     case 'running':
-      if (because !== null) return `${troubleInWords(because)}; it goes on by itself.`;
+      if (because !== null) return `${sentenceOf(because)}: nothing is lost, it goes on by itself.`;
       return phase === 'listing'
         ? `${of} sessions listed.`
         : `${of} sessions listed; reading what is In Review and the newest.`;
     case 'failed':
-      return `Stopped: ${because === null ? 'Didit refused' : troubleInWords(because)}.`;
+      return `Stopped: ${because === null ? 'Didit refused' : troubleInWords(because)}. What is listed stays; import again when that is mended.`;
     case 'done':
       return unread === 0
         ? `${countInWords(read)} sessions, all read in full.`
@@ -71,15 +57,23 @@ export function importPercent({ state, phase, total, listed, read }: ImportProgr
   return Math.min(99, Math.round(share));
 }
 
+function sentenceOf(kind: string): string {
+  const words = troubleInWords(kind);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** What a person should look at first; nothing when all is well. */
 export function concernsOf(status: SyncStatus): string[] {
-  const { webhook, jobs, reconcile, deletedAtDidit } = status;
+  const { webhook, jobs, reconcile, reconcileEveryMs, deletedAtDidit } = status;
   const concerns: string[] = [];
   const forged =
     (webhook.lastDay.refused['bad-signature'] ?? 0) + (webhook.lastDay.refused['missing-signature'] ?? 0);
   if (forged > 0) concerns.push(`${countInWords(forged)} deliveries with a wrong signature since yesterday`);
   if (jobs.given > 0) concerns.push(`${countInWords(jobs.given)} jobs are not tried any more`);
-  if (reconcile?.because != null) concerns.push(`Comparing stopped: ${troubleInWords(reconcile.because)}`);
+  if (reconcile?.because != null) {
+    const next = spanInWords(reconcileEveryMs);
+    concerns.push(`Comparing stopped: ${troubleInWords(reconcile.because)}; it starts again every ${next}`);
+  }
   if (deletedAtDidit > 0)
     concerns.push(`${countInWords(deletedAtDidit)} cases whose session Didit has deleted`);
   return concerns;

@@ -1,13 +1,12 @@
-import { type CaseDetail, contract } from '@docket/contracts';
+import type { CaseDetail } from '@docket/contracts';
 import MoreVertOutlined from '@mui/icons-material/MoreVertOutlined';
 import IconButton from '@mui/material/IconButton';
-import Link from '@mui/material/Link';
 import ListItemText from '@mui/material/ListItemText';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
-import { urlOf } from '../../../api/call.ts';
 import { useNotify } from '../../../layout/feedback.ts';
+import { useReport } from './use-report.ts';
 
 /** What is needed now and then: ids, links, report, shortcuts. */
 export function CaseMenu({ detail, onHelp }: { detail: CaseDetail; onHelp: () => void }) {
@@ -55,17 +54,12 @@ export function CaseMenu({ detail, onHelp }: { detail: CaseDetail; onHelp: () =>
 
 function ReportItem({ detail, onClose }: { detail: CaseDetail; onClose: () => void }) {
   const { report } = detail.allowed;
-  if (report === true)
-    return (
-      <MenuItem
-        component={Link}
-        href={urlOf(contract.getCaseReport, { caseId: detail.case.id })}
-        download
-        onClick={onClose}
-      >
-        Download PDF report
-      </MenuItem>
-    );
+  const take = useReport(detail.case.id);
+  const onTake = () => {
+    onClose();
+    void take();
+  };
+  if (report === true) return <MenuItem onClick={onTake}>Download PDF report</MenuItem>;
   // Focusable although refused: the reason is the point of showing it.
   return (
     <MenuItem aria-disabled onClick={(event) => event.preventDefault()} sx={{ cursor: 'not-allowed' }}>

@@ -11,6 +11,7 @@ import { EvidencePane } from './evidence/EvidencePane.tsx';
 import { type PageTab, pageTabOf, tabOfKey } from './evidence-tabs.ts';
 import { FactsPane } from './facts/FactsPane.tsx';
 import { ShortcutDialog } from './ShortcutDialog.tsx';
+import { TroubleStrip } from './TroubleStrip.tsx';
 import { useClaim } from './use-claim.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useWarnings } from './use-warnings.ts';
@@ -45,6 +46,7 @@ export function CaseView({ detail }: { detail: CaseDetail }) {
   return (
     <Box sx={{ flex: '1 1 0', minHeight: 0, display: 'flex', flexDirection: 'column', overflow: 'hidden' }}>
       <CaseHeader detail={detail} claim={claim} onHelp={() => setHelp(true)} />
+      {detail.trouble !== null && <TroubleStrip detail={detail} trouble={detail.trouble} />}
       {evidence !== null && (
         <WhyStrip warnings={why.warnings} current={why.current} seen={why.seen} onGo={why.go} />
       )}
@@ -74,12 +76,20 @@ export function CaseView({ detail }: { detail: CaseDetail }) {
   );
 }
 
-function NoEvidence({ detail: { case: summary } }: { detail: CaseDetail }) {
+function NoEvidence({ detail: { case: summary, trouble } }: { detail: CaseDetail }) {
   if (summary.deletedAtDidit !== null) {
     return (
       <EmptyState
         title="Didit has deleted this session"
         detail="It did so before its details were read. What the list told of it stays here."
+      />
+    );
+  }
+  if (trouble !== null && !summary.detailsRead) {
+    return (
+      <EmptyState
+        title="The details are still at Didit"
+        detail="They could not be read so far. What the list told of this case is shown, and the evidence appears here once Didit answers."
       />
     );
   }

@@ -1,3 +1,6 @@
+import { spanInWords } from '../../../ui/format.ts';
+import { troubleInWords } from '../../../ui/trouble-words.ts';
+
 /** A length of time in the two largest units that matter on a review desk: "2 h 05 m", "14:32", "8 s". */
 export function countdown(untilIso: string, now: number): string {
   const seconds = Math.max(0, Math.round((Date.parse(untilIso) - now) / 1000));
@@ -53,4 +56,18 @@ export function wordsOf(code: string): string {
 /** Only web addresses become links: a list entry is written by somebody else. */
 export function safeLink(url: string | null): string | null {
   return url !== null && /^https?:\/\//i.test(url) ? url : null;
+}
+
+/** What it means that Didit could not be read; `observedAt` is null when nothing but the list was ever read. */
+export function troubleSentence(kind: string, observedAt: string | null, now: number): string {
+  const why = troubleInWords(kind);
+  if (observedAt === null) return `The details could not be read: ${why}. Nothing is lost.`;
+  return `News from Didit could not be read: ${why}. You see this case as of ${momentText(observedAt, now)}; nothing is lost.`;
+}
+
+/** When it is tried again without anybody doing anything; nothing is said while that is not planned yet. */
+export function nextTryInWords(nextAt: string | null, now: number): string {
+  if (nextAt === null) return '';
+  const seconds = secondsLeft(nextAt, now);
+  return seconds > 0 ? `Next try in ${spanInWords(seconds * 1000)}.` : 'Trying again …';
 }

@@ -23,6 +23,8 @@ export function DecisionProgress({ decision, undo, undoing }: DecisionProgressPr
   const now = useTick(250);
   const { title, detail } = decisionWords(decision, now);
   const waits = decision.state === 'queued';
+  // Taking back is the way on from what nobody could prove: the server looks at the trail once more before.
+  const canUndo = decision.withdrawable && ['queued', 'pending_approval', 'manual'].includes(decision.state);
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
       <Box sx={{ flex: '0 1 560px', minWidth: 0 }}>
@@ -44,7 +46,7 @@ export function DecisionProgress({ decision, undo, undoing }: DecisionProgressPr
         </Typography>
       </Box>
       {decision.state === 'pending_approval' && <CheckActions decision={decision} />}
-      {(waits || decision.state === 'pending_approval') && decision.withdrawable && undo !== null && (
+      {canUndo && undo !== null && (
         <Button
           variant={waits ? 'contained' : 'outlined'}
           startIcon={<UndoOutlined />}

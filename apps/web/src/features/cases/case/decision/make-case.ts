@@ -56,6 +56,7 @@ function rawCase() {
       media: [] as unknown[],
     },
     decisionData: {},
+    trouble: null,
     openDecision: null as unknown,
     timeline: [],
     bypasses: [],

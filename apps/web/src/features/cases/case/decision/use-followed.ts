@@ -1,7 +1,8 @@
 import { type CaseDetail, contract, type Decision } from '@docket/contracts';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
 import { problemOf } from '../../../../api/problem-error.ts';
-import { useRead, useWrite } from '../../../../api/query.ts';
+import { invalidate, useRead, useWrite } from '../../../../api/query.ts';
 import { useAnnounce, useNotify } from '../../../../layout/feedback.ts';
 import { useRefreshCase } from '../use-claim.ts';
 import { decisionWords, isPolled } from './decision-words.ts';
@@ -43,10 +44,12 @@ function useSettled(detail: CaseDetail, decision: Decision | null): void {
 function useUndo(detail: CaseDetail, decision: Decision | null) {
   const notify = useNotify();
   const refresh = useRefreshCase(detail.case.id);
+  const queryClient = useQueryClient();
   const withdraw = useWrite(contract.withdrawDecision, {
-    onSettled: refresh,
+    onSettled: () => Promise.all([refresh(), invalidate(queryClient, contract.getDecision)]),
     onError: (error) => {
-      notify({ text: `Not taken back: ${problemOf(error).title}`, severity: 'error' });
+      const { title, detail } = problemOf(error);
+      notify({ text: `Not taken back: ${detail ?? title}`, severity: 'error' });
     },
   });
   return {

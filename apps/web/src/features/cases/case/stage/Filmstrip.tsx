@@ -54,7 +54,8 @@ function Frame({ picture, board, loads, onSettled }: FrameProps) {
       sx={{ position: 'relative', flex: 'none', width: 84, flexDirection: 'column', borderRadius: 0.5 }}
     >
       {loads ? (
-        <Thumbnail src={picture.src} shown={shown} onSettled={onSettled} />
+        // A picture that came on the board after all comes here too.
+        <Thumbnail key={String(viewed)} src={picture.src} shown={shown} onSettled={onSettled} />
       ) : (
         <Box sx={{ ...THUMBNAIL, borderColor: 'divider' }} />
       )}

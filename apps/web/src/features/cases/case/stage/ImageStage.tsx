@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { ImageFailure } from './ImageFailure.tsx';
 import type { Picture } from './picture.ts';
+import { usePictureSource } from './use-picture-source.ts';
 import {
   actualSize,
   cssFilter,
@@ -34,8 +35,7 @@ const ARROWS: Record<string, Point> = {
 /** One picture to look at closely: wheel zooms at the pointer, dragging and arrow keys move, double-click is 100 %. */
 export function ImageStage({ picture, view, active, onView, onActivate, onSeen }: ImageStageProps) {
   const [natural, setNatural] = useState<Size>({ width: 0, height: 0 });
-  const [attempt, setAttempt] = useState(0);
-  const [failed, setFailed] = useState(false);
+  const source = usePictureSource(picture.src);
   const { frame, watch } = useFrame((factor, pointer) => onView(zoomAt(view, factor, pointer)));
   const scale = fitScale(natural, frame, view.turn);
   const drag = useDrag((by) => onView(pan(view, by, frame)));
@@ -45,10 +45,6 @@ export function ImageStage({ picture, view, active, onView, onActivate, onSeen }
     if (by === undefined) return;
     event.preventDefault();
     onView(pan(view, by, frame));
-  };
-  const retry = () => {
-    setFailed(false);
-    setAttempt((count) => count + 1);
   };
   return (
     <Box
@@ -68,16 +64,16 @@ export function ImageStage({ picture, view, active, onView, onActivate, onSeen }
       onDoubleClick={(event) => onView(actualSize(view, scale, pointerIn(event.currentTarget, event)))}
       sx={{ ...FRAME, outlineColor: active ? 'primary.main' : 'transparent' }}
     >
-      {failed ? (
-        <ImageFailure src={picture.src} label={picture.label} onRetry={retry} />
+      {source.failed ? (
+        <ImageFailure source={source} label={picture.label} />
       ) : (
         <Box
           component="img"
-          key={attempt}
-          src={attempt === 0 ? picture.src : `${picture.src}?retry=${attempt}`}
+          key={source.attempt}
+          src={source.src}
           alt={picture.alt}
           draggable={false}
-          onError={() => setFailed(true)}
+          onError={source.fail}
           onLoad={(event) => {
             const { naturalWidth, naturalHeight } = event.currentTarget;
             setNatural({ width: naturalWidth, height: naturalHeight });

@@ -2,7 +2,9 @@ import Box from '@mui/material/Box';
 import Slider from '@mui/material/Slider';
 import Typography from '@mui/material/Typography';
 import { type ReactNode, useState } from 'react';
+import { ImageFailure } from '../../stage/ImageFailure.tsx';
 import type { Picture } from '../../stage/picture.ts';
+import { usePictureSource } from '../../stage/use-picture-source.ts';
 
 interface FaceOverlayProps {
   portrait: Picture;
@@ -20,8 +22,8 @@ export function FaceOverlay({ portrait, selfie, heading, height }: FaceOverlayPr
       <Box
         sx={{ position: 'relative', height, bgcolor: 'action.hover', borderRadius: 1, overflow: 'hidden' }}
       >
-        <Box component="img" src={portrait.src} alt={portrait.alt} sx={LAYER} />
-        <Box component="img" src={selfie.src} alt={selfie.alt} sx={LAYER} style={{ opacity: share / 100 }} />
+        <Layer picture={portrait} opacity={1} />
+        <Layer picture={selfie} opacity={share / 100} />
       </Box>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, px: 1, maxWidth: 420, mx: 'auto' }}>
         <Typography variant="caption">Portrait</Typography>
@@ -35,6 +37,21 @@ export function FaceOverlay({ portrait, selfie, heading, height }: FaceOverlayPr
         <Typography variant="caption">Selfie</Typography>
       </Box>
     </Box>
+  );
+}
+
+function Layer({ picture, opacity }: { picture: Picture; opacity: number }) {
+  const source = usePictureSource(picture.src);
+  if (source.failed) return <ImageFailure source={source} label={picture.label} />;
+  return (
+    <Box
+      component="img"
+      src={source.src}
+      alt={picture.alt}
+      onError={source.fail}
+      sx={LAYER}
+      style={{ opacity }}
+    />
   );
 }
 

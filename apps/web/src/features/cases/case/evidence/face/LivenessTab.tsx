@@ -3,7 +3,9 @@ import Box from '@mui/material/Box';
 import { DefinitionGrid } from '../../../../../ui/DefinitionGrid.tsx';
 import { scoreText, wordsOf } from '../../case-words.ts';
 import type { LivenessEvidence } from '../../evidence-parts.ts';
+import { ImageFailure } from '../../stage/ImageFailure.tsx';
 import { mediaUrl } from '../../stage/picture.ts';
+import { type PictureSource, usePictureSource } from '../../stage/use-picture-source.ts';
 import { EvidenceBlock } from '../EvidenceBlock.tsx';
 import { ScoreBar } from './ScoreBar.tsx';
 
@@ -42,26 +44,48 @@ export function LivenessTab({ caseId, evidence }: { caseId: string; evidence: Ev
 function Recordings({ caseId, liveness }: { caseId: string; liveness: LivenessEvidence }) {
   return (
     <>
-      {liveness.referenceMediaId !== null && (
-        <Box
-          component="img"
-          src={mediaUrl(caseId, liveness.referenceMediaId)}
-          alt="Reference picture of the liveness check"
-          sx={SCREEN}
-        />
-      )}
-      {liveness.videoMediaId !== null && (
-        <Box
-          component="video"
-          controls
-          muted
-          preload="metadata"
-          aria-label="Recording of the liveness check"
-          src={mediaUrl(caseId, liveness.videoMediaId)}
-          sx={SCREEN}
-        />
-      )}
+      {liveness.referenceMediaId !== null && <Reference src={mediaUrl(caseId, liveness.referenceMediaId)} />}
+      {liveness.videoMediaId !== null && <Recording src={mediaUrl(caseId, liveness.videoMediaId)} />}
     </>
+  );
+}
+
+function Reference({ src }: { src: string }) {
+  const source = usePictureSource(src);
+  if (source.failed) return <Failed source={source} label="The reference picture" />;
+  return (
+    <Box
+      component="img"
+      src={source.src}
+      alt="Reference picture of the liveness check"
+      onError={source.fail}
+      sx={SCREEN}
+    />
+  );
+}
+
+function Recording({ src }: { src: string }) {
+  const source = usePictureSource(src);
+  if (source.failed) return <Failed source={source} label="The recording" />;
+  return (
+    <Box
+      component="video"
+      controls
+      muted
+      preload="metadata"
+      aria-label="Recording of the liveness check"
+      src={source.src}
+      onError={source.fail}
+      sx={SCREEN}
+    />
+  );
+}
+
+function Failed({ source, label }: { source: PictureSource; label: string }) {
+  return (
+    <Box sx={{ ...SCREEN, position: 'relative' }}>
+      <ImageFailure source={source} label={label} />
+    </Box>
   );
 }
 

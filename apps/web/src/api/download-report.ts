@@ -1,8 +1,8 @@
 import { type CaseId, contract } from '@docket/contracts';
-import { urlOf } from '../../api/call.ts';
-import { filenameOf } from '../../api/filename-of.ts';
-import { offlineProblem, ProblemError, readProblem } from '../../api/problem-error.ts';
-import { saveFile } from '../../api/save-file.ts';
+import { urlOf } from './call.ts';
+import { filenameOf } from './filename-of.ts';
+import { offlineProblem, ProblemError, readProblem } from './problem-error.ts';
+import { saveFile } from './save-file.ts';
 
 /**
  * Fetches the PDF of a case and hands it to the browser as a file. A plain link would do the same, but would show
@@ -18,6 +18,9 @@ export async function downloadReport(caseId: CaseId): Promise<string> {
   });
   if (!response.ok) throw new ProblemError(await readProblem(response));
   const filename = filenameOf(response.headers.get('content-disposition')) ?? `docket-${caseId}.pdf`;
-  saveFile(await response.blob(), filename);
+  const bytes = await response.blob().catch(() => {
+    throw new ProblemError(offlineProblem());
+  });
+  saveFile(bytes, filename);
   return filename;
 }
