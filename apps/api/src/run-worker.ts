@@ -38,8 +38,10 @@ const HANDLERS: Handlers = {
   'refresh-session': (deps, { sessionId, cause }) => refreshSession(deps, sessionId, cause),
 };
 
-/** Reading again waits for its part of Didit's rate limit, up to a minute; decisions must not stand in line behind it. */
-const APART: readonly (readonly JobName[])[] = [['dispatch-decision'], ['refresh-session']];
+/** Reading again waits for its part of Didit's rate limit, up to a minute; what people wait for must not stand in line. */
+const PROMPT: readonly JobName[] = ['dispatch-decision', 'tell-disposition'];
+// Object.keys forgets that the keys are the jobs; made from them, so that no job is in neither queue.
+const APART = [PROMPT, (Object.keys(HANDLERS) as JobName[]).filter((name) => !PROMPT.includes(name))];
 
 export interface Worker {
   stop(): Promise<void>;
