@@ -53,6 +53,8 @@ export interface CaseFacts {
   readonly gone: boolean;
   /** Whether the whole decision was read, or only the session list told of the case so far. */
   readonly detailsRead: boolean;
+  /** A finding of ours about a hit has not yet come back from Didit. */
+  readonly findingUnderway: boolean;
 }
 
 /** Whether this status takes this outcome, or why not. Does not look at who asks. */
@@ -60,6 +62,9 @@ export function outcomeAllowed(outcome: Outcome, facts: Omit<CaseFacts, 'holder'
   if (facts.gone) return { because: GONE };
   if (facts.openDecision) return { because: 'A decision on this case is already on its way.' };
   if (!facts.detailsRead) return { because: 'The details are being read from Didit; this takes a moment.' };
+  if (facts.findingUnderway) {
+    return { because: 'What was found about a hit is on its way to Didit; this takes a moment.' };
+  }
   if (OPEN_IN[outcome].includes(facts.status)) return true;
   if (FINAL.includes(facts.status)) {
     return { because: `The case is ${facts.status}; that cannot be turned into this.` };

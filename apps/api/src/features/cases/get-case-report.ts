@@ -27,6 +27,7 @@ export async function getCaseReport(
     openDecision: false,
     gone: row.deleted_at_didit !== null,
     detailsRead: true,
+    findingUnderway: false,
   });
   if (report !== true) fail('report-not-available', report.because);
   const bytes = Buffer.from(await deps.didit.sessions.generatePdf(caseId));

@@ -7,6 +7,7 @@ import { appendAudit } from '../audit/append-audit.ts';
 import { bypassesOf } from '../bypasses/list-bypasses.ts';
 import { hasOpenDecision } from '../decisions/has-open-decision.ts';
 import { listDecisions } from '../decisions/list-decisions.ts';
+import { findingUnderway } from '../dispositions/finding-underway.ts';
 import { listDispositions } from '../dispositions/list-dispositions.ts';
 import { allowedActions } from './case-rules.ts';
 import { holderOf, presentSummary, selectSummary } from './case-summary.ts';
@@ -73,6 +74,7 @@ export async function getCase(deps: Deps, actor: Actor, { caseId }: { caseId: Ca
       openDecision: await hasOpenDecision(deps.db, caseId),
       gone,
       detailsRead: row.details_at !== null,
+      findingUnderway: await findingUnderway(deps.db, caseId),
     }),
   };
 }

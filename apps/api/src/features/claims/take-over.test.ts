@@ -44,7 +44,7 @@ test('it is refused without a reason, on a case nobody holds, on one’s own, an
   expect((await takeOver('manager', '7d0a3a52-0d3c-4a0e-9d53-2f1f0a6f8c11')).status).toBe(404);
 });
 
-test('of two managers at once one wins, and the fence only rises', async () => {
+test('pressed twice at once it happens once, and the fence only rises', async () => {
   const { caseId } = await t.claimed('reviewer');
   const answers = await Promise.all([takeOver('manager', caseId), takeOver('manager', caseId)]);
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);

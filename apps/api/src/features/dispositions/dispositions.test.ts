@@ -69,6 +69,21 @@ describe('a finding about hits', () => {
     expect(actions.indexOf('aml-hit.reviewed')).toBeLessThan(actions.indexOf('aml-hit.told'));
   });
 
+  test('holds decisions up until it has come back from Didit, so that none is made on evidence it is about to move', async () => {
+    const about = await screened();
+    await dispose(about, { ...CLEARED, hitIds: about.hitIds });
+    const early = await approve(about.caseId);
+    expect([early.status, early.body.code]).toEqual([409, 'case-not-decidable']);
+    expect(early.body.detail).toContain('on its way to Didit');
+    await t.drain();
+    const { body } = await approve(about.caseId);
+    await t.drain();
+    const made = await t
+      .as('reviewer')
+      .call(contract.getDecision, { params: { decisionId: body.decision.id } });
+    expect(made.body.decision.state).toBe('confirmed');
+  });
+
   test('by two attributes lets one person approve; by one, a second person is still asked', async () => {
     const thin = await screened();
     await dispose(thin, { ...CLEARED, discriminators: ['country'], hitIds: thin.hitIds });

@@ -12,6 +12,7 @@ import { endClaimOn, requireClaim } from '../../claims/require-claim.ts';
 import { hasOpenDecision } from '../../decisions/has-open-decision.ts';
 import { findReplay, rememberAnswer } from '../../decisions/idempotency.ts';
 import { type DecisionPayload, openDecision } from '../../decisions/open-decision.ts';
+import { findingUnderway } from '../../dispositions/finding-underway.ts';
 import { movedSince, takeManifest } from '../../evidence/manifest.ts';
 import { announceChange } from '../../live/announce-change.ts';
 import { isOverturn, OVERTURN_IS_FOR, outcomeAllowed } from '../case-rules.ts';
@@ -66,6 +67,7 @@ export async function decideCase(
     const allowed = outcomeAllowed(outcome, {
       ...locked,
       openDecision: await hasOpenDecision(trx, locked.id),
+      findingUnderway: await findingUnderway(trx, locked.id),
     });
     if (allowed !== true) fail('case-not-decidable', allowed.because);
     if (isOverturn(outcome, locked.status) && grantOf(actor.role, 'case:overturn') === null) {
