@@ -130,7 +130,13 @@ function decide(setting: Setting, world: World, fork: Fork): void {
     if (state !== stateIndex.none || (d === 1 && setting.outcome !== 'approve')) continue;
     if (d === 1 && get(world, of.state) === stateIndex.none) continue;
     const openDecision = d === 1 && isOpen(world, 0) && setting.habits.oneOpenDecision;
-    const facts = { status: 'In Review', gone: false, detailsRead: true, openDecision };
+    const facts = {
+      status: 'In Review',
+      gone: false,
+      detailsRead: true,
+      openDecision,
+      findingUnderway: false,
+    };
     if (outcomeAllowed(d === 0 ? setting.outcome : 'decline', facts) !== true) continue;
     fork((copy) => {
       if (setting.habits.answerAfterCommit) accept(setting, copy, d);
