@@ -62,8 +62,7 @@ export interface LocalDidit {
   kyc(args: readonly string[], options?: RunOptions): Promise<Run>;
   /** A session played to the scenario's outcome. */
   play(scenario: string): Promise<string>;
-  // biome-ignore lint/suspicious/noExplicitAny: the control API answers many shapes
-  control(method: 'GET' | 'POST' | 'PUT', url: string, payload?: object): Promise<any>;
+  control(method: 'GET' | 'POST' | 'PUT', url: string, payload?: object): Promise<Json>;
 }
 
 export async function startDidit(options: Partial<SandboxOptions> = {}): Promise<LocalDidit> {
