@@ -64,6 +64,13 @@ export const EnvSchema = z.object({
       'Times Didit’s usual calls per minute this process may make: 0.5 when two processes share the key, above 1 only when Didit has raised your limits',
     ),
   SESSION_SECRET: bytes(32).describe('Signs the sign-in cookie; 64 random bytes, base64'),
+  SIGN_IN_IDLE_MINUTES: z.coerce
+    .number()
+    .int()
+    .min(10)
+    .max(720)
+    .default(60)
+    .describe('Minutes after which a sign-in ends that nobody used; after 12 hours every one ends'),
   AUDIT_SIGNING_SEED: bytes(32).describe(
     'Ed25519 seed that signs audit checkpoints; 32 random bytes, base64',
   ),

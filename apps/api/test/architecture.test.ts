@@ -129,11 +129,11 @@ function circlesIn(edges: ReadonlyMap<string, ReadonlySet<string>>): string[] {
   return [...found];
 }
 
-/** `│   └── /verify (POST)` under `├── /api/audit (GET, HEAD)` is POST /api/audit/verify. */
+/** `│   └── /verify (POST)` under `├── /api/audit (GET, HEAD)` is POST /api/audit/verify; a part need not begin with `/`. */
 function printedRoutes(tree: string): string[] {
   const path: string[] = [];
   return tree.split('\n').flatMap((line) => {
-    const [, indent = '', part = '', methods = ''] = /^([│├└─\s]*)(\/\S*) \(([^)]*)\)/.exec(line) ?? [];
+    const [, indent = '', part = '', methods = ''] = /^([│├└─\s]*)(\S+) \(([^)]*)\)/.exec(line) ?? [];
     if (part === '') return [];
     path.length = indent.length / 4 - 1;
     path.push(part);

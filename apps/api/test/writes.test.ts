@@ -418,6 +418,8 @@ const ELSEWHERE: readonly ContractName[] = [
   'signIn',
   'signOut',
   'confirmPassword',
+  'endSignIn',
+  'endOtherSignIns',
   'createUser',
   'updateUser',
   'verifyAudit',

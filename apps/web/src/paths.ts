@@ -17,6 +17,7 @@ export const paths = {
   sync: () => '/sync',
   connection: () => '/connection',
   users: () => '/users',
+  account: () => '/account',
   /** `returnTo` is a path of this app; the sign-in page refuses anything else. */
   signIn: (returnTo?: string) =>
     returnTo === undefined || returnTo === '/' ? '/signin' : `/signin?return=${encodeURIComponent(returnTo)}`,

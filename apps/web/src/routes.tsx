@@ -14,7 +14,7 @@ type PageModule = { default: ComponentType };
 /** Every page file by its path, each loaded when first opened. A route whose file is absent is left out. */
 const PAGES = import.meta.glob<PageModule>('./features/**/*Page.tsx');
 
-function page(path: string, permission: Permission, file: string): RouteObject[] {
+function page(path: string, permission: Permission | 'signed-in', file: string): RouteObject[] {
   const load = PAGES[`./features/${file}`];
   if (load === undefined) return [];
   return [
@@ -22,6 +22,7 @@ function page(path: string, permission: Permission, file: string): RouteObject[]
       path,
       lazy: async () => {
         const { default: Page } = await load();
+        if (permission === 'signed-in') return { Component: Page };
         return {
           Component: () => (
             <RequirePermission permission={permission}>
@@ -77,6 +78,7 @@ export const router = createBrowserRouter([
               ...page('/sync', 'sync:view', 'sync/SyncPage.tsx'),
               ...page('/connection', 'connection:view', 'connection/ConnectionPage.tsx'),
               ...page('/users', 'user:view', 'users/UsersPage.tsx'),
+              ...page('/account', 'signed-in', 'account/AccountPage.tsx'),
               { path: '*', Component: NotFoundPage },
             ],
           },

@@ -11,6 +11,7 @@ export const AUDIT_ACTIONS = {
   'auth.signed-in': '{actor} signed in',
   'auth.sign-in-failed': 'A sign-in failed',
   'auth.signed-out': '{actor} signed out',
+  'auth.sign-in-ended': '{actor} ended a sign-in of {object}',
   'auth.confirmed': '{actor} confirmed the password',
   'access.denied': '{actor} was refused',
   'user.created': '{actor} created the user {object}',

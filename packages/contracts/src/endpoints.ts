@@ -40,6 +40,7 @@ export { disposeHits } from './dispositions.ts';
 export { getEnvironment, getLiveness, getReadiness, streamEvents } from './environment.ts';
 export { changePolicy, getPolicy } from './policy.ts';
 export { createSession } from './sessions.ts';
+export { endOtherSignIns, endSignIn, listSignIns } from './sign-ins.ts';
 export { getSync, listDeliveries, replayDelivery, startImport } from './sync.ts';
 export { createUser, listUsers, updateUser } from './users.ts';
 export { createWorkflow, deleteWorkflow, getWorkflow, listWorkflows, updateWorkflow } from './workflows.ts';

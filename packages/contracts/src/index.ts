@@ -23,6 +23,7 @@ export * from './policy.ts';
 export * from './problem.ts';
 export * from './reasons.ts';
 export * from './sessions.ts';
+export * from './sign-ins.ts';
 export * from './sync.ts';
 export * from './users.ts';
 export * from './workflows.ts';

@@ -91,6 +91,7 @@ export interface AuthSessions {
   expires_at: Timestamp;
   id: string;
   ip: string | null;
+  last_used_at: Timestamp;
   user_agent: string | null;
   user_id: string;
 }
@@ -321,6 +322,13 @@ export interface SchemaMigrations {
   sha256: string;
 }
 
+export interface RefreshTokens {
+  created_at: Timestamp;
+  session_id: string;
+  token_hash: string;
+  used_at: Timestamp | null;
+}
+
 export interface SignInFailures {
   blocked_until: Timestamp | null;
   failures: number;
@@ -371,6 +379,7 @@ export interface DB {
   policies: Policies;
   reconciles: Reconciles;
   schema_migrations: SchemaMigrations;
+  refresh_tokens: RefreshTokens;
   sign_in_failures: SignInFailures;
   users: Users;
   workflow_labels: WorkflowLabels;

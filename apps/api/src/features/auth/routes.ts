@@ -5,6 +5,7 @@ import type { App } from '../../http/zod.ts';
 import { confirmPassword } from './confirm-password.ts';
 import { describeMe } from './get-me.ts';
 import { signIn } from './sign-in.ts';
+import { signInsRoutes } from './sign-ins/routes.ts';
 import { signOut } from './sign-out.ts';
 
 export function authRoutes(app: App, deps: Deps): void {
@@ -38,5 +39,6 @@ export function authRoutes(app: App, deps: Deps): void {
     handler: (request) => confirmPassword(deps, request.actor, request.body),
   });
 
+  signInsRoutes(app, deps);
   app.route({ ...contract.getMe, handler: async (request) => ({ user: describeMe(request.actor) }) });
 }

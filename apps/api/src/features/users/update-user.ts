@@ -3,10 +3,11 @@ import type { Trx } from '@docket/db';
 import type { Actor } from '../../http/authenticate.ts';
 import { fail } from '../../http/errors.ts';
 import { type Agent, appendAudit } from '../audit/append-audit.ts';
+import { endAndRecord } from '../auth/sign-ins/end-and-record.ts';
 import { releaseAllOf } from '../claims/release-all.ts';
 import type { UserDeps } from './create-user.ts';
 import { whyNotChangeable } from './user-rules.ts';
-import { endSignIns, lockUserAndAdmins, saveUser } from './user-store.ts';
+import { lockUserAndAdmins, saveUser } from './user-store.ts';
 
 export interface UserChange {
   readonly userId: string;
@@ -56,6 +57,6 @@ export async function updateUser(
 
 async function endWhatIsLost(trx: Trx, deps: UserDeps, actor: Actor | Agent, user: User): Promise<void> {
   const isDisabled = user.state === 'disabled';
-  if (isDisabled) await endSignIns(trx, user.id, deps.clock());
+  if (isDisabled) await endAndRecord(trx, deps, actor, { userId: user.id }, 'account-disabled');
   if (isDisabled || grantOf(user.role, 'case:claim') === null) await releaseAllOf(trx, deps, actor, user.id);
 }

@@ -86,16 +86,6 @@ export async function saveUser(
   return present(row);
 }
 
-/** Ends every sign-in of a person: whatever browser they sit at, their next request is nobody's. */
-export async function endSignIns(trx: Trx, userId: string, now: Date): Promise<void> {
-  await trx
-    .updateTable('auth_sessions')
-    .set({ ended_at: now, end_reason: 'account-disabled' })
-    .where('user_id', '=', userId)
-    .where('ended_at', 'is', null)
-    .execute();
-}
-
 function present(row: Row): User {
   // The table's constraints hold id, role and state to what the contract says; their types only forget it.
   const checked = row as Row & Pick<User, 'id' | 'role' | 'state'>;

@@ -10,7 +10,7 @@ interface SectionProps {
   children: ReactNode;
 }
 
-/** One matter of the connection: its name and purpose left, its facts in the middle, what to do right. */
+/** One matter of a page: its name and purpose left, its facts in the middle, what to do right. */
 export function Section({ title, about, actions, children }: SectionProps) {
   const titleId = useId();
   return (
