@@ -55,6 +55,7 @@ function settings(databaseUrl: string, anchorFile: string) {
     DATABASE_POOL: CONNECTIONS,
     DIDIT_API_KEY: 'unused',
     DIDIT_WEBHOOK_SECRET: 'unused-unused-unused',
+    SECRETS_KEY: randomBytes(32).toString('base64'),
     SESSION_SECRET: randomBytes(64).toString('base64'),
     AUDIT_SIGNING_SEED: randomBytes(32).toString('base64'),
     AUDIT_ANCHOR_FILE: anchorFile,

@@ -37,6 +37,7 @@ try {
     DIDIT_BASE_URL: `http://127.0.0.1:${barePort}`,
     DIDIT_API_KEY: 'sk_test_bench',
     DIDIT_WEBHOOK_SECRET: secret,
+    SECRETS_KEY: randomBytes(32).toString('base64'),
     SESSION_SECRET: randomBytes(64).toString('base64'),
     AUDIT_SIGNING_SEED: randomBytes(32).toString('base64'),
     LOG_LEVEL: 'fatal',

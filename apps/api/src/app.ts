@@ -13,6 +13,7 @@ import { connectionRoutes } from './features/connection/routes.ts';
 import { decisionRoutes } from './features/decisions/routes.ts';
 import { dispositionRoutes } from './features/dispositions/routes.ts';
 import { environmentRoutes } from './features/environment/routes.ts';
+import { erasureRoutes } from './features/erasures/routes.ts';
 import { liveRoutes } from './features/live/routes.ts';
 import { policyRoutes } from './features/policy/routes.ts';
 import { sessionRoutes } from './features/sessions/routes.ts';
@@ -72,6 +73,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   bypassRoutes(app, deps);
   dispositionRoutes(app, deps);
   policyRoutes(app, deps);
+  erasureRoutes(app, deps);
   workflowRoutes(app, deps);
   sessionRoutes(app, deps);
   blocklistRoutes(app, deps);

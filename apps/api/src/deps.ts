@@ -5,6 +5,7 @@ import pino, { type Logger } from 'pino';
 import { type DiditConnection, openConnection } from './connection/follow.ts';
 import type { Env } from './env.ts';
 import { newId } from './new-id.ts';
+import { Sealing } from './sealing/sealing.ts';
 
 /** Everything a use case may need from outside. Tests replace the clock and the address of Didit, nothing else. */
 export interface Deps {
@@ -14,6 +15,7 @@ export interface Deps {
   /** Of the connection as it is now; never kept across calls. Errors: DiditError NOT_CONNECTED. */
   readonly didit: Didit;
   readonly connection: DiditConnection;
+  readonly sealing: Sealing;
   readonly auditKey: SigningKey;
   readonly clock: () => Date;
   readonly newId: () => string;
@@ -37,6 +39,7 @@ export async function createDeps(
       return connection.client();
     },
     connection,
+    sealing: new Sealing(connection.secretsKey),
     auditKey: { name: env.AUDIT_LOG_NAME, secretKey: new Uint8Array(env.AUDIT_SIGNING_SEED.subarray(0, 32)) },
     clock,
     newId: () => newId(clock().getTime()),

@@ -50,11 +50,15 @@ export const EnvSchema = z.object({
   SECRETS_KEY: z
     .string()
     .optional()
-    .describe('Seals the Didit secrets that are entered on the page; 32 random bytes, base64'),
+    .describe(
+      'Seals what is kept of customers and the Didit secrets entered on the page; 32 random bytes, base64; the server needs it or the file',
+    ),
   SECRETS_KEY_FILE: z
     .string()
     .optional()
-    .describe('File with that key instead, made with mode 600 when it is not there'),
+    .describe(
+      'File with that key instead, made with mode 600 when it is not there; keep a copy apart from the database',
+    ),
   DIDIT_LIMIT_TIMES: z.coerce
     .number()
     .min(0.05)
@@ -121,6 +125,15 @@ export const EnvSchema = z.object({
     .min(1)
     .default(1_440)
     .describe('Minutes within which a case should be decided'),
+  RETENTION_DAYS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(36_525)
+    .default(1_827)
+    .describe(
+      'Days a decided or verified case must be kept after its last change before anybody may erase it',
+    ),
   RECONCILE_MS: z.coerce
     .number()
     .int()

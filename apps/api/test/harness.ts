@@ -19,6 +19,7 @@ import { ensureImport } from '../src/features/sync/start-import.ts';
 import { DEMO_PASSWORD, ensureDemoUsers } from '../src/features/users/ensure-demo-users.ts';
 import type { App } from '../src/http/zod.ts';
 import { startWorker, tasksOf, type Worker } from '../src/run-worker.ts';
+import { subjectKeyOf } from '../src/sealing/subject-key.ts';
 import type { Answer, Caller, CallInput, Json } from './caller.ts';
 import { freePort } from './free-port.ts';
 import { TestClock } from './test-clock.ts';
@@ -160,6 +161,17 @@ export class Harness implements AsyncDisposable {
     const { body } = await this.as(person).call(contract.getDecision, { params: { decisionId } });
     const { digest } = body.decision;
     return this.as(person).call(contract.agreeWithDecision, { params: { decisionId }, body: { digest } });
+  }
+
+  /** Didit's decision as it is kept of a case, opened. */
+  async keptDecision(caseId: string): Promise<string | null> {
+    const row = await this.db
+      .selectFrom('evidence')
+      .select('decision_text')
+      .where('case_id', '=', caseId)
+      .executeTakeFirstOrThrow();
+    const key = await subjectKeyOf(this.db, this.deps, caseId);
+    return key.open({ table: 'evidence', row: caseId, field: 'decision_text' }, row.decision_text);
   }
 
   /** The headers a decision needs. */

@@ -428,6 +428,10 @@ const ELSEWHERE: readonly ContractName[] = [
   'askAboutDecision',
   'changePolicy',
   'disposeHits',
+  'requestErasure',
+  'agreeToErasure',
+  'refuseErasure',
+  'setLegalHold',
   'takeOverCase',
 ];
 

@@ -43,6 +43,13 @@ export const AUDIT_ACTIONS = {
   'decision.manual': 'The decision on case {case} needs a person',
   'blocklist.removed': '{actor} took values of case {case} off the blocklist',
   'blocklist.viewed': '{actor} looked at the blocklist',
+  'erasure.requested': '{actor} asked for the person of case {case} to be erased',
+  'erasure.withdrawn': '{actor} took back the request to erase the person of case {case}',
+  'erasure.refused': '{actor} refused to erase the person of case {case}',
+  'data.erased': '{actor} agreed, and the personal data of case {case} were erased',
+  'data.erased-at-didit': 'Didit deleted the session of the erased case {case}',
+  'legal-hold.set': '{actor} put a legal hold on the person of case {case}',
+  'legal-hold.released': '{actor} released the legal hold on the person of case {case}',
   'pdf.generated': '{actor} downloaded the PDF report of case {case}',
   'session.created': '{actor} invited a customer (case {case})',
   'workflow.created': '{actor} created the workflow {object}',
@@ -97,6 +104,10 @@ export const AuditEntry = z.strictObject({
   change: z.strictObject({ from: Json, to: Json }).nullable(),
   evidence: z.strictObject({ digests: z.record(z.string(), z.string()) }).nullable(),
   refs: z.record(z.string(), z.string()),
+  commit: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('By name, the salted HMAC of a text that is kept elsewhere and can be erased there'),
 });
 export type AuditEntry = z.output<typeof AuditEntry>;
 

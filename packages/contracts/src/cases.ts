@@ -4,6 +4,7 @@ import { Bypass } from './bypasses.ts';
 import { Decision, DecisionState, Outcome } from './decisions.ts';
 import { Disposition } from './dispositions.ts';
 import { endpoint } from './endpoint.ts';
+import { ErasureBasis } from './erasures.ts';
 import { Evidence } from './evidence.ts';
 import { CaseId, DecisionId, Instant, MediaId, UserId } from './ids.ts';
 import { CommaList, Cursor, PageSize, pageOf } from './paging.ts';
@@ -146,6 +147,10 @@ export const CaseDetail = z
       })
       .nullable()
       .describe('Why Didit could not be read for this case: what is shown may be older than what Didit has'),
+    erased: z
+      .object({ at: Instant, basis: ErasureBasis })
+      .nullable()
+      .describe('Set when the personal data were erased; what is left of the case has none'),
     openDecision: Decision.nullable(),
     timeline: z.array(TimelineItem),
     bypasses: z.array(Bypass).describe('Newest first'),
@@ -201,7 +206,7 @@ export const readCaseAgain = endpoint({
   summary: 'Have the session read from Didit now, ahead of the next attempt',
   params,
   success: { 202: z.object({ caseId: CaseId }) },
-  problems: ['not-found'],
+  problems: ['not-found', 'case-erased'],
 });
 
 export const getCaseMedia = endpoint({
@@ -213,7 +218,7 @@ export const getCaseMedia = endpoint({
   success: {
     200: z.any().describe('The bytes: image/jpeg, image/png, image/webp, video/mp4 or application/pdf'),
   },
-  problems: ['not-found', 'media-gone', ...VENDOR_PROBLEMS],
+  problems: ['not-found', 'media-gone', 'case-erased', ...VENDOR_PROBLEMS],
 });
 
 export const getCaseReport = endpoint({
@@ -281,5 +286,5 @@ export const addNote = endpoint({
   params,
   body: z.strictObject({ text: z.string().trim().min(1).max(4000) }),
   success: { 201: z.object({ note: TimelineItem }) },
-  problems: ['not-found'],
+  problems: ['not-found', 'case-erased'],
 });

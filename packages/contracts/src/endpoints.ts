@@ -38,6 +38,14 @@ export {
 export { getDecision, withdrawDecision } from './decisions.ts';
 export { disposeHits } from './dispositions.ts';
 export { getEnvironment, getLiveness, getReadiness, streamEvents } from './environment.ts';
+export {
+  agreeToErasure,
+  getErasure,
+  listErasures,
+  refuseErasure,
+  requestErasure,
+  setLegalHold,
+} from './erasures.ts';
 export { changePolicy, getPolicy } from './policy.ts';
 export { createSession } from './sessions.ts';
 export { endOtherSignIns, endSignIn, listSignIns } from './sign-ins.ts';

@@ -15,6 +15,7 @@ export * from './dispositions.ts';
 export * from './endpoint.ts';
 export * as contract from './endpoints.ts';
 export * from './environment.ts';
+export * from './erasures.ts';
 export * from './evidence.ts';
 export * from './ids.ts';
 export * from './paging.ts';

@@ -49,6 +49,17 @@ export const PROBLEMS = {
   },
   'user-exists': { status: 409, title: 'A user with this e-mail exists already.', retryable: false },
   'user-not-changeable': { status: 409, title: 'This user cannot be changed this way.', retryable: false },
+  'case-erased': {
+    status: 409,
+    title: 'The personal data of this case were erased.',
+    retryable: false,
+  },
+  'erasure-not-allowed': { status: 409, title: 'This person cannot be erased now.', retryable: false },
+  'erasure-not-pending': {
+    status: 409,
+    title: 'This request does not wait for a second person any more.',
+    retryable: false,
+  },
   'bypass-not-open': { status: 409, title: 'This item is already resolved.', retryable: false },
   'delivery-not-replayable': {
     status: 409,

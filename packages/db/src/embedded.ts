@@ -185,6 +185,8 @@ function spawnServer({ layout, binaries, runner, durable }: Start, port: number)
     max_connections: '200',
     // Queries here are short; compiling them costs more than it saves.
     jit: 'off',
+    // Old segments hold people's data; kept for later use they would outlive an erasure.
+    wal_recycle: 'off',
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   };
   const flags = Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`]);

@@ -78,6 +78,13 @@ export interface AuditLog {
   leaf_index: number;
 }
 
+export interface AuditSide {
+  entry_id: string;
+  name: string;
+  sealed: string;
+  subject_id: string;
+}
+
 export interface AuditTile {
   root: Buffer;
   tile_index: number;
@@ -124,6 +131,7 @@ export interface Cases {
   document_number: string | null;
   document_type: string | null;
   email: string | null;
+  erased_at: Timestamp | null;
   full_name: string | null;
   id: string;
   in_review_since: Timestamp | null;
@@ -136,7 +144,9 @@ export interface Cases {
   session_number: number | null;
   session_url: string | null;
   status: string;
+  subject_id: string | null;
   trouble: string | null;
+  unsealed: Generated<boolean>;
   vendor_data: string | null;
   version: Generated<number>;
   waiting_at: Generated<Timestamp>;
@@ -241,6 +251,31 @@ export interface DiditUsage {
   writes: number;
 }
 
+export interface ErasedCases {
+  audit_entry_id: string;
+  because: string | null;
+  case_id: string;
+  erasure_id: string;
+  told_at: Timestamp | null;
+  tries: Generated<number>;
+}
+
+export interface Erasures {
+  basis: string;
+  case_id: string;
+  check_note: string | null;
+  checked_by: string | null;
+  id: string;
+  note: string | null;
+  requested_at: Timestamp;
+  requested_by: string;
+  scrub_because: string | null;
+  scrubbed_at: Timestamp | null;
+  settled_at: Timestamp | null;
+  state: string;
+  subject_id: string;
+}
+
 export interface Evidence {
   case_id: string;
   decision_sha256: string;
@@ -277,6 +312,17 @@ export interface Imports {
   started_at: Timestamp;
   state: string;
   total: number | null;
+}
+
+export interface LegalHolds {
+  because: string | null;
+  id: string;
+  release_because: string | null;
+  released_at: Timestamp | null;
+  released_by: string | null;
+  set_at: Timestamp;
+  set_by: string;
+  subject_id: string;
 }
 
 export interface MediaSeen {
@@ -336,6 +382,14 @@ export interface SignInFailures {
   subject: string;
 }
 
+export interface SubjectKeys {
+  created_at: Timestamp;
+  destroyed_at: Timestamp | null;
+  id: string;
+  lookup: string | null;
+  wrapped_key: string | null;
+}
+
 export interface Users {
   created_at: Generated<Timestamp>;
   email: string;
@@ -360,6 +414,7 @@ export interface DB {
   "audit.checkpoint": AuditCheckpoint;
   "audit.intake": AuditIntake;
   "audit.log": AuditLog;
+  "audit.side": AuditSide;
   "audit.tile": AuditTile;
   auth_sessions: AuthSessions;
   bypasses: Bypasses;
@@ -370,10 +425,13 @@ export interface DB {
   decisions: Decisions;
   deliveries: Deliveries;
   didit_usage: DiditUsage;
+  erased_cases: ErasedCases;
+  erasures: Erasures;
   evidence: Evidence;
   evidence_history: EvidenceHistory;
   idempotency_keys: IdempotencyKeys;
   imports: Imports;
+  legal_holds: LegalHolds;
   media_seen: MediaSeen;
   notes: Notes;
   policies: Policies;
@@ -381,6 +439,7 @@ export interface DB {
   schema_migrations: SchemaMigrations;
   refresh_tokens: RefreshTokens;
   sign_in_failures: SignInFailures;
+  subject_keys: SubjectKeys;
   users: Users;
   workflow_labels: WorkflowLabels;
 }

@@ -141,6 +141,7 @@ function settingsOf(
     DIDIT_BASE_URL: sandbox,
     DIDIT_API_KEY: apiKey,
     DIDIT_WEBHOOK_SECRET: secret,
+    SECRETS_KEY: randomBytes(32).toString('base64'),
     SESSION_SECRET: randomBytes(64).toString('base64'),
     AUDIT_SIGNING_SEED: randomBytes(32).toString('base64'),
     DEMO: '1',

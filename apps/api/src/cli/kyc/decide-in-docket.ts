@@ -108,7 +108,7 @@ function checked<S extends z.ZodType>(schema: S, body: unknown): z.output<S> {
 }
 
 async function stepsOf(deps: Deps, caseId: CaseId, wanted: readonly string[]): Promise<ResubmitStep[]> {
-  const evidence = await findEvidence(deps.db, caseId);
+  const evidence = await findEvidence(deps.db, deps, caseId);
   const known = (evidence?.checks ?? []).flatMap(({ nodeId, resubmitFeature }) =>
     nodeId === null || resubmitFeature === null ? [] : [{ nodeId, feature: resubmitFeature }],
   );

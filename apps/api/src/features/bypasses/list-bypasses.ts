@@ -32,20 +32,24 @@ export async function listBypasses(
   const last = shown.at(-1);
   const more = rows.length > query.limit && last !== undefined;
   return {
-    items: shown.map((row) => presentBypass(actor, row)),
+    items: shown.map((row) => presentBypass(deps, actor, row)),
     nextCursor: more ? writePosition(deps, LIST, { at: last.sort_at, id: last.id }) : null,
     total: await count(deps.db, actor, query),
   };
 }
 
 /** Those of one case, newest first. */
-export async function bypassesOf(db: Db, actor: Actor, caseId: string): Promise<Bypass[]> {
-  const rows = await selectBypass(db)
+export async function bypassesOf(
+  deps: Pick<Deps, 'db' | 'sealing'>,
+  actor: Actor,
+  caseId: string,
+): Promise<Bypass[]> {
+  const rows = await selectBypass(deps.db)
     .where('bypasses.case_id', '=', caseId)
     .orderBy('bypasses.detected_at', 'desc')
     .orderBy('bypasses.id', 'desc')
     .execute();
-  return rows.map((row) => presentBypass(actor, row));
+  return rows.map((row) => presentBypass(deps, actor, row));
 }
 
 function matching(actor: Actor, { state, owner, foundBy, caseId }: BypassFilter) {

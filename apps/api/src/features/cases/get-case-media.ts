@@ -21,8 +21,13 @@ export async function getCaseMedia(
   actor: Actor,
   { caseId, mediaId }: { caseId: CaseId; mediaId: MediaId },
 ): Promise<{ bytes: Buffer; contentType: string }> {
-  const known = await deps.db.selectFrom('cases').select('id').where('id', '=', caseId).executeTakeFirst();
+  const known = await deps.db
+    .selectFrom('cases')
+    .select('erased_at')
+    .where('id', '=', caseId)
+    .executeTakeFirst();
   if (known === undefined) fail('not-found');
+  if (known.erased_at !== null) fail('case-erased');
   const { decision } = await deps.didit.sessions.retrieveDecision(caseId);
   const media = collectMedia(caseId, decision).find((item) => item.mediaId === mediaId);
   if (media === undefined) fail('not-found');

@@ -17,7 +17,7 @@ export async function getCaseReport(
 ): Promise<{ bytes: Buffer; filename: string }> {
   const row = await deps.db
     .selectFrom('cases')
-    .select(['status', 'session_number', 'deleted_at_didit'])
+    .select(['status', 'session_number', 'deleted_at_didit', 'erased_at'])
     .where('id', '=', caseId)
     .executeTakeFirst();
   if (row === undefined) fail('not-found');
@@ -26,6 +26,7 @@ export async function getCaseReport(
     holder: null,
     openDecision: false,
     gone: row.deleted_at_didit !== null,
+    erased: row.erased_at !== null,
     detailsRead: true,
     findingUnderway: false,
   });

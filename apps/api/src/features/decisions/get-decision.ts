@@ -8,5 +8,5 @@ export async function getDecision(
   deps: Deps,
   { decisionId }: { decisionId: DecisionId },
 ): Promise<{ decision: Decision }> {
-  return { decision: presentDecision((await findDecision(deps.db, decisionId)) ?? fail('not-found')) };
+  return { decision: presentDecision(deps, (await findDecision(deps.db, decisionId)) ?? fail('not-found')) };
 }

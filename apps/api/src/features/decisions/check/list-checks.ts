@@ -40,7 +40,7 @@ export async function listChecks(
     ).map((row) => [row.id, row]),
   );
   return {
-    items: shown.flatMap((row) => present(row, decisions.get(row.id))),
+    items: shown.flatMap((row) => present(deps, row, decisions.get(row.id))),
     nextCursor:
       rows.length > query.limit && last ? writePosition(deps, LIST, { at: last.at, id: last.id }) : null,
     total: await count(deps),
@@ -49,11 +49,12 @@ export async function listChecks(
 
 /** A decision that somebody settled between the two reads is not shown. */
 function present(
+  deps: Deps,
   row: { full_name: string | null; session_number: number | null; status: string },
   decision: DecisionRow | undefined,
 ): PendingCheck[] {
   if (decision?.state !== 'pending_approval' || decision.expires_at === null) return [];
-  const shown = presentDecision(decision);
+  const shown = presentDecision(deps, decision);
   return [
     {
       decision: shown,
