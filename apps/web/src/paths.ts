@@ -7,6 +7,7 @@ export const paths = {
   bypasses: (search = '') => (search === '' ? '/bypasses' : `/bypasses?${search}`),
   checks: () => '/checks',
   policy: () => '/policy',
+  erasures: () => '/erasures',
   blocklist: () => '/blocklist',
   workflows: () => '/workflows',
   workflowNew: () => '/workflows/new',

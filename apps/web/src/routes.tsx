@@ -67,6 +67,7 @@ export const router = createBrowserRouter([
               ...page('/cases/:caseId', 'case:view', 'cases/case/CasePage.tsx'),
               ...page('/bypasses', 'bypass:view', 'bypasses/BypassesPage.tsx'),
               ...page('/checks', 'check:view', 'checks/ChecksPage.tsx'),
+              ...page('/erasures', 'erasure:view', 'erasures/ErasuresPage.tsx'),
               ...page('/policy', 'policy:view', 'policy/PolicyPage.tsx'),
               ...page('/blocklist', 'blocklist:view', 'blocklist/BlocklistPage.tsx'),
               ...page('/workflows', 'workflow:view', 'workflows/WorkflowsPage.tsx'),

@@ -45,11 +45,7 @@ export async function ensureSubjectKey(trx: Trx, deps: SealingDeps, caseId: stri
   return key;
 }
 
-async function findOrMake(
-  trx: Trx,
-  deps: SealingDeps,
-  vendorData: string | null,
-): Promise<SubjectRow> {
+async function findOrMake(trx: Trx, deps: SealingDeps, vendorData: string | null): Promise<SubjectRow> {
   const id = deps.newId();
   const lookup = vendorData === null ? null : deps.sealing.lookupOf(vendorData);
   const row = await trx

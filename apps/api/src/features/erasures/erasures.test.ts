@@ -177,17 +177,15 @@ describe('an erased person', () => {
     await continueImport(t.deps);
     const { observeSession } = await import('../cases/observe-session.ts');
     const observedAt = new Date(t.clock.now().getTime() + 1_000);
-    await t.db
-      .transaction()
-      .execute((trx) =>
-        observeSession(trx, t.deps, {
-          sessionId: caseId,
-          decision,
-          reviews: [],
-          observedAt,
-          cause: 'webhook',
-        }),
-      );
+    await t.db.transaction().execute((trx) =>
+      observeSession(trx, t.deps, {
+        sessionId: caseId,
+        decision,
+        reviews: [],
+        observedAt,
+        cause: 'webhook',
+      }),
+    );
     expect(await row()).toMatchObject({ full_name: null, vendor_data: null, search_text: '' });
     await t.drain();
     const kept = await t.as('auditor').call(contract.listErasures, { query: { state: 'done' } });

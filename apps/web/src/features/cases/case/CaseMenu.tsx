@@ -6,6 +6,9 @@ import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
 import { useNotify } from '../../../layout/feedback.ts';
+import { may, useMe } from '../../../session/me.ts';
+import { EraseDialog } from './erasure/EraseDialog.tsx';
+import { HoldDialog } from './erasure/HoldDialog.tsx';
 import { useReport } from './use-report.ts';
 
 /** What is needed now and then: ids, links, report, shortcuts. */
@@ -22,6 +25,13 @@ export function CaseMenu({ detail, onHelp }: { detail: CaseDetail; onHelp: () =>
     );
   };
   const { customerLink } = summary;
+  const me = useMe();
+  const [asking, setAsking] = useState<'erase' | 'hold' | null>(null);
+  const ask = (what: 'erase' | 'hold') => {
+    close();
+    setAsking(what);
+  };
+  const mayErase = may(me, 'erasure:request') && detail.erased === null;
   return (
     <>
       <IconButton aria-label="More" aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)}>
@@ -38,6 +48,8 @@ export function CaseMenu({ detail, onHelp }: { detail: CaseDetail; onHelp: () =>
             Copy the customer’s link
           </MenuItem>
         )}
+        {mayErase && <MenuItem onClick={() => ask('hold')}>Legal hold …</MenuItem>}
+        {mayErase && <MenuItem onClick={() => ask('erase')}>Erase personal data …</MenuItem>}
         <ReportItem detail={detail} onClose={close} />
         <MenuItem
           onClick={() => {
@@ -48,6 +60,8 @@ export function CaseMenu({ detail, onHelp }: { detail: CaseDetail; onHelp: () =>
           Keyboard shortcuts (?)
         </MenuItem>
       </Menu>
+      {asking === 'erase' && <EraseDialog detail={detail} onClose={() => setAsking(null)} />}
+      {asking === 'hold' && <HoldDialog detail={detail} onClose={() => setAsking(null)} />}
     </>
   );
 }

@@ -57,6 +57,7 @@ function rawCase() {
     },
     decisionData: {},
     trouble: null,
+    erased: null,
     openDecision: null as unknown,
     timeline: [],
     bypasses: [],
