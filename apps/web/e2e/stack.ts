@@ -34,11 +34,11 @@ run('../../api/src/main.ts', {
   DIDIT_BASE_URL: `http://127.0.0.1:${E2E_SANDBOX_PORT}`,
   ...(isFirstRun
     ? {
-        SECRETS_KEY: randomBytes(32).toString('base64'),
         // Only what a person does may change what is here.
         RECONCILE_MS: '3600000',
       }
     : { DIDIT_API_KEY: apiKey, DIDIT_WEBHOOK_SECRET: secret }),
+  SECRETS_KEY: randomBytes(32).toString('base64'),
   SESSION_SECRET: randomBytes(64).toString('base64'),
   AUDIT_SIGNING_SEED: randomBytes(32).toString('base64'),
   WEB_DIST: fileURLToPath(new URL('../dist', import.meta.url)),
