@@ -32,7 +32,8 @@ try {
   const docketProcess = run('../src/main.ts', {
     HOST: '127.0.0.1',
     PORT: String(port),
-    DATABASE_URL: database.url,
+    DATABASE_URL: database.appUrl,
+    DATABASE_SEQUENCER_URL: database.sequencerUrl,
     // Answers 404 to whatever the worker asks about these sessions.
     DIDIT_BASE_URL: `http://127.0.0.1:${barePort}`,
     DIDIT_API_KEY: 'sk_test_bench',

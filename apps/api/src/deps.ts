@@ -12,6 +12,8 @@ export interface Deps {
   readonly env: Env;
   readonly db: Db;
   readonly pool: Connection['pool'];
+  /** With the rights of the audit sequencer, which nobody else has. */
+  readonly sequencerDb: Db;
   /** Of the connection as it is now; never kept across calls. Errors: DiditError NOT_CONNECTED. */
   readonly didit: Didit;
   readonly connection: DiditConnection;
@@ -27,7 +29,12 @@ export async function createDeps(
   env: Env,
   replace: { clock?: () => Date; log?: Logger } = {},
 ): Promise<Deps> {
-  const { db, pool, close } = connect(env.DATABASE_URL, { max: env.DATABASE_POOL });
+  const { db, pool, close } = connect(env.DATABASE_URL, { max: env.DATABASE_POOL, role: 'docket_app' });
+  const sequencer = connect(env.DATABASE_SEQUENCER_URL ?? env.DATABASE_URL, {
+    max: 2,
+    applicationName: 'docket sequencer',
+    role: 'docket_sequencer',
+  });
   const clock = replace.clock ?? (() => new Date());
   const log = replace.log ?? pino({ level: env.LOG_LEVEL, base: null });
   const connection = await openConnection({ env, db, log });
@@ -35,6 +42,7 @@ export async function createDeps(
     env,
     db,
     pool,
+    sequencerDb: sequencer.db,
     get didit() {
       return connection.client();
     },
@@ -46,6 +54,7 @@ export async function createDeps(
     log,
     async close() {
       await connection.close();
+      await sequencer.close();
       await close();
     },
   };

@@ -18,6 +18,11 @@ export const EnvSchema = z.object({
   PUBLIC_URL: z.url().optional().describe('Where people reach Docket, e.g. https://docket.example.com'),
   TRUST_PROXY: flag.describe('1 when a reverse proxy sets X-Forwarded-For'),
   DATABASE_URL: z.string().startsWith('postgres').describe('postgres://user:password@host:5432/docket'),
+  DATABASE_SEQUENCER_URL: z
+    .string()
+    .startsWith('postgres')
+    .optional()
+    .describe('The same for the login that seals the audit log, where DATABASE_URL is not the owner’s'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(12).describe('Connections per process'),
   DIDIT_BASE_URL: z.url().default('https://verification.didit.me').describe("Didit's API, or the sandbox"),
   DIDIT_ACCOUNT_BASE_URL: z

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { type AuditEntry, type CaseId, contract, type Endpoint, type Role } from '@docket/contracts';
-import type { Db } from '@docket/db';
+import { connect, type Db } from '@docket/db';
 import { createTestDatabase } from '@docket/db/testing';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { Logger, runOnce } from 'graphile-worker';
@@ -44,6 +44,7 @@ export class Harness implements AsyncDisposable {
   readonly deps: Deps;
   readonly app: App;
   readonly sandbox: FastifyInstance;
+  /** The database with its owner's rights, to arrange and to look; what is tested has the server's own. */
   readonly db: Db;
   readonly clock: TestClock;
   readonly #cookies = new Map<Person, Promise<string>>();
@@ -51,6 +52,7 @@ export class Harness implements AsyncDisposable {
 
   constructor(parts: {
     deps: Deps;
+    db: Db;
     app: App;
     sandbox: FastifyInstance;
     clock: TestClock;
@@ -60,7 +62,7 @@ export class Harness implements AsyncDisposable {
     this.app = parts.app;
     this.sandbox = parts.sandbox;
     this.clock = parts.clock;
-    this.db = parts.deps.db;
+    this.db = parts.db;
     this.#closers = parts.closers;
   }
 
@@ -272,7 +274,8 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
   await sandbox.listen({ host: '127.0.0.1', port: 0 });
   const { port } = sandbox.server.address() as AddressInfo; // listening on TCP
   const env = EnvSchema.parse({
-    DATABASE_URL: database.url,
+    DATABASE_URL: database.appUrl,
+    DATABASE_SEQUENCER_URL: database.sequencerUrl,
     DIDIT_BASE_URL: `http://127.0.0.1:${port}`,
     DIDIT_API_KEY: API_KEY,
     DIDIT_WEBHOOK_SECRET: WEBHOOK_SECRET,
@@ -283,6 +286,7 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
     QUARANTINE_MS: String(options.quarantineMs ?? 0),
     ...options.env,
   });
+  const owner = connect(database.url, { max: 4, applicationName: 'docket test' });
   const deps = await createDeps(env, {
     clock: () => clock.now(),
     log: options.log ?? pino({ level: 'silent' }),
@@ -293,6 +297,7 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
   const worker: Worker | undefined = options.worker ? await startWorker(deps) : undefined;
   return new Harness({
     deps,
+    db: owner.db,
     app,
     sandbox,
     clock,
@@ -301,6 +306,7 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
       async () => worker?.stop(),
       () => sandbox.close(),
       () => deps.close(),
+      () => owner.close(),
       () => database.drop(),
     ],
   });

@@ -30,7 +30,8 @@ run('../../sandbox/src/main.ts', {
 run('../../api/src/main.ts', {
   HOST: '127.0.0.1',
   PORT: String(E2E_PORT),
-  DATABASE_URL: database.url,
+  DATABASE_URL: database.appUrl,
+  DATABASE_SEQUENCER_URL: database.sequencerUrl,
   DIDIT_BASE_URL: `http://127.0.0.1:${E2E_SANDBOX_PORT}`,
   ...(isFirstRun
     ? {

@@ -166,6 +166,16 @@ export const listAudit = endpoint({
   problems: [],
 });
 
+export const getAuditGuards = endpoint({
+  method: 'GET',
+  url: '/api/audit/guards',
+  permission: 'audit:verify',
+  summary:
+    'Where the database guards the log less than it could; empty when the server signs in with the least rights',
+  success: { 200: z.object({ weaknesses: z.array(z.string()) }) },
+  problems: [],
+});
+
 export const verifyAudit = endpoint({
   method: 'POST',
   url: '/api/audit/verify',

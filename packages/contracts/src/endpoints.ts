@@ -1,4 +1,4 @@
-export { exportAudit, listAudit, verifyAudit } from './audit.ts';
+export { exportAudit, getAuditGuards, listAudit, verifyAudit } from './audit.ts';
 export { confirmPassword, getMe, signIn, signOut } from './auth.ts';
 export { listBlocklist, removeFromBlocklist } from './blocklist.ts';
 export { listBypasses, resolveBypass, takeBypass } from './bypasses.ts';

@@ -65,6 +65,8 @@ export interface AuditIntake {
   entry: string;
   id: string;
   seq: Generated<number>;
+  subjects: Generated<string[] | null>;
+  tx: Generated<string>;
 }
 
 export interface AuditLog {
@@ -88,6 +90,10 @@ export interface AuditSide {
 export interface AuditTile {
   root: Buffer;
   tile_index: number;
+}
+
+export interface AuditTurn {
+  only_one: Generated<boolean>;
 }
 
 export interface AuthSessions {
@@ -416,6 +422,7 @@ export interface DB {
   "audit.log": AuditLog;
   "audit.side": AuditSide;
   "audit.tile": AuditTile;
+  "audit.turn": AuditTurn;
   auth_sessions: AuthSessions;
   bypasses: Bypasses;
   cases: Cases;

@@ -5,8 +5,8 @@ import { paths } from './paths.ts';
 /** What a person needs once everything runs, in one block. */
 export function banner(env: StartEnv, webhookPath: string): string {
   const demo = isDemo(env);
-  const data = env.databaseUrl
-    ? hostOf(env.databaseUrl)
+  const data = env.database
+    ? hostOf(env.database.url)
     : `${relative(process.cwd(), paths.state) || '.docket'}/`;
   const lines: [string, string[]][] = [
     ['Open', [`http://localhost:${env.port}`]],

@@ -108,7 +108,11 @@ function requireValid<S extends z.ZodType>(schema: S, input: unknown): z.output<
 }
 
 async function withDeps<T>(work: (deps: UserDeps) => Promise<T>): Promise<T> {
-  const { db, close } = connect(readCliEnv().DATABASE_URL, { max: 2, applicationName: 'docket cli' });
+  const { db, close } = connect(readCliEnv().DATABASE_URL, {
+    max: 2,
+    applicationName: 'docket cli',
+    role: 'docket_app',
+  });
   try {
     return await work({ db, clock: () => new Date(), newId: () => newId() });
   } finally {

@@ -137,7 +137,8 @@ function settingsOf(
   return {
     HOST: '127.0.0.1',
     PORT: String(port),
-    DATABASE_URL: database.url,
+    DATABASE_URL: database.appUrl,
+    DATABASE_SEQUENCER_URL: database.sequencerUrl,
     DIDIT_BASE_URL: sandbox,
     DIDIT_API_KEY: apiKey,
     DIDIT_WEBHOOK_SECRET: secret,

@@ -44,7 +44,11 @@ export async function verifyStored({
   verifierKey,
   anchorFile,
 }: VerifyJob): Promise<StoredVerdict> {
-  const { db, close } = connect(databaseUrl, { max: 1, applicationName: 'docket audit verify' });
+  const { db, close } = connect(databaseUrl, {
+    max: 1,
+    applicationName: 'docket audit verify',
+    role: 'docket_app',
+  });
   try {
     // Before the database is looked at: what the file holds by now was committed there earlier.
     const anchorBytes = anchorFile === null ? 0 : await anchorFileSize(anchorFile);
