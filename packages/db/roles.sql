@@ -49,10 +49,11 @@ begin
       ('audit.tile', 'select', null),
       ('audit.turn', null, null),
       ('policies', 'select, insert', null),
-      ('checks', 'select, insert', null),
-      ('notes', 'select, insert', null),
-      ('evidence_history', 'select, insert', null),
-      ('idempotency_keys', 'select, insert', null),
+      -- Of these the words may be sealed, and go when a person is erased; without an entry of that, never.
+      ('checks', 'select, insert, update (note)', null),
+      ('notes', 'select, insert, update (text)', null),
+      ('evidence_history', 'select, insert, update (decision_text), delete', null),
+      ('idempotency_keys', 'select, insert, delete', null),
       ('users', 'select, insert', '{id, email, created_at}'),
       ('cases', 'select, insert', '{created_at}'),
       ('claims', 'select, insert', '{case_id}'),
@@ -60,9 +61,9 @@ begin
       ('connections', 'select', '{id, only_one}'),
       ('deliveries', 'select, insert', '{id, event_id, session_id, state, scheme, event_at, received_at}'),
       ('imports', 'select, insert', '{id, requested_by, started_at}'),
-      ('decisions', 'select, insert', '{id, case_id, outcome, reason, note, payload, maker_id, case_version,
+      ('decisions', 'select, insert', '{id, case_id, outcome, reason, maker_id, case_version,
         claim_fence, expected_status, requested_at, policy_version, check_rules, manifest, digest}'),
-      ('aml_dispositions', 'select, insert', '{id, case_id, node_id, hit_ids, finding, reason, discriminators, note,
+      ('aml_dispositions', 'select, insert', '{id, case_id, node_id, hit_ids, finding, reason, discriminators,
         made_by, made_at, audit_entry_id}')
     ) as rules (on_table, may, never_again)
     where to_regclass(on_table) is not null
@@ -78,6 +79,18 @@ begin
       execute format('grant update (%s) on %s to docket_app', columns, rule.on_table);
     end if;
   end loop;
+end
+$$;
+
+-- After an erasure the tables with readable data are written anew, and the write-ahead log is left behind.
+do $$
+begin
+  if current_setting('server_version_num')::int < 170000 or to_regclass('cases') is null then return; end if;
+  grant maintain on cases, activities to docket_app;
+  if (select rolsuper from pg_roles where rolname = current_user) then
+    grant execute on function pg_catalog.pg_switch_wal() to docket_app;
+    grant pg_checkpoint to docket_app;
+  end if;
 end
 $$;
 

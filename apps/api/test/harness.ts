@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { type AuditEntry, type CaseId, contract, type Endpoint, type Role } from '@docket/contracts';
 import { connect, type Db } from '@docket/db';
-import { createTestDatabase } from '@docket/db/testing';
+import { createTestDatabase, type TestServer } from '@docket/db/testing';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { Logger, runOnce } from 'graphile-worker';
 import { sql } from 'kysely';
@@ -33,6 +33,8 @@ export interface HarnessOptions {
   /** The sandbox delivers webhooks to this server. */
   readonly webhooks?: boolean;
   readonly env?: Record<string, string>;
+  /** Where the database is made, outside of a test run. */
+  readonly server?: TestServer;
   /** Where the server writes its log; nowhere when absent. */
   readonly log?: Log;
 }
@@ -252,7 +254,7 @@ const API_KEY = `sk_test_${'k'.repeat(43)}`;
 const WEBHOOK_SECRET = 's'.repeat(43);
 
 export async function startHarness(options: HarnessOptions = {}): Promise<Harness> {
-  const database = await createTestDatabase();
+  const database = await createTestDatabase(options.server);
   const clock = new TestClock();
   // The sandbox is told where to deliver before the API is built, and the API where Didit is.
   const apiPort = options.webhooks ? await freePort() : 0;

@@ -26,5 +26,6 @@ export * from './reasons.ts';
 export * from './sessions.ts';
 export * from './sign-ins.ts';
 export * from './sync.ts';
+export * from './unrecorded.ts';
 export * from './users.ts';
 export * from './workflows.ts';

@@ -69,6 +69,25 @@ create constraint trigger connections_recorded after update on connections defer
       is distinct from (new.api_key_sealed, new.webhook_secret_sealed)
   ) execute function audit.require_entry('any');
 
+-- What people wrote and what Didit said goes only on record: when a person is erased. Sealing a text from before there
+-- was sealing loses nothing and needs no entry.
+create function audit.is_sealing(before text, after text) returns boolean language sql immutable as $$
+  select before is not distinct from after or (before not like 's1.%' and after like 's1.%')
+$$;
+create constraint trigger notes_words_recorded after update on notes deferrable initially deferred
+  for each row when (not audit.is_sealing(old.text, new.text)) execute function audit.require_entry('case_id');
+create constraint trigger checks_words_recorded after update on checks deferrable initially deferred
+  for each row when (not audit.is_sealing(old.note, new.note)) execute function audit.require_entry('any');
+create constraint trigger decisions_words_recorded after update on decisions deferrable initially deferred
+  for each row when (
+    not audit.is_sealing(old.note, new.note) or (old.payload - 'email') is distinct from (new.payload - 'email')
+  ) execute function audit.require_entry('any');
+create constraint trigger evidence_history_recorded after update on evidence_history deferrable initially deferred
+  for each row when (not audit.is_sealing(old.decision_text, new.decision_text))
+  execute function audit.require_entry('case_id');
+create constraint trigger evidence_history_end_recorded after delete on evidence_history
+  deferrable initially deferred for each row execute function audit.require_entry('any');
+
 -- What Didit has confirmed stays confirmed; versions of the policy stay.
 create function audit.keep_confirmed() returns trigger language plpgsql as $$
 begin

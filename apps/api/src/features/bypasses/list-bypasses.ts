@@ -4,13 +4,14 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kyse
 import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../http/authenticate.ts';
 import { readPosition, writePosition } from '../../http/position.ts';
+import { appendAudit } from '../audit/append-audit.ts';
 import { selectBypass } from './bypass-store.ts';
 import { presentBypass } from './present-bypass.ts';
 
 type Query = BypassFilter & { limit: number; cursor?: string | undefined };
 const LIST = 'bypasses';
 
-/** One page, newest first. */
+/** One page, newest first. It names customers, so the reading is audited. */
 export async function listBypasses(
   deps: Deps,
   actor: Actor,
@@ -31,10 +32,18 @@ export async function listBypasses(
   const shown = rows.slice(0, query.limit);
   const last = shown.at(-1);
   const more = rows.length > query.limit && last !== undefined;
+  const total = await count(deps.db, actor, query);
+  await deps.db.transaction().execute((trx) =>
+    appendAudit(trx, deps, actor, {
+      action: 'case.listed',
+      case: query.caseId ?? null,
+      refs: { list: LIST, shown: String(shown.length), total: String(total) },
+    }),
+  );
   return {
     items: shown.map((row) => presentBypass(deps, actor, row)),
     nextCursor: more ? writePosition(deps, LIST, { at: last.sort_at, id: last.id }) : null,
-    total: await count(deps.db, actor, query),
+    total,
   };
 }
 
