@@ -16,6 +16,8 @@ import { environmentRoutes } from './features/environment/routes.ts';
 import { erasureRoutes } from './features/erasures/routes.ts';
 import { liveRoutes } from './features/live/routes.ts';
 import { policyRoutes } from './features/policy/routes.ts';
+import { receiptRoutes } from './features/receipts/routes.ts';
+import { reportRoutes } from './features/reports/routes.ts';
 import { sessionRoutes } from './features/sessions/routes.ts';
 import { syncRoutes } from './features/sync/routes.ts';
 import { usersRoutes } from './features/users/routes.ts';
@@ -70,6 +72,8 @@ export async function buildApp(deps: Deps): Promise<App> {
   caseRoutes(app, deps);
   claimRoutes(app, deps);
   decisionRoutes(app, deps);
+  receiptRoutes(app, deps);
+  reportRoutes(app, deps);
   bypassRoutes(app, deps);
   dispositionRoutes(app, deps);
   policyRoutes(app, deps);

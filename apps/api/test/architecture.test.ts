@@ -60,6 +60,9 @@ describe('the rooms of the API', () => {
       '@docket/db',
       '@docket/audit',
       '@docket/audit/bundle',
+      '@docket/audit/exit-codes',
+      '@docket/audit/pack',
+      '@docket/audit/receipt',
     ];
     const ours = imports.filter(({ target }) => /^(@docket\/|web$|web\/|sandbox)/.test(target));
     const wrong = ours.filter(({ target }) => !allowed.includes(target));

@@ -17,7 +17,12 @@ export type CheckName =
   | 'files'
   | 'count'
   | 'inclusion'
-  | 'scope';
+  | 'scope'
+  | 'signature'
+  | 'statement'
+  | 'audit'
+  | 'receipts'
+  | 'evidence';
 
 /** One rule and how it went; `detail` is a sentence for a person. */
 export type VerificationCheck = { readonly name: CheckName; readonly ok: boolean; readonly detail: string };

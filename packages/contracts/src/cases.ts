@@ -9,6 +9,7 @@ import { Evidence } from './evidence.ts';
 import { CaseId, DecisionId, Instant, MediaId, UserId } from './ids.ts';
 import { CommaList, Cursor, PageSize, pageOf } from './paging.ts';
 import { VENDOR_PROBLEMS } from './problem.ts';
+import { ReceiptMark } from './receipts.ts';
 
 export const CASE_ACTIONS = [
   'claim',
@@ -20,6 +21,7 @@ export const CASE_ACTIONS = [
   'requestResubmission',
   'block',
   'report',
+  'evidencePack',
 ] as const;
 export type CaseAction = (typeof CASE_ACTIONS)[number];
 
@@ -155,6 +157,7 @@ export const CaseDetail = z
     timeline: z.array(TimelineItem),
     bypasses: z.array(Bypass).describe('Newest first'),
     dispositions: z.array(Disposition).describe('What was found about AML hits, oldest first'),
+    receipts: z.array(ReceiptMark).describe('Of each confirmed decision, once the log has sealed it'),
     version: z.int(),
     allowed: z.record(z.enum(CASE_ACTIONS), Allowed),
   })
@@ -225,10 +228,20 @@ export const getCaseReport = endpoint({
   method: 'GET',
   url: '/api/cases/:caseId/report.pdf',
   permission: 'report:download',
-  summary: "Didit's PDF report of the session",
+  summary: "Didit's PDF report of the session, with our pages: who decided, why, on which evidence",
   params,
   success: { 200: z.any().describe('application/pdf, as attachment') },
   problems: ['not-found', 'report-not-available', ...VENDOR_PROBLEMS],
+});
+
+export const getEvidencePack = endpoint({
+  method: 'GET',
+  url: '/api/cases/:caseId/evidence-pack',
+  permission: 'evidence-pack:download',
+  summary: 'All there is about a case as one zip that anyone can verify without Docket',
+  params,
+  success: { 200: z.any().describe('application/zip, as attachment, made while it is sent') },
+  problems: ['not-found', 'evidence-pack-not-available', ...VENDOR_PROBLEMS],
 });
 
 export const nextCase = endpoint({

@@ -16,6 +16,7 @@ export {
   getCase,
   getCaseMedia,
   getCaseReport,
+  getEvidencePack,
   listCases,
   listChanges,
   nextCase,
@@ -47,6 +48,7 @@ export {
   setLegalHold,
 } from './erasures.ts';
 export { changePolicy, getPolicy } from './policy.ts';
+export { getReceipt } from './receipts.ts';
 export { createSession } from './sessions.ts';
 export { endOtherSignIns, endSignIn, listSignIns } from './sign-ins.ts';
 export { getSync, listDeliveries, replayDelivery, startImport } from './sync.ts';

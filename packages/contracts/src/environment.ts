@@ -7,6 +7,7 @@ export const Environment = z
     demoAccounts: z.array(z.object({ email: z.string(), role: z.string() })),
     demoPassword: z.string().nullable(),
     didit: z.enum(['sandbox', 'live', 'none']).describe('none while no API key is known'),
+    auditKey: z.string().describe('Public key of the audit log, as a C2SP verifier key'),
     undoMs: z.int().describe('How long a decision may be taken back'),
   })
   .meta({ id: 'Environment' });

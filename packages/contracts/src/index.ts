@@ -23,6 +23,7 @@ export * from './permissions.ts';
 export * from './policy.ts';
 export * from './problem.ts';
 export * from './reasons.ts';
+export * from './receipts.ts';
 export * from './sessions.ts';
 export * from './sign-ins.ts';
 export * from './sync.ts';

@@ -23,6 +23,7 @@ export const PERMISSIONS = {
   'decision:check': { manager: 'all' },
   'check:view': { manager: 'all', auditor: 'all' },
   'report:download': { manager: 'all', auditor: 'all' },
+  'evidence-pack:download': { manager: 'all', auditor: 'all' },
   'blocklist:view': { reviewer: 'all', manager: 'all', admin: 'all', auditor: 'all' },
   'blocklist:remove': { manager: 'all' },
   'session:create': { manager: 'all', admin: 'all' },

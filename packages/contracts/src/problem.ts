@@ -42,6 +42,16 @@ export const PROBLEMS = {
     title: 'Didit makes no report in this state of the case.',
     retryable: false,
   },
+  'evidence-pack-not-available': {
+    status: 409,
+    title: 'There is nothing to pack yet.',
+    retryable: false,
+  },
+  'receipt-not-ready': {
+    status: 409,
+    title: 'This decision has no receipt yet.',
+    retryable: true,
+  },
   'workflow-not-changeable': {
     status: 409,
     title: 'This workflow cannot be changed this way.',

@@ -28,10 +28,11 @@ export type BundleSource = {
 
 /** The bundle's bytes as a stream. Errors: those of the source end the stream. */
 export function writeBundle(source: BundleSource, key: SigningKey): ReadableStream<Uint8Array> {
-  return zipStream((digests) => filesOf(source, key, digests));
+  return zipStream((digests) => bundleFiles(source, key, digests));
 }
 
-function* filesOf(
+/** The bundle's files in their order; `digests` tells of those that were written. */
+export function* bundleFiles(
   source: BundleSource,
   key: SigningKey,
   digests: ReadonlyMap<string, Digest>,

@@ -60,6 +60,7 @@ export class DeskClient {
     path: string,
     body?: unknown,
     headers: Record<string, string> = {},
+    timeoutMs = 10_000,
   ): Promise<Response> {
     return fetch(`${this.#origin}${path}`, {
       method,
@@ -69,7 +70,7 @@ export class DeskClient {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(10_000),
+      signal: AbortSignal.timeout(timeoutMs),
     });
   }
 }

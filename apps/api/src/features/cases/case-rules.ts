@@ -39,6 +39,7 @@ const PERMISSION_OF: Record<CaseAction, Permission> = {
   requestResubmission: 'case:decide',
   block: 'case:block',
   report: 'report:download',
+  evidencePack: 'evidence-pack:download',
 };
 
 /** Didit makes a PDF in these states only (OpenAPI, session generate-pdf). */
@@ -97,6 +98,7 @@ export function allowedActions(role: Role, userId: string, facts: CaseFacts): Re
     requestResubmission: decide('requestResubmission'),
     block: decide('block'),
     report: reportAllowed(facts),
+    evidencePack: packAllowed(facts),
   };
   // Role before case: "ask a manager" helps more than "claim it first" when claiming would not help.
   return mapActions((action) =>
@@ -111,6 +113,13 @@ function reportAllowed({ status, gone, erased }: CaseFacts): Allowed {
   if (gone) return { because: GONE };
   if (REPORTABLE.includes(status)) return true;
   return { because: `Didit makes no report while a case is ${status}.` };
+}
+
+/** What Didit has deleted is packed all the same: the pack says what it had to do without. */
+function packAllowed({ detailsRead }: CaseFacts): Allowed {
+  return detailsRead
+    ? true
+    : { because: 'The case is still being read from Didit; there is nothing to pack yet.' };
 }
 
 function takeOverAllowed(userId: string, { holder }: CaseFacts): Allowed {
@@ -139,5 +148,6 @@ function mapActions(rule: (action: CaseAction) => Allowed): Record<CaseAction, A
     requestResubmission: rule('requestResubmission'),
     block: rule('block'),
     report: rule('report'),
+    evidencePack: rule('evidencePack'),
   };
 }

@@ -16,6 +16,7 @@ import { hasOpenDecision } from '../decisions/has-open-decision.ts';
 import { listDecisions } from '../decisions/list-decisions.ts';
 import { findingUnderway } from '../dispositions/finding-underway.ts';
 import { listDispositions } from '../dispositions/list-dispositions.ts';
+import { receiptMarksOf } from '../receipts/read-receipts.ts';
 import { allowedActions } from './case-rules.ts';
 import { holderOf, presentSummary, selectSummary } from './case-summary.ts';
 import { readTimeline } from './read-timeline.ts';
@@ -85,6 +86,7 @@ export async function getCase(deps: Deps, actor: Actor, { caseId }: { caseId: Ca
     timeline: await readTimeline(deps.db, key, caseId, { decisions, bypasses, dispositions }),
     bypasses,
     dispositions,
+    receipts: await receiptMarksOf(deps, caseId),
     version: row.version,
     allowed: allowedActions(actor.role, actor.id, {
       status: row.status,

@@ -1,3 +1,4 @@
+import { verifierKeyOf } from '@docket/audit';
 import { contract, type Environment } from '@docket/contracts';
 import { sql } from 'kysely';
 import type { Deps } from '../../deps.ts';
@@ -13,6 +14,7 @@ export function environmentRoutes(app: App, deps: Deps): void {
       demoAccounts: DEMO ? DEMO_ACCOUNTS.map(({ email, role }) => ({ email, role })) : [],
       demoPassword: DEMO ? DEMO_PASSWORD : null,
       didit: kindOfDidit(deps),
+      auditKey: verifierKeyOf(deps.auditKey),
       undoMs: UNDO_MS,
     }),
   });

@@ -21,7 +21,7 @@ const GROUPS: Record<GroupKey, Group> = {
     label: 'Users and settings',
     prefixes: ['user.', 'workflow.', 'policy.', 'connection.', 'secret.', 'settings.'],
   },
-  reports: { label: 'Reports and audit', prefixes: ['pdf.', 'audit.'] },
+  reports: { label: 'Reports and audit', prefixes: ['pdf.', 'receipt.', 'export.', 'audit.'] },
 };
 
 // Object.keys forgets the catalogue's own key type.

@@ -24,6 +24,7 @@ const PERMISSION_WORDS: Record<Permission, string> = {
   'policy:view': 'Read the policy',
   'policy:change': 'Change which decisions need a second person',
   'report:download': 'Download PDF reports',
+  'evidence-pack:download': 'Download evidence packs',
   'blocklist:view': 'See the blocklist',
   'blocklist:remove': 'Take values off the blocklist',
   'session:create': 'Invite customers',

@@ -1,4 +1,4 @@
-import { type BundleScope, writeBundle } from '@docket/audit/bundle';
+import { type BundleScope, type BundleSource, writeBundle } from '@docket/audit/bundle';
 import type { contract } from '@docket/contracts';
 import type { Db } from '@docket/db';
 import type * as z from 'zod';
@@ -61,8 +61,15 @@ export async function exportAudit(
   return {
     filename: `docket-audit-${scope.kind === 'case' ? scope.case : scope.kind}-${newest.size}.zip`,
     entries: part.count,
-    bytes: await bytesOf(deps, { part, newest, held: query.held, onEntry }),
+    bytes: writeBundle(await sourceOf(deps, { part, newest, held: query.held, onEntry }), deps.auditKey),
   };
+}
+
+/** The part of the log that is of a case, for an export that holds more than the log; null when there is none. */
+export async function caseBundle(deps: ExportDeps, caseId: string): Promise<BundleSource | null> {
+  const newest = await newestCheckpoint(deps.db);
+  const part = await findPart(deps.db, { kind: 'case', case: caseId }, newest.size);
+  return part === null ? null : sourceOf(deps, { part, newest, held: undefined, onEntry: () => {} });
 }
 
 interface Order {
@@ -72,8 +79,7 @@ interface Order {
   readonly onEntry: (done: number) => void;
 }
 
-async function bytesOf(deps: ExportDeps, { part, newest, held, onEntry }: Order) {
-  const { db, auditKey } = deps;
+async function sourceOf({ db }: ExportDeps, { part, newest, held, onEntry }: Order): Promise<BundleSource> {
   const common = {
     scope: part.scope,
     entryCount: part.count,
@@ -81,15 +87,14 @@ async function bytesOf(deps: ExportDeps, { part, newest, held, onEntry }: Order)
     entries: textsOf(db, part, onEntry),
   };
   if (part.scope.kind === 'all') {
-    return writeBundle({ ...common, checkpoints: readCheckpoints(db, newest.size) }, auditKey);
+    return { ...common, checkpoints: readCheckpoints(db, newest.size) };
   }
   const tree = await TreeReader.open(db, newest.size, newest.root);
-  const source = {
+  return {
     ...common,
     proofs: proofsOf(db, part, tree),
     held: held === undefined ? undefined : { size: held, hashes: await tree.proveConsistency(held) },
   };
-  return writeBundle(source, auditKey);
 }
 
 /** A period's open end is now; its open beginning is before all logs. */

@@ -62,6 +62,7 @@ function rawCase() {
     timeline: [],
     bypasses: [],
     dispositions: [],
+    receipts: [],
     version: 4,
     allowed: Object.fromEntries(
       [
@@ -74,6 +75,7 @@ function rawCase() {
         'requestResubmission',
         'block',
         'report',
+        'evidencePack',
       ].map((action) => [action, true as true | { because: string }]),
     ),
   };

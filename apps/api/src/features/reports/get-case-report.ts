@@ -4,11 +4,14 @@ import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../http/authenticate.ts';
 import { fail } from '../../http/errors.ts';
 import { appendAudit } from '../audit/append-audit.ts';
-import { allowedActions } from './case-rules.ts';
+import { allowedActions } from '../cases/case-rules.ts';
+import { drawAnnex } from './annex/draw-annex.ts';
+import { readAnnex } from './annex/read-annex.ts';
+import { appendPages } from './append-pages.ts';
 
 /**
- * Didit's PDF of the session. Didit renders it anew each time, so the digest of what was handed out is on record.
- * Errors: not-found, report-not-available, vendor errors.
+ * Didit's PDF of the session with our pages behind it. Both are made anew each time, so the digest of what was handed
+ * out is on record. Errors: not-found, report-not-available, vendor errors.
  */
 export async function getCaseReport(
   deps: Deps,
@@ -31,7 +34,8 @@ export async function getCaseReport(
     findingUnderway: false,
   });
   if (report !== true) fail('report-not-available', report.because);
-  const bytes = Buffer.from(await deps.didit.sessions.generatePdf(caseId));
+  const pages = await deps.didit.sessions.generatePdf(caseId);
+  const bytes = await appendPages(pages, await drawAnnex(await readAnnex(deps, actor, caseId)));
   await deps.db.transaction().execute((trx) =>
     appendAudit(trx, deps, actor, {
       action: 'pdf.generated',
