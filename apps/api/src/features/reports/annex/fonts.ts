@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { type Font as FontFile, openSync } from 'fontkit';
 import type PDFDocument from 'pdfkit';
 
 /** The fonts travel with the program: a server may have none, and names come in every script. */
@@ -23,27 +24,38 @@ export interface Run {
   readonly text: string;
 }
 
-const ARABIC = /[\p{Script=Arabic}]/u;
-const CHINESE = /[\p{Script=Han}]/u;
-/** What the text font has: Latin with all its marks, Greek, Cyrillic, punctuation, arrows. */
-const KNOWN = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]/u;
-
-/** The text in pieces of one script each, with the font that has it. Spaces go with what stands before them. */
+/** The text in pieces of one font each, the first that has the letters. Spaces go with what stands before them. */
 export function runsOf(text: string, face: Face): Run[] {
   const runs: { font: Font; text: string }[] = [];
   for (const char of text.normalize('NFC')) {
     const last = runs.at(-1);
-    const font = /\s/.test(char) && last !== undefined ? last.font : fontOf(char, face);
-    const shown = ARABIC.test(char) || CHINESE.test(char) || KNOWN.test(char) ? char : codeOf(char);
-    if (last?.font === font) last.text += shown;
-    else runs.push({ font, text: shown });
+    const isSpace = /\s/.test(char);
+    const font = isSpace ? (last?.font ?? face) : fontOf(char, face);
+    const shown = isSpace || font !== undefined ? char : codeOf(char);
+    if (last !== undefined && last.font === (font ?? face)) last.text += shown;
+    else runs.push({ font: font ?? face, text: shown });
   }
   return runs;
 }
 
-function fontOf(char: string, face: Face): Font {
-  if (ARABIC.test(char)) return 'arabic';
-  return CHINESE.test(char) ? 'chinese' : face;
+function fontOf(char: string, face: Face): Font | undefined {
+  const codePoint = char.codePointAt(0) ?? 0;
+  return ([face, 'arabic', 'chinese'] as const).find((font) => opened(font).hasGlyphForCodePoint(codePoint));
+}
+
+const known = new Map<Font, FontFile>();
+
+/** Opened once; its letters are read as they are asked for. */
+function opened(font: Font): FontFile {
+  const file = known.get(font) ?? openFont(require.resolve(FILES[font]));
+  known.set(font, file);
+  return file;
+}
+
+function openFont(path: string): FontFile {
+  const file = openSync(path);
+  if (!('hasGlyphForCodePoint' in file)) throw new Error(`${path} holds more than one font`);
+  return file;
 }
 
 /** A letter that no font here has is named, rather than shown as an empty box that could be any letter. */
