@@ -15,7 +15,7 @@ export function packReadme({ case: ofCase, made, log, missing, files }: Facts): 
 
 Case ${ofCase}
 Packed at ${made} from the log ${log}
-${missing.length === 0 ? 'Nothing that belongs in here is missing.' : missingText(missing)}
+${missing.length === 0 ? 'Nothing that belongs in here is missing.\n' : missingText(missing)}
 WHAT IS IN HERE
 
 report.pdf        The report: Didit's pages, then Docket's: who decided, why, when, and on which evidence.

@@ -126,7 +126,7 @@ function drawProof(sheet: Sheet, { log }: Annex): void {
   const text =
     `Each confirmed decision has a receipt, signed by the audit log ${log}. Its code is the beginning of the SHA-256 ` +
     'of what was signed; the picture holds all of it. Whoever has the receipt verifies it with the public key of the ' +
-    'log alone, and sees that nothing on these pages about that decision was changed.';
+    'log alone, and compares what it says with these pages.';
   sheet.y += sheet.write(text, sheet.left, sheet.y, 495, { size: 8, color: QUIET });
 }
 
