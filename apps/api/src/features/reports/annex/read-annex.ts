@@ -1,4 +1,4 @@
-import { type Bypass, type CaseId, type Decision, type ReceiptMark } from '@docket/contracts';
+import type { Bypass, CaseId, Decision, ReceiptMark } from '@docket/contracts';
 import type { Deps } from '../../../deps.ts';
 import type { Actor } from '../../../http/authenticate.ts';
 import { fail } from '../../../http/errors.ts';

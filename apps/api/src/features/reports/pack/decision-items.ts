@@ -21,9 +21,15 @@ export async function* decisionItems(
     .where('case_id', '=', caseId)
     .executeTakeFirst();
   const key = await subjectKeyOf(deps.db, deps, caseId);
-  const text = key.open({ table: 'evidence', row: caseId, field: 'decision_text' }, latest?.decision_text ?? null);
+  const text = key.open(
+    { table: 'evidence', row: caseId, field: 'decision_text' },
+    latest?.decision_text ?? null,
+  );
   yield text === null
-    ? { what: 'decision/latest.json', because: 'Didit has said nothing about this session, or it was erased.' }
+    ? {
+        what: 'decision/latest.json',
+        because: 'Didit has said nothing about this session, or it was erased.',
+      }
     : { name: 'decision/latest.json', content: [text] };
   const wanted = new Map(
     statements.flatMap(({ evidence, times }) =>

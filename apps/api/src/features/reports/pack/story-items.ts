@@ -14,7 +14,11 @@ export async function* storyItems(deps: Deps, actor: Actor, caseId: CaseId): Asy
   const decisions = await listDecisions(deps, caseId);
   const bypasses = await bypassesOf(deps, actor, caseId);
   const dispositions = await listDispositions(deps.db, deps, caseId);
-  const timeline = await readTimeline(deps.db, await subjectKeyOf(deps.db, deps, caseId), caseId, { decisions, bypasses, dispositions });
+  const timeline = await readTimeline(deps.db, await subjectKeyOf(deps.db, deps, caseId), caseId, {
+    decisions,
+    bypasses,
+    dispositions,
+  });
   const oldestFirst = timeline.toReversed();
   yield { name: 'timeline.txt', content: [oldestFirst.map(lineOf).join('')] };
   yield { name: 'timeline.json', content: [pretty(oldestFirst)] };
