@@ -31,11 +31,15 @@ async function somethingOfEach(t: Harness): Promise<Record<string, CallInput>> {
     headers: t.decide(claimed.version),
     body: { reason: 'false-alarm' },
   });
+  // A decision has a receipt once it is confirmed.
+  await t.drain();
   const { body: workflows } = await t.as('admin').call(contract.listWorkflows);
   return {
     getCase: { params: { caseId } },
     getCaseMedia: { params: { caseId, mediaId: media.mediaId } },
     getCaseReport: { params: { caseId } },
+    getEvidencePack: { params: { caseId } },
+    getReceipt: { params: { decisionId: made.body.decision.id } },
     listChanges: { params: { caseId }, query: { since: 1 } },
     getDecision: { params: { decisionId: made.body.decision.id } },
     getWorkflow: { params: { workflowId: workflows.items[0].uuid } },
