@@ -80,6 +80,18 @@ export const EnvSchema = z.object({
     .max(720)
     .default(60)
     .describe('Minutes after which a sign-in ends that nobody used; after 12 hours every one ends'),
+  OIDC_ISSUER: z
+    .url()
+    .optional()
+    .describe('Identity provider for single sign-on, e.g. https://login.example.com'),
+  OIDC_CLIENT_ID: z.string().min(1).optional().describe('How Docket is registered with the provider'),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional().describe('Its secret there'),
+  OIDC_BUTTON_LABEL: z
+    .string()
+    .min(1)
+    .max(60)
+    .default('Sign in with single sign-on')
+    .describe('What the button on the sign-in page says'),
   AUDIT_SIGNING_SEED: bytes(32).describe(
     'Ed25519 seed that signs audit checkpoints; 32 random bytes, base64',
   ),
@@ -170,8 +182,26 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
       'SEND_LEASE_MS must be more than twice DIDIT_TIMEOUT_MS, or a slow answer looks like a crash.',
     );
   }
+  problems.push(...oidcProblems(env));
   if (problems.length > 0) throw new SettingsError(problems.join('\n'));
   return Object.freeze(env);
+}
+
+/** All or nothing: a button that leads nowhere is worse than none. */
+function oidcProblems({
+  OIDC_ISSUER: issuer,
+  PUBLIC_URL,
+  OIDC_CLIENT_ID,
+  OIDC_CLIENT_SECRET,
+}: Env): string[] {
+  const named = [issuer, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET].filter((one) => one !== undefined).length;
+  if (named === 0) return [];
+  if (issuer === undefined || named < 3 || PUBLIC_URL === undefined) {
+    return ['OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET belong together, and need PUBLIC_URL.'];
+  }
+  const { protocol, hostname } = new URL(issuer);
+  const isHere = ['127.0.0.1', '[::1]', 'localhost'].includes(hostname);
+  return protocol === 'https:' || isHere ? [] : ['OIDC_ISSUER must be https, or on this machine.'];
 }
 
 /** What every operator command needs. */

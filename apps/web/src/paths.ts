@@ -19,6 +19,8 @@ export const paths = {
   connection: () => '/connection',
   users: () => '/users',
   account: () => '/account',
+  setUp: () => '/setup',
+  setPassword: () => '/password',
   /** `returnTo` is a path of this app; the sign-in page refuses anything else. */
   signIn: (returnTo?: string) =>
     returnTo === undefined || returnTo === '/' ? '/signin' : `/signin?return=${encodeURIComponent(returnTo)}`,

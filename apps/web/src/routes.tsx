@@ -46,6 +46,14 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./features/auth/SignInPage.tsx')).default }),
       },
       {
+        path: '/setup',
+        lazy: async () => ({ Component: (await import('./features/auth/SetUpPage.tsx')).default }),
+      },
+      {
+        path: '/password',
+        lazy: async () => ({ Component: (await import('./features/auth/SetPasswordPage.tsx')).default }),
+      },
+      {
         // The frame is loaded with the first page inside it: the sign-in page needs none of it.
         lazy: async () => {
           const { Shell } = await import('./layout/Shell.tsx');

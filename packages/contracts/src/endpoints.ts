@@ -25,6 +25,7 @@ export {
   takeOverCase,
 } from './cases.ts';
 export { agreeWithDecision, askAboutDecision, disagreeWithDecision, listChecks } from './checks.ts';
+export { issuePasswordCode, setPassword, setUp } from './codes.ts';
 export {
   connectWebhook,
   getConnection,
@@ -47,10 +48,19 @@ export {
   requestErasure,
   setLegalHold,
 } from './erasures.ts';
+export { finishOidc, startOidc } from './oidc.ts';
 export { changePolicy, getPolicy } from './policy.ts';
 export { getReceipt } from './receipts.ts';
 export { createSession } from './sessions.ts';
-export { endOtherSignIns, endSignIn, listSignIns } from './sign-ins.ts';
+export {
+  endOtherSignIns,
+  endSignIn,
+  endSignInOf,
+  endSignInsOf,
+  listSignIns,
+  listSignInsOf,
+  refreshSignIn,
+} from './sign-ins.ts';
 export { getSync, listDeliveries, replayDelivery, startImport } from './sync.ts';
 export { createUser, listUsers, updateUser } from './users.ts';
 export { createWorkflow, deleteWorkflow, getWorkflow, listWorkflows, updateWorkflow } from './workflows.ts';

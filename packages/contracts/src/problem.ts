@@ -15,6 +15,11 @@ export const PROBLEMS = {
     retryable: false,
   },
   'wrong-password': { status: 403, title: 'The password is wrong.', retryable: false },
+  'wrong-code': {
+    status: 403,
+    title: 'This code is wrong, used or expired.',
+    retryable: false,
+  },
   'cross-site-request': { status: 403, title: 'The request came from another site.', retryable: false },
   'not-found': { status: 404, title: 'Nothing here, or not for you.', retryable: false },
   'media-gone': { status: 404, title: 'Didit no longer holds this file.', retryable: false },
@@ -70,6 +75,7 @@ export const PROBLEMS = {
     title: 'This request does not wait for a second person any more.',
     retryable: false,
   },
+  'already-set-up': { status: 409, title: 'There is an administrator already.', retryable: false },
   'bypass-not-open': { status: 409, title: 'This item is already resolved.', retryable: false },
   'delivery-not-replayable': {
     status: 409,

@@ -347,6 +347,15 @@ export interface Notes {
   text: string;
 }
 
+export interface OneTimeCodes {
+  code_hash: string;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  purpose: string;
+  used_at: Timestamp | null;
+  user_id: string | null;
+}
+
 export interface Policies {
   at: Generated<Timestamp>;
   because: string;
@@ -368,17 +377,17 @@ export interface Reconciles {
   started_at: Timestamp;
 }
 
-export interface SchemaMigrations {
-  applied_at: Generated<Timestamp>;
-  name: string;
-  sha256: string;
-}
-
 export interface RefreshTokens {
   created_at: Timestamp;
   session_id: string;
   token_hash: string;
   used_at: Timestamp | null;
+}
+
+export interface SchemaMigrations {
+  applied_at: Generated<Timestamp>;
+  name: string;
+  sha256: string;
 }
 
 export interface SignInFailures {
@@ -396,13 +405,20 @@ export interface SubjectKeys {
   wrapped_key: string | null;
 }
 
+export interface UserIdentities {
+  created_at: Timestamp;
+  issuer: string;
+  subject: string;
+  user_id: string;
+}
+
 export interface Users {
   created_at: Generated<Timestamp>;
   email: string;
   id: string;
   last_sign_in_at: Timestamp | null;
   name: string;
-  password_hash: string;
+  password_hash: string | null;
   role: string;
   state: Generated<string>;
   version: Generated<number>;
@@ -441,12 +457,14 @@ export interface DB {
   legal_holds: LegalHolds;
   media_seen: MediaSeen;
   notes: Notes;
+  one_time_codes: OneTimeCodes;
   policies: Policies;
   reconciles: Reconciles;
-  schema_migrations: SchemaMigrations;
   refresh_tokens: RefreshTokens;
+  schema_migrations: SchemaMigrations;
   sign_in_failures: SignInFailures;
   subject_keys: SubjectKeys;
+  user_identities: UserIdentities;
   users: Users;
   workflow_labels: WorkflowLabels;
 }

@@ -10,7 +10,7 @@ export function banner(env: StartEnv, webhookPath: string): string {
     : `${relative(process.cwd(), paths.state) || '.docket'}/`;
   const lines: [string, string[]][] = [
     ['Open', [`http://localhost:${env.port}`]],
-    ['Sign in', demo ? demoAccounts : ['create the first admin with: npm run docket -- user add']],
+    ['Sign in', demo ? demoAccounts : ['make the first admin with: npm run docket -- user setup-code']],
     ['Didit', diditLines(env, webhookPath)],
     ['Data', [demo ? `${data} on this machine; "npm run reset" deletes it` : data]],
     ['Stop', ['Ctrl-C']],

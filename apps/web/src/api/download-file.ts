@@ -1,6 +1,7 @@
 import { type AnyContract, urlOf } from './call.ts';
 import { filenameOf } from './filename-of.ts';
 import { offlineProblem, ProblemError, readProblem } from './problem-error.ts';
+import { fetchSignedIn } from './renew.ts';
 import { saveFile } from './save-file.ts';
 
 /** A file that was fetched, and the name the server gave it. */
@@ -21,7 +22,7 @@ export async function fetchFile(
   onBytes: (bytes: number) => void = () => {},
 ): Promise<Fetched> {
   try {
-    const response = await fetch(urlOf(contract, params), { credentials: 'same-origin' });
+    const response = await fetchSignedIn(urlOf(contract, params), { credentials: 'same-origin' });
     if (!response.ok) throw new ProblemError(await readProblem(response));
     const parts: BlobPart[] = [];
     let bytes = 0;

@@ -2,17 +2,17 @@ import type { Db, Trx } from '@docket/db';
 import { sql } from 'kysely';
 import type { SignedIn } from '../../http/authenticate.ts';
 
-export async function findCredentials(
-  db: Db,
-  email: string,
-): Promise<(SignedIn & { password_hash: string; state: string }) | undefined> {
+/** The hash is null until the person has chosen a password. */
+type Credentials = SignedIn & { password_hash: string | null; state: string };
+
+export async function findCredentials(db: Db, email: string): Promise<Credentials | undefined> {
   const row = await db
     .selectFrom('users')
     .select(['id', 'name', 'email', 'role', 'password_hash', 'state'])
     .where('email', '=', email.toLowerCase())
     .executeTakeFirst();
   // The table's constraints hold what the types say.
-  return row as (SignedIn & { password_hash: string; state: string }) | undefined;
+  return row as Credentials | undefined;
 }
 
 /** The password was given again in this sign-in. */

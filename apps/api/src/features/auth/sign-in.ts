@@ -5,7 +5,7 @@ import { appendAudit } from '../audit/append-audit.ts';
 import { clearFailures, countFailure, findCredentials } from './auth-store.ts';
 import { describeMe } from './get-me.ts';
 import { dummyHash, passwordMatches } from './password.ts';
-import { type Origin, openSignIn } from './sign-ins/open-sign-in.ts';
+import { type Opened, type Origin, openSignIn } from './sign-ins/open-sign-in.ts';
 import { refuseWhileBlocked, subjectOf } from './throttle.ts';
 
 interface Attempt extends Origin {
@@ -17,7 +17,7 @@ interface Attempt extends Origin {
  * Signs in by e-mail and password. An unknown e-mail, a wrong password and a disabled account look and last the same.
  * Errors: wrong-credentials; too-many-requests after repeated failures of the account or the address.
  */
-export async function signIn(deps: Deps, attempt: Attempt): Promise<{ sessionId: string; user: Me }> {
+export async function signIn(deps: Deps, attempt: Attempt): Promise<Opened & { user: Me }> {
   const now = deps.clock();
   const account = subjectOf(attempt.email);
   const address = `address:${attempt.ip}`;
@@ -45,9 +45,9 @@ export async function signIn(deps: Deps, attempt: Attempt): Promise<{ sessionId:
     fail('wrong-credentials');
   }
 
-  const { sessionId } = await deps.db.transaction().execute(async (trx) => {
+  const opened = await deps.db.transaction().execute(async (trx) => {
     await clearFailures(trx, account);
     return openSignIn(trx, deps, found, attempt);
   });
-  return { sessionId, user: describeMe(found) };
+  return { ...opened, user: describeMe(found) };
 }

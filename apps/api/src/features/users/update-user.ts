@@ -5,6 +5,7 @@ import { fail } from '../../http/errors.ts';
 import { type Agent, appendAudit } from '../audit/append-audit.ts';
 import { endAndRecord } from '../auth/sign-ins/end-and-record.ts';
 import { releaseAllOf } from '../claims/release-all.ts';
+import { announceSignIns } from '../live/announce-change.ts';
 import type { UserDeps } from './create-user.ts';
 import { whyNotChangeable } from './user-rules.ts';
 import { lockUserAndAdmins, saveUser } from './user-store.ts';
@@ -43,6 +44,7 @@ export async function updateUser(
     const fields = (['name', 'role', 'state'] as const).filter((field) => user[field] !== to[field]);
     if (fields.length === 0) return { user };
     const saved = await saveUser(trx, user.id, to);
+    if (user.role !== saved.role) await announceSignIns(trx);
     await endWhatIsLost(trx, deps, actor, saved);
     await appendAudit(trx, deps, actor, {
       action: 'user.changed',

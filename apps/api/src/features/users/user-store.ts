@@ -30,6 +30,11 @@ export async function findUserByEmail(db: Db, email: string): Promise<User | und
   return row && present(row);
 }
 
+export async function findUser(db: Db, userId: string): Promise<User | undefined> {
+  const row = await db.selectFrom('users').select(COLUMNS).where('id', '=', userId).executeTakeFirst();
+  return row && present(row);
+}
+
 /**
  * Locks one account and every active administrator, so that two administrators who disable each other at the
  * same moment cannot both succeed. The order is that of ids, so that such two wait instead of deadlocking.
@@ -54,7 +59,7 @@ export async function lockUserAndAdmins(
 /** Undefined when the e-mail has an account already. */
 export async function insertUser(
   trx: Trx,
-  user: { id: string; email: string; name: string; role: Role; passwordHash: string; now: Date },
+  user: { id: string; email: string; name: string; role: Role; passwordHash: string | null; now: Date },
 ): Promise<User | undefined> {
   const row = await trx
     .insertInto('users')

@@ -10,7 +10,7 @@ export async function endAndRecord(
   deps: Pick<Deps, 'clock' | 'newId'>,
   actor: Actor | Agent,
   which: Which,
-  reason: 'ended-by-owner' | 'ended-by-admin' | 'account-disabled' | 'password-set',
+  reason: 'ended-by-owner' | 'ended-by-admin' | 'account-disabled' | 'password-set' | 'idle',
 ): Promise<number> {
   const ended = await endSignIns(trx, which, deps.clock(), reason);
   await appendAudits(

@@ -1,4 +1,5 @@
 import type { Db, Trx } from '@docket/db';
+import { announceSignIns } from '../../live/announce-change.ts';
 
 export interface OpenSignIn {
   readonly id: string;
@@ -11,7 +12,15 @@ export interface OpenSignIn {
 
 export async function insertSignIn(
   trx: Trx,
-  signIn: { id: string; userId: string; now: Date; expiresAt: Date; ip: string; userAgent: string | null },
+  signIn: {
+    id: string;
+    userId: string;
+    now: Date;
+    confirmedAt: Date | null;
+    expiresAt: Date;
+    ip: string;
+    userAgent: string | null;
+  },
 ): Promise<void> {
   await trx
     .insertInto('auth_sessions')
@@ -19,7 +28,7 @@ export async function insertSignIn(
       id: signIn.id,
       user_id: signIn.userId,
       created_at: signIn.now,
-      confirmed_at: signIn.now,
+      confirmed_at: signIn.confirmedAt,
       last_used_at: signIn.now,
       expires_at: signIn.expiresAt,
       ip: signIn.ip,
@@ -67,5 +76,7 @@ export async function endSignIns(trx: Trx, which: Which, now: Date, reason: stri
     .where('ended_at', 'is', null);
   if (which.only !== undefined) ending = ending.where('id', '=', which.only);
   if (which.except !== undefined) ending = ending.where('id', '!=', which.except);
-  return (await ending.returning('id').execute()).map(({ id }) => id);
+  const ended = await ending.returning('id').execute();
+  if (ended.length > 0) await announceSignIns(trx);
+  return ended.map(({ id }) => id);
 }
