@@ -34,7 +34,7 @@ export async function setSignInCookies(deps: Deps, reply: FastifyReply, opened: 
     ...GUARDED,
     path: refresh.path,
     secure: refresh.secure,
-    maxAge: Math.floor((opened.expiresAt.getTime() - now) / 1000),
+    maxAge: Math.round((opened.expiresAt.getTime() - now) / 1000),
   });
 }
 
