@@ -72,7 +72,9 @@ async function refusal(subject: string) {
 
 describe('signing in at the identity provider', () => {
   test('is offered with the words of the setting', async () => {
-    expect((await t.anonymous.call(contract.getEnvironment)).body.oidc).toEqual({ label: 'Sign in with Acme' });
+    expect((await t.anonymous.call(contract.getEnvironment)).body.oidc).toEqual({
+      label: 'Sign in with Acme',
+    });
   });
 
   test('asks with code, PKCE, state and nonce, kept in a short cookie that survives the way back', async () => {
@@ -140,7 +142,9 @@ describe('signing in at the identity provider', () => {
     expect((await comeBack(url, '')).headers.location).toBe(failed);
     expect((await comeBack(url, other.cookie)).headers.location).toBe(failed);
     expect((await comeBack(url, 'docket-oidc=noise')).headers.location).toBe(failed);
-    expect((await comeBack(url.replace(/code=[^&]+/, 'code=forged'), mine.cookie)).headers.location).toBe(failed);
+    expect((await comeBack(url.replace(/code=[^&]+/, 'code=forged'), mine.cookie)).headers.location).toBe(
+      failed,
+    );
     expect((await comeBack(url, mine.cookie)).headers.location).toBe('/');
     expect((await comeBack(url, mine.cookie)).headers.location).toBe(failed);
     expect((await t.audit()).at(-1)).toMatchObject({ action: 'auth.sign-in-failed', reason: 'oidc-failed' });
