@@ -107,7 +107,9 @@ test('a generated password is printed once and works', async () => {
   const { code, out } = await add('second@docket.test', 'reviewer', ['--generate'], '');
   expect(code).toBe(0);
   const password = /shown this once: (\S{24})\n/.exec(out)?.[1] ?? '';
-  expect(await passwordMatches(password, (await findUser('second@docket.test')).password_hash ?? '')).toBe(true);
+  expect(await passwordMatches(password, (await findUser('second@docket.test')).password_hash ?? '')).toBe(
+    true,
+  );
 });
 
 test('an e-mail that has an account exits 1 with one sentence', async () => {
