@@ -66,7 +66,6 @@ async function door(): Promise<Record<string, string>> {
   };
   const { issuer } = await startOidcProvider(`${origin}/api/auth/oidc/callback`, people, DOOR_PROVIDER_PORT);
   return {
-    SECRETS_KEY: randomBytes(32).toString('base64'),
     PUBLIC_URL: origin,
     OIDC_ISSUER: issuer,
     OIDC_CLIENT_ID: OIDC_CLIENT.id,

@@ -6,6 +6,10 @@ import type * as contract from './endpoints.ts';
  */
 export const UNRECORDED = {
   getMe: 'shows people their own account',
+  listSignIns: 'shows people their own sign-ins',
+  refreshSignIn: 'goes on with what signing in granted; its misuse and its end are recorded',
+  endOtherSignIns: 'each sign-in that ends is recorded; there may be none',
+  endSignInsOf: 'each sign-in that ends is recorded; there may be none',
   getEnvironment: 'tells nothing of anybody',
   getLiveness: 'tells nothing of anybody',
   getReadiness: 'tells nothing of anybody',
