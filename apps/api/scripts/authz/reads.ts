@@ -32,7 +32,8 @@ async function somethingOfEach(t: Harness): Promise<Record<string, CallInput>> {
     headers: t.decide(claimed.version),
     body: { reason: 'false-alarm' },
   });
-  // A decision has a receipt once it is confirmed.
+  // A decision has a receipt once it is confirmed, which is after the undo window.
+  t.clock.advance(t.deps.env.UNDO_MS + 1_000);
   await t.drain();
   const { body: workflows } = await t.as('admin').call(contract.listWorkflows);
   return {
