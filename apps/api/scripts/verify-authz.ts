@@ -1,6 +1,4 @@
-import { readFile } from 'node:fs/promises';
 import { Writable } from 'node:stream';
-import { parseArgs } from 'node:util';
 import { ROLES } from '@docket/contracts';
 import { startTestServer } from '@docket/db/testing';
 import pino from 'pino';
@@ -14,12 +12,9 @@ import { Tally } from './authz/tally.ts';
 /**
  * Asks every route as everybody (each role, nobody, an ended sign-in, a disabled account), and the routes where it matters
  * about one's own, a colleague's and nobody's, and compares with the permission matrix. Then holds every request against
- * the audit log: a refusal is on record, and so is whatever changed or showed something. `--requests <file>` judges the
- * log of another run instead, as the browser journeys leave it with E2E_REQUESTS. Ends with 1 when a cell is wrong.
+ * the audit log: a refusal is on record, and so is whatever changed or showed something. Ends with 1 when a cell is wrong.
  */
-const { values } = parseArgs({ options: { requests: { type: 'string' } } });
-if (values.requests === undefined) await verifyMatrix();
-else await verifyRequests(values.requests);
+await verifyMatrix();
 
 async function verifyMatrix(): Promise<void> {
   const { server, close } = await startTestServer({ own: true });
@@ -60,12 +55,6 @@ async function verifyMatrix(): Promise<void> {
 /** A server that is busy signs nobody in; then once more. */
 async function signIn(t: Harness, person: Person): Promise<void> {
   for (let tries = 0; tries < 10 && (await t.cookie(person)) === 'undefined'; tries += 1) t.forget(person);
-}
-
-/** The log's requests, and beside it the ids on record, one a line. */
-async function verifyRequests(file: string): Promise<void> {
-  const ids = (await readFile(`${file}.recorded`, 'utf8')).split('\n');
-  conclude(reportRecords(await readFile(file, 'utf8'), new Set(ids)));
 }
 
 function reportRecords(log: string, ids: ReadonlySet<string>): string[] {
