@@ -11,6 +11,7 @@ export type CheckName =
   | 'checkpoint-roots'
   | 'coverage'
   | 'decision-order'
+  | 'commitments'
   | 'anchor'
   | 'key'
   | 'manifest'

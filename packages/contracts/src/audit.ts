@@ -212,6 +212,12 @@ export const exportAudit = endpoint({
     caseId: CaseId.optional().describe('Only this case; not together with a period'),
     from: Instant.optional().describe('Only entries from this moment on'),
     to: Instant.optional().describe('Only entries up to this moment'),
+    disclose: z
+      .enum(['true', 'false'])
+      .default('false')
+      .describe(
+        'true: with notes and reasons in words, as far as they are not erased, to be held against the entries',
+      ),
     held: z.coerce
       .number()
       .int()

@@ -1,4 +1,6 @@
 /** Verifies a bundle from itself, and from what the verifier has by another way: the log's key, older checkpoints. */
+import { CanonicalError, type CanonicalValue, parseCanonical } from '../canonical.ts';
+import { CommitmentRules } from '../commitment-rules.ts';
 import { type OpenedCheckpoint, openCheckpoints } from '../open-checkpoints.ts';
 import { lowestIndex, verifyLog } from '../verify.ts';
 import { type Finding, failed, passed, type VerificationCheck } from '../verify-checks.ts';
@@ -41,12 +43,14 @@ export async function verifyBundleFiles(files: OpenFiles, trust: Trust): Promise
   const reader = new FileReader(files);
   const { key, finding: keyFinding } = await findKey(reader, trust.key, 'bundle');
   const { manifest, finding: manifestFinding } = await readManifest(reader, key);
-  const run = { files: reader, key, manifest, trust };
+  const commitments = FILES.side in manifest.files ? new CommitmentRules() : null;
+  const run = { files: reader, key, manifest, trust, commitments };
   const content = manifest.scope.kind === 'all' ? await judgeLog(run) : await judgePart(run);
   const findings = [
     keyFinding,
     manifestFinding,
     ...content.findings,
+    ...(commitments === null ? [] : [await judgeTexts(reader, manifest, commitments)]),
     await checkFiles(files, reader, manifest.files, lowestIndex(content.findings)),
   ];
   return {
@@ -69,6 +73,8 @@ type Run = {
   readonly key: string;
   readonly manifest: BundleManifest;
   readonly trust: Trust;
+  /** Only when texts were disclosed with the entries. */
+  readonly commitments: CommitmentRules | null;
 };
 type Content = {
   readonly findings: readonly Finding[];
@@ -92,7 +98,38 @@ async function readManifest(
   return { manifest, finding: judgeSignature(note, key, 'bundle') };
 }
 
-async function judgeLog({ files, key, manifest, trust }: Run): Promise<Content> {
+/** The entries, read along by the rules for disclosed texts. */
+async function* entriesOf({ files, commitments }: Run): AsyncGenerator<string> {
+  let index = 0;
+  for await (const line of files.lines(FILES.entries)) {
+    if (commitments !== null) commitments.read(loosely(line), index);
+    index += 1;
+    yield line;
+  }
+}
+
+/** An entry in another form is judged elsewhere; here it commits to nothing. */
+function loosely(line: string): CanonicalValue {
+  try {
+    return parseCanonical(line);
+  } catch (error) {
+    if (!(error instanceof CanonicalError)) throw error;
+    return null;
+  }
+}
+
+/** A period may end before an erasure: then a text that is not shown proves nothing. */
+async function judgeTexts(
+  files: FileReader,
+  { scope }: BundleManifest,
+  commitments: CommitmentRules,
+): Promise<Finding> {
+  for await (const line of files.lines(FILES.side)) commitments.disclose(line);
+  return { name: 'commitments', ...commitments.end({ isWhole: scope.kind !== 'period' }) };
+}
+
+async function judgeLog(run: Run): Promise<Content> {
+  const { files, key, manifest, trust } = run;
   let newest: string | null = null;
   async function* checkpoints(): AsyncGenerator<string> {
     for await (const note of files.notes(FILES.checkpoints)) {
@@ -101,7 +138,7 @@ async function judgeLog({ files, key, manifest, trust }: Run): Promise<Content> 
     }
   }
   const report = await verifyLog({
-    entries: files.lines(FILES.entries),
+    entries: entriesOf(run),
     checkpoints: checkpoints(),
     verifierKeys: [key],
     anchors: trust.anchors,
@@ -119,7 +156,8 @@ async function judgeLog({ files, key, manifest, trust }: Run): Promise<Content> 
   };
 }
 
-async function judgePart({ files, key, manifest, trust }: Run): Promise<Content> {
+async function judgePart(run: Run): Promise<Content> {
+  const { files, key, manifest, trust } = run;
   const notes: OpenedCheckpoint[] = [];
   for await (const opened of openCheckpoints(files.notes(FILES.checkpoints), [key])) notes.push(opened);
   const [newest] = notes;
@@ -130,7 +168,7 @@ async function judgePart({ files, key, manifest, trust }: Run): Promise<Content>
     return { findings: [finding], anchored: false, entries: 0, size: 0, checkpoint: null };
   }
   const { findings, count } = await verifyPart({
-    entries: files.lines(FILES.entries),
+    entries: entriesOf(run),
     proofs: files.lines(FILES.proofs),
     scope: manifest.scope,
     head,

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { verifyBundle } from '@docket/audit/bundle';
 import { type CaseId, contract } from '@docket/contracts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Harness, type Person, startHarness } from '../../../test/harness.ts';
+import { sequenceAudit } from '../audit/sequence-audit.ts';
 import { continueImport } from '../sync/continue-import.ts';
 import { reconcile } from '../sync/reconcile.ts';
 import { refreshSession } from '../sync/refresh-session.ts';
@@ -208,6 +210,52 @@ describe('an erased person', () => {
       .where('id', 'in', [caseId, again])
       .execute();
     expect(new Set(rows.map((row) => row.subject_id)).size).toBe(2);
+  });
+});
+
+describe('every proof', () => {
+  const bundle = async (caseId: string) => {
+    await sequenceAudit(t.deps);
+    const { raw } = await t.as('auditor').call(contract.exportAudit, { query: { caseId, disclose: 'true' } });
+    return new Blob([new Uint8Array(raw)]);
+  };
+  const textsIn = async (zip: Blob) => Buffer.from(await zip.arrayBuffer()).toString('latin1');
+
+  test('still verifies: a bundle from before with its texts, one from after without, and the log itself', async () => {
+    const caseId = await old('erase-proof');
+    await t.as('reviewer').call(contract.addNote, { params: { caseId }, body: { text: 'Whimbrel-note' } });
+    const before = await bundle(caseId);
+    const asked = await request(caseId);
+    expect((await agree(asked.body.erasure.id)).status).toBe(200);
+    const after = await bundle(caseId);
+    for (const [zip, detail] of [
+      [before, /^1 disclosed/],
+      [after, /not shown, erased$/],
+    ] as const) {
+      const report = await verifyBundle(zip);
+      expect(report.ok, JSON.stringify(report.checks)).toBe(true);
+      expect(report.checks.find(({ name }) => name === 'commitments')?.detail).toMatch(detail);
+    }
+    expect(await textsIn(after)).not.toContain('Whimbrel');
+    expect((await t.as('auditor').call(contract.verifyAudit)).body.ok).toBe(true);
+  });
+
+  test('fails for a text that went without an erasure', async () => {
+    const caseId = await old('erase-lost');
+    await t.as('reviewer').call(contract.addNote, { params: { caseId }, body: { text: 'Whimbrel-lost' } });
+    const entry = (await t.audit(caseId)).find(({ action }) => action === 'note.added');
+    const side = await t.db
+      .deleteFrom('audit.side')
+      .where('entry_id', '=', entry?.id ?? '')
+      .returningAll()
+      .execute();
+    const report = await verifyBundle(await bundle(caseId));
+    expect(report.checks.find(({ name }) => name === 'commitments')).toMatchObject({ ok: false });
+    const { body } = await t.as('auditor').call(contract.verifyAudit);
+    expect(body.checks.find(({ name }: { name: string }) => name === 'commitments').ok).toBe(false);
+    expect(body.firstBadIndex).not.toBeNull();
+    await t.db.insertInto('audit.side').values(side).execute();
+    expect((await t.as('auditor').call(contract.verifyAudit)).body.ok).toBe(true);
   });
 });
 

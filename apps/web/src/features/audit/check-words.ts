@@ -20,6 +20,7 @@ const CHECK_WORDS: ReadonlyMap<string, string> = new Map([
   ['audit', 'The case’s part of the log holds'],
   ['receipts', 'Every confirmed decision has a receipt that holds'],
   ['evidence', 'What the deciders saw is here'],
+  ['commitments', 'Notes and reasons are those the log commits to, or were erased on record'],
   ['columns', 'What is shown is what is sealed'],
   ['positions', 'No entry is missing in between'],
 ]);
