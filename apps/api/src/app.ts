@@ -26,7 +26,7 @@ import { workflowRoutes } from './features/workflows/routes.ts';
 import { authenticate } from './http/authenticate.ts';
 import { authorize } from './http/authorize.ts';
 import { refuseCrossSite } from './http/csrf.ts';
-import { answerError } from './http/error-handler.ts';
+import { answerBrokenRequest, answerError } from './http/error-handler.ts';
 import { setHeaders } from './http/headers.ts';
 import { describeApi } from './http/openapi.ts';
 import { limitRate } from './http/rate-limit.ts';
@@ -46,15 +46,20 @@ export async function buildApp(deps: Deps): Promise<App> {
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: 15_000,
-    trustProxy: deps.env.TRUST_PROXY,
+    http: { headersTimeout: 8_000, connectionsCheckingInterval: 1_000 },
+    // One hop: what a client itself writes into X-Forwarded-For stands further to the left and is not believed.
+    trustProxy: deps.env.TRUST_PROXY ? (_address, hop) => hop === 0 : false,
     genReqId: deps.newId,
     forceCloseConnections: true,
     routerOptions: { ignoreTrailingSlash: false },
+    frameworkErrors: answerError,
+    clientErrorHandler: answerBrokenRequest,
   });
   base.setValidatorCompiler(validatorCompiler);
   base.setSerializerCompiler(serializerCompiler);
   const app: App = base.withTypeProvider();
   app.setErrorHandler(answerError);
+  app.removeContentTypeParser('text/plain');
 
   deps.connection.follow();
   await setHeaders(app, deps);

@@ -1,9 +1,10 @@
 import type { SigningKey } from '@docket/audit';
 import { type Connection, connect, type Db } from '@docket/db';
 import type { Didit } from '@docket/didit';
-import pino, { type Logger } from 'pino';
+import type { Logger } from 'pino';
 import { type DiditConnection, openConnection } from './connection/follow.ts';
 import type { Env } from './env.ts';
+import { createLog, SERIALIZERS } from './log.ts';
 import { newId } from './new-id.ts';
 import { Sealing } from './sealing/sealing.ts';
 
@@ -36,7 +37,7 @@ export async function createDeps(
     role: 'docket_sequencer',
   });
   const clock = replace.clock ?? (() => new Date());
-  const log = replace.log ?? pino({ level: env.LOG_LEVEL, base: null });
+  const log = (replace.log ?? createLog(env.LOG_LEVEL)).child({}, { serializers: SERIALIZERS });
   const connection = await openConnection({ env, db, log });
   return {
     env,

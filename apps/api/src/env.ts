@@ -17,7 +17,7 @@ export const EnvSchema = z.object({
   HOST: z.string().default('127.0.0.1').describe('Address to listen on'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('Port of the web app and the API'),
   PUBLIC_URL: z.url().optional().describe('Where people reach Docket, e.g. https://docket.example.com'),
-  TRUST_PROXY: flag.describe('1 when a reverse proxy sets X-Forwarded-For'),
+  TRUST_PROXY: flag.describe('1 when exactly one reverse proxy is in front and adds to X-Forwarded-For'),
   DATABASE_URL: z.string().startsWith('postgres').describe('postgres://user:password@host:5432/docket'),
   DATABASE_SEQUENCER_URL: z
     .string()

@@ -166,7 +166,10 @@ async function startRunner(deps: Deps, names: readonly JobName[]): Promise<Queue
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   });
   events.on('job:complete', ({ job, error }) => {
-    if (error != null) void tellTrouble(deps, job.payload);
+    if (error == null) return;
+    const { task_identifier: task, attempts } = job;
+    deps.log.warn({ part: 'queue', task, attempts, err: error }, 'a job failed; the queue tries again');
+    void tellTrouble(deps, job.payload);
   });
   // Its own end is told by the same signs; a rejection that nobody heard would end the server.
   runner.promise.catch((error: unknown) => deps.log.error({ err: error }, 'the job queue failed'));
@@ -186,10 +189,15 @@ async function tellTrouble(deps: Deps, payload: unknown): Promise<void> {
   }
 }
 
-/** The queue's words in our own log; that a job went well is of interest to nobody but a person who debugs. */
+/**
+ * The queue's words in our own log; that a job went well is of interest to nobody but a person who debugs. Of a failed
+ * job it writes the error's message, which may quote what came from outside: that is told by ourselves, without.
+ */
 function queueLogger({ log }: Pick<Deps, 'log'>): Logger {
   const levels = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const;
-  return new Logger(() => (level, message) => log[levels[level]]({ part: 'queue' }, message));
+  return new Logger(() => (level, message, meta) => {
+    if (meta?.failure !== true) log[levels[level]]({ part: 'queue' }, message);
+  });
 }
 
 /** The handlers as the job queue wants them. */

@@ -189,6 +189,7 @@ export const verifyAudit = endpoint({
   method: 'POST',
   url: '/api/audit/verify',
   permission: 'audit:verify',
+  perMinute: 20,
   summary: 'Recompute the whole log and compare it with the signed checkpoints',
   success: {
     200: z.object({
@@ -207,6 +208,7 @@ export const exportAudit = endpoint({
   method: 'GET',
   url: '/api/audit/bundle',
   permission: 'audit:export',
+  perMinute: 20,
   summary: 'The log, or one case or period of it, as a zip that anyone can verify without Docket',
   querystring: z.strictObject({
     caseId: CaseId.optional().describe('Only this case; not together with a period'),

@@ -114,14 +114,17 @@ export const PROBLEMS = {
     title: 'Somebody changed this since you opened it.',
     retryable: false,
   },
+  'request-timeout': { status: 408, title: 'The request took too long to arrive.', retryable: true },
   'body-too-large': { status: 413, title: 'The request is too large.', retryable: false },
   'not-json': { status: 415, title: 'Send JSON.', retryable: false },
+  'didit-refused-input': { status: 422, title: 'Didit does not accept this input.', retryable: false },
   'idempotency-key-reused': {
     status: 422,
     title: 'This Idempotency-Key belongs to another request.',
     retryable: false,
   },
   'didit-key-refused': { status: 422, title: 'Didit does not accept this key.', retryable: false },
+  'headers-too-large': { status: 431, title: 'The headers of the request are too large.', retryable: false },
   'precondition-required': {
     status: 428,
     title: 'Send the Idempotency-Key and If-Match headers.',
@@ -148,6 +151,7 @@ export type ProblemCode = keyof typeof PROBLEMS;
 export const VENDOR_PROBLEMS = [
   'vendor-error',
   'vendor-refused',
+  'didit-refused-input',
   'vendor-unreachable',
   'vendor-busy',
   'vendor-timeout',

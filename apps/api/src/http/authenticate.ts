@@ -97,6 +97,7 @@ export async function authenticate(app: App, deps: Deps, findSignedIn: FindSigne
       checkTyp: TOKEN_TYPE,
       allowedIss: 'docket',
       allowedAud: 'docket-web',
+      // Without this a token that says nothing of its issuer would pass for one of ours.
       requiredClaims: ['iss', 'aud', 'iat', 'exp', 'sid'],
       onlyCookie: true,
     },
@@ -141,7 +142,7 @@ async function readToken(deps: Deps, request: FastifyRequest): Promise<string | 
   try {
     const clockTimestamp = deps.clock().getTime();
     const { sid } = await request.jwtVerify<{ sid: string }>({ onlyCookie: true, clockTimestamp });
-    return UUID.test(sid) ? sid : null;
+    return typeof sid === 'string' && UUID.test(sid) ? sid : null;
   } catch {
     // Whatever is wrong with a token (forged, expired, cut), its bearer is simply not signed in.
     return null;

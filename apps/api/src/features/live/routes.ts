@@ -11,6 +11,10 @@ export function liveRoutes(app: App, deps: Deps): void {
     ...contract.streamEvents,
     handler: async (request, reply) => {
       const { actor } = request;
+      // What every answer carries: the framework writes nothing any more to a stream that it has let go of.
+      for (const [name, value] of Object.entries(reply.getHeaders())) {
+        if (value !== undefined) reply.raw.setHeader(name, value);
+      }
       reply.hijack();
       hub.add(reply.raw, actor, async () => (await app.findSignedIn(actor.sessionId))?.person);
     },
