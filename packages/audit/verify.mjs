@@ -131,6 +131,26 @@ function abytes$1(value, length, title = "") {
 	if (!bytes) throw new TypeError(message);
 	throw new RangeError(message);
 }
+/**
+* Asserts something is a wrapped hash constructor.
+* @param h - hash constructor to validate
+* @throws On wrong argument types or invalid hash wrapper shape. {@link TypeError}
+* @throws On invalid hash metadata ranges or values. {@link RangeError}
+* @throws If the hash metadata allows empty outputs or block sizes. {@link Error}
+* @example
+* Validate a callable hash wrapper.
+* ```ts
+* import { ahash } from '@noble/hashes/utils.js';
+* import { sha256 } from '@noble/hashes/sha2.js';
+* ahash(sha256);
+* ```
+*/
+function ahash(h) {
+	if (typeof h !== "function" || typeof h.create !== "function") throw new TypeError("expected hash wrapped by utils.createHasher");
+	anumber$1(h.outputLen);
+	anumber$1(h.blockLen);
+	if (h.outputLen < 1 || h.blockLen < 1) throw new Error("hash blockLen / outputLen must be >= 1");
+}
 var aobject$1 = (value, label) => {
 	if (value === null || typeof value !== "object" || Array.isArray(value)) throw new TypeError((label === "object" ? "" : `"${label}" `) + "expected object, got type=" + typeof value);
 };
@@ -3420,6 +3440,7 @@ var FILES = {
 	checkpoints: "checkpoints.txt",
 	entries: "entries.ndjson",
 	proofs: "proofs.ndjson",
+	side: "side.ndjson",
 	consistency: "consistency.json"
 };
 /** Null for anything that is not a manifest of this format. */
@@ -7120,6 +7141,298 @@ function subject({ scope, entries, size }) {
 		case "period": return `Verified: ${amount} from ${scope.from} to ${scope.to}, unchanged and without a gap, in a log of ${size}.`;
 	}
 }
+// src/canonical.ts
+/** Entries are a few levels deep; the limit keeps a hostile text from exhausting the stack. */
+var MAX_DEPTH = 64;
+/** Why a value or text is not canonical, and where: `pointer` is a JSON Pointer (RFC 6901), '' is the whole. */
+var CanonicalError = class extends Error {
+	name = "CanonicalError";
+	pointer;
+	constructor(problem, pointer) {
+		super(`${pointer === "" ? "the value" : pointer}: ${problem}`);
+		this.pointer = pointer;
+	}
+};
+/**
+* The one canonical text of `value`.
+*
+* @throws CanonicalError for anything outside {@link CanonicalValue}: floats, undefined, bigint, dates
+*   and other class instances, holes in arrays, symbol keys, lone surrogates, nesting beyond 64 levels
+*   (which also ends a cycle).
+*/
+function canonicalise(value) {
+	return write(value, "", 0);
+}
+/**
+* Reads a text that claims to be canonical, and refuses it unless writing it again gives the same text.
+* That one comparison catches blanks, key order, escapes, `1.0`, `1e2` and duplicate keys (of which
+* `JSON.parse` silently keeps the last) without a second parser to get wrong.
+*
+* @throws CanonicalError when the text is not JSON, or not in canonical form.
+*/
+function parseCanonical(text) {
+	const value = parseJson(text);
+	if (canonicalise(value) !== text) throw new CanonicalError("the text is not in canonical form", "");
+	return value;
+}
+function parseJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		throw new CanonicalError("the text is not JSON", "");
+	}
+}
+function write(value, pointer, depth) {
+	if (depth > MAX_DEPTH) throw new CanonicalError(`nested deeper than ${MAX_DEPTH} levels`, pointer);
+	switch (typeof value) {
+		case "string": return writeString(value, pointer);
+		case "number": return writeInteger(value, pointer);
+		case "boolean": return value ? "true" : "false";
+		case "object":
+			if (value === null) return "null";
+			return Array.isArray(value) ? writeArray(value, pointer, depth) : writeObject(value, pointer, depth);
+		default: throw new CanonicalError(`${typeof value} is not a JSON value`, pointer);
+	}
+}
+/** ECMAScript's own string escaping is the one RFC 8785 §3.2.2.2 prescribes, once the input is Unicode. */
+function writeString(text, pointer) {
+	if (!text.isWellFormed()) throw new CanonicalError("the string holds a lone surrogate", pointer);
+	return JSON.stringify(text);
+}
+function writeInteger(value, pointer) {
+	if (!Number.isSafeInteger(value)) throw new CanonicalError("the number is not a safe integer", pointer);
+	return String(value);
+}
+function writeArray(items, pointer, depth) {
+	return `[${Array.from(items, (item, i) => write(item, `${pointer}/${i}`, depth + 1)).join(",")}]`;
+}
+function writeObject(value, pointer, depth) {
+	if (!isPlain(value)) throw new CanonicalError("only plain objects can be written", pointer);
+	if (Object.getOwnPropertySymbols(value).length > 0) throw new CanonicalError("symbol keys cannot be written", pointer);
+	return `{${Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1).map(([key, item]) => {
+		const at = `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+		return `${writeString(key, at)}:${write(item, at, depth + 1)}`;
+	}).join(",")}}`;
+}
+/** Plain by its chain and not by identity with Object.prototype, which differs between browser frames. */
+function isPlain(value) {
+	const prototype = Object.getPrototypeOf(value);
+	return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+// ../../node_modules/.pnpm/@noble+hashes@2.4.0/node_modules/@noble/hashes/hmac.js
+/**
+* HMAC: RFC2104 message authentication code.
+* @module
+*/
+/**
+* Internal class for HMAC.
+* Accepts any byte key, although RFC 2104 §3 recommends keys at least
+* `HashLen` bytes long.
+*/
+var _HMAC = class {
+	oHash;
+	iHash;
+	blockLen;
+	outputLen;
+	canXOF = false;
+	finished = false;
+	destroyed = false;
+	constructor(hash, key) {
+		ahash(hash);
+		abytes$1(key, void 0, "key");
+		this.iHash = hash.create();
+		if (typeof this.iHash.update !== "function") throw new Error("expected Hash instance");
+		this.blockLen = this.iHash.blockLen;
+		this.outputLen = this.iHash.outputLen;
+		const blockLen = this.blockLen;
+		const pad = new Uint8Array(blockLen);
+		pad.set(key.length > blockLen ? hash.create().update(key).digest() : key);
+		for (let i = 0; i < pad.length; i++) pad[i] ^= 54;
+		this.iHash.update(pad);
+		this.oHash = hash.create();
+		for (let i = 0; i < pad.length; i++) pad[i] ^= 106;
+		this.oHash.update(pad);
+		clean(pad);
+	}
+	update(buf) {
+		aexists(this);
+		this.iHash.update(buf);
+		return this;
+	}
+	digestInto(out) {
+		aexists(this);
+		aoutput(out, this);
+		this.finished = true;
+		const buf = out.subarray(0, this.outputLen);
+		this.iHash.digestInto(buf);
+		this.oHash.update(buf);
+		this.oHash.digestInto(buf);
+		this.destroy();
+	}
+	digest() {
+		const out = new Uint8Array(this.oHash.outputLen);
+		this.digestInto(out);
+		return out;
+	}
+	_cloneInto(to) {
+		to ||= Object.create(Object.getPrototypeOf(this), {});
+		const { oHash, iHash, finished, destroyed, blockLen, outputLen, canXOF } = this;
+		to = to;
+		to.finished = finished;
+		to.destroyed = destroyed;
+		to.blockLen = blockLen;
+		to.outputLen = outputLen;
+		to.canXOF = canXOF;
+		to.oHash = oHash._cloneInto(to.oHash);
+		to.iHash = iHash._cloneInto(to.iHash);
+		return to;
+	}
+	clone() {
+		return this._cloneInto();
+	}
+	destroy() {
+		this.destroyed = true;
+		this.oHash.destroy();
+		this.iHash.destroy();
+	}
+};
+var hmac = /* @__PURE__ */ (() => {
+	const hmac_ = ((hash, key, message) => new _HMAC(hash, key).update(message).digest());
+	hmac_.create = (hash, key) => new _HMAC(hash, key);
+	return hmac_;
+})();
+// src/commitment.ts
+/**
+* What an entry commits to without holding it: personal data and free text that are kept elsewhere, and may be erased
+* there. The salt makes a commitment say nothing about a short text once both are gone.
+*/
+/** HMAC-SHA256 with the salt as key over the text's UTF-8, in hex. */
+function commitmentOf(salt, text) {
+	return bytesToHex$1(hmac(sha256, salt, utf8ToBytes(text)));
+}
+// src/decision-rules.ts
+/**
+* Reads entries in log order. A decision is confirmed or agreed to only after it was requested, and agreed to only by
+* another person. Memory grows with the decisions, not with the log.
+*/
+var DecisionRules = class {
+	#makers = /* @__PURE__ */ new Map();
+	#knowsRequests;
+	#broken = null;
+	/** `knowsRequests` is false for a period of a log: what was requested before it is not in sight. */
+	constructor({ knowsRequests }) {
+		this.#knowsRequests = knowsRequests;
+	}
+	get broken() {
+		return this.#broken;
+	}
+	/** Entries of other shapes than Docket writes are none of its business: their form is judged elsewhere. */
+	read(entry, index) {
+		if (this.#broken !== null) return;
+		const { action, object, actor } = asRecord(entry);
+		if (typeof action !== "string" || !action.startsWith("decision.")) return;
+		const { type, id } = asRecord(object);
+		if (type !== "decision" || typeof id !== "string") return;
+		const by = asRecord(actor).id;
+		const problem = this.#judge(action, id, typeof by === "string" ? by : null);
+		if (problem !== null) this.#broken = {
+			index,
+			problem
+		};
+	}
+	#judge(action, id, by) {
+		switch (action) {
+			case "decision.requested":
+				if (this.#makers.has(id)) return `decision ${id} is requested a second time`;
+				this.#makers.set(id, by);
+				return null;
+			case "decision.approved":
+				if (!this.#makers.has(id)) return this.#unrequested(action, id);
+				if (by !== null && by !== this.#makers.get(id)) return null;
+				return `decision ${id} is agreed to by nobody else than who requested it`;
+			case "decision.sent":
+			case "decision.confirmed": return this.#makers.has(id) ? null : this.#unrequested(action, id);
+			default: return null;
+		}
+	}
+	#unrequested(action, id) {
+		return this.#knowsRequests ? `${action} for the decision ${id}, which was never requested` : null;
+	}
+};
+/** The value's properties, none for anything that has none: for looking into entries of unknown shape. */
+function asRecord(value) {
+	return typeof value === "object" && value !== null ? value : {};
+}
+// src/commitment-rules.ts
+/** Holds texts that were disclosed with a log against what its entries commit to. */
+/**
+* Reads entries in log order, then the disclosed texts. A text has to be the one its entry committed to; one that is
+* missing has to be of a case that was erased. Memory grows with the commitments.
+*/
+var CommitmentRules = class {
+	#open = /* @__PURE__ */ new Map();
+	#erased = /* @__PURE__ */ new Set();
+	#shown = 0;
+	#broken = null;
+	read(entry, index) {
+		const { id, action, commit, case: about } = asRecord(entry);
+		const caseId = typeof about === "string" ? about : null;
+		if (action === "data.erased" && caseId !== null) this.#erased.add(caseId);
+		for (const [name, digest] of Object.entries(asRecord(commit))) if (typeof digest === "string") this.#open.set(`${id} ${name}`, {
+			digest,
+			index,
+			case: caseId
+		});
+	}
+	/** One line of the disclosed texts. */
+	disclose(line) {
+		const { entry, name, salt, text } = asRecord(parse(line));
+		const known = this.#open.get(`${entry} ${name}`);
+		if (known === void 0) {
+			this.#fail(null, "a text is disclosed that no entry commits to");
+			return;
+		}
+		this.#open.delete(`${entry} ${name}`);
+		this.#shown += 1;
+		const bytes = typeof salt === "string" ? fromBase64(salt) : null;
+		if (!(bytes?.length === 32 && typeof text === "string" && commitmentOf(bytes, text) === known.digest)) this.#fail(known.index, `the text "${name}" is not the one entry ${known.index} commits to`);
+	}
+	/** `isWhole`: nothing of a case is out of sight, so that an erasure would have been seen. */
+	end({ isWhole }) {
+		const missing = [...this.#open.values()];
+		const lost = missing.find((one) => one.case === null || !this.#erased.has(one.case));
+		if (isWhole && lost !== void 0) this.#fail(lost.index, `a text that entry ${lost.index} commits to is missing, and nothing was erased`);
+		if (this.#broken !== null) return {
+			ok: false,
+			detail: this.#broken.problem,
+			badIndex: this.#badIndex
+		};
+		const rest = missing.length === 0 ? "" : `; ${missing.length} are not shown${isWhole ? ", erased" : ""}`;
+		return {
+			ok: true,
+			detail: `${this.#shown} disclosed texts are those the entries commit to${rest}`,
+			badIndex: null
+		};
+	}
+	#badIndex = null;
+	#fail(index, problem) {
+		if (this.#broken !== null && (this.#badIndex ?? Infinity) <= (index ?? Infinity)) return;
+		this.#broken = {
+			index: index ?? 0,
+			problem
+		};
+		this.#badIndex = index;
+	}
+};
+function parse(line) {
+	try {
+		return JSON.parse(line);
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		return null;
+	}
+}
 // src/checkpoint.ts
 /** C2SP tlog-checkpoint (c2sp.org/tlog-checkpoint): the signed statement "the first `size` entries have this root". */
 /** The text is not a checkpoint, or not one that the log it names has signed. */
@@ -7221,138 +7534,6 @@ async function judgeOf(keys) {
 }
 function inJavaScript({ key, message, signature }) {
 	return ed25519.verify(signature, message, key.publicKey, { zip215: false });
-}
-// src/canonical.ts
-/** Entries are a few levels deep; the limit keeps a hostile text from exhausting the stack. */
-var MAX_DEPTH = 64;
-/** Why a value or text is not canonical, and where: `pointer` is a JSON Pointer (RFC 6901), '' is the whole. */
-var CanonicalError = class extends Error {
-	name = "CanonicalError";
-	pointer;
-	constructor(problem, pointer) {
-		super(`${pointer === "" ? "the value" : pointer}: ${problem}`);
-		this.pointer = pointer;
-	}
-};
-/**
-* The one canonical text of `value`.
-*
-* @throws CanonicalError for anything outside {@link CanonicalValue}: floats, undefined, bigint, dates
-*   and other class instances, holes in arrays, symbol keys, lone surrogates, nesting beyond 64 levels
-*   (which also ends a cycle).
-*/
-function canonicalise(value) {
-	return write(value, "", 0);
-}
-/**
-* Reads a text that claims to be canonical, and refuses it unless writing it again gives the same text.
-* That one comparison catches blanks, key order, escapes, `1.0`, `1e2` and duplicate keys (of which
-* `JSON.parse` silently keeps the last) without a second parser to get wrong.
-*
-* @throws CanonicalError when the text is not JSON, or not in canonical form.
-*/
-function parseCanonical(text) {
-	const value = parseJson(text);
-	if (canonicalise(value) !== text) throw new CanonicalError("the text is not in canonical form", "");
-	return value;
-}
-function parseJson(text) {
-	try {
-		return JSON.parse(text);
-	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
-		throw new CanonicalError("the text is not JSON", "");
-	}
-}
-function write(value, pointer, depth) {
-	if (depth > MAX_DEPTH) throw new CanonicalError(`nested deeper than ${MAX_DEPTH} levels`, pointer);
-	switch (typeof value) {
-		case "string": return writeString(value, pointer);
-		case "number": return writeInteger(value, pointer);
-		case "boolean": return value ? "true" : "false";
-		case "object":
-			if (value === null) return "null";
-			return Array.isArray(value) ? writeArray(value, pointer, depth) : writeObject(value, pointer, depth);
-		default: throw new CanonicalError(`${typeof value} is not a JSON value`, pointer);
-	}
-}
-/** ECMAScript's own string escaping is the one RFC 8785 §3.2.2.2 prescribes, once the input is Unicode. */
-function writeString(text, pointer) {
-	if (!text.isWellFormed()) throw new CanonicalError("the string holds a lone surrogate", pointer);
-	return JSON.stringify(text);
-}
-function writeInteger(value, pointer) {
-	if (!Number.isSafeInteger(value)) throw new CanonicalError("the number is not a safe integer", pointer);
-	return String(value);
-}
-function writeArray(items, pointer, depth) {
-	return `[${Array.from(items, (item, i) => write(item, `${pointer}/${i}`, depth + 1)).join(",")}]`;
-}
-function writeObject(value, pointer, depth) {
-	if (!isPlain(value)) throw new CanonicalError("only plain objects can be written", pointer);
-	if (Object.getOwnPropertySymbols(value).length > 0) throw new CanonicalError("symbol keys cannot be written", pointer);
-	return `{${Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1).map(([key, item]) => {
-		const at = `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-		return `${writeString(key, at)}:${write(item, at, depth + 1)}`;
-	}).join(",")}}`;
-}
-/** Plain by its chain and not by identity with Object.prototype, which differs between browser frames. */
-function isPlain(value) {
-	const prototype = Object.getPrototypeOf(value);
-	return prototype === null || Object.getPrototypeOf(prototype) === null;
-}
-// src/decision-rules.ts
-/**
-* Reads entries in log order. A decision is confirmed or agreed to only after it was requested, and agreed to only by
-* another person. Memory grows with the decisions, not with the log.
-*/
-var DecisionRules = class {
-	#makers = /* @__PURE__ */ new Map();
-	#knowsRequests;
-	#broken = null;
-	/** `knowsRequests` is false for a period of a log: what was requested before it is not in sight. */
-	constructor({ knowsRequests }) {
-		this.#knowsRequests = knowsRequests;
-	}
-	get broken() {
-		return this.#broken;
-	}
-	/** Entries of other shapes than Docket writes are none of its business: their form is judged elsewhere. */
-	read(entry, index) {
-		if (this.#broken !== null) return;
-		const { action, object, actor } = asRecord(entry);
-		if (typeof action !== "string" || !action.startsWith("decision.")) return;
-		const { type, id } = asRecord(object);
-		if (type !== "decision" || typeof id !== "string") return;
-		const by = asRecord(actor).id;
-		const problem = this.#judge(action, id, typeof by === "string" ? by : null);
-		if (problem !== null) this.#broken = {
-			index,
-			problem
-		};
-	}
-	#judge(action, id, by) {
-		switch (action) {
-			case "decision.requested":
-				if (this.#makers.has(id)) return `decision ${id} is requested a second time`;
-				this.#makers.set(id, by);
-				return null;
-			case "decision.approved":
-				if (!this.#makers.has(id)) return this.#unrequested(action, id);
-				if (by !== null && by !== this.#makers.get(id)) return null;
-				return `decision ${id} is agreed to by nobody else than who requested it`;
-			case "decision.sent":
-			case "decision.confirmed": return this.#makers.has(id) ? null : this.#unrequested(action, id);
-			default: return null;
-		}
-	}
-	#unrequested(action, id) {
-		return this.#knowsRequests ? `${action} for the decision ${id}, which was never requested` : null;
-	}
-};
-/** The value's properties, none for anything that has none: for looking into entries of unknown shape. */
-function asRecord(value) {
-	return typeof value === "object" && value !== null ? value : {};
 }
 // src/merkle.ts
 /**
@@ -7962,17 +8143,20 @@ async function verifyBundleFiles(files, trust) {
 	const reader = new FileReader(files);
 	const { key, finding: keyFinding } = await findKey(reader, trust.key, "bundle");
 	const { manifest, finding: manifestFinding } = await readManifest$1(reader, key);
+	const commitments = FILES.side in manifest.files ? new CommitmentRules() : null;
 	const run = {
 		files: reader,
 		key,
 		manifest,
-		trust
+		trust,
+		commitments
 	};
 	const content = manifest.scope.kind === "all" ? await judgeLog(run) : await judgePart(run);
 	const findings = [
 		keyFinding,
 		manifestFinding,
 		...content.findings,
+		...commitments === null ? [] : [await judgeTexts(reader, manifest, commitments)],
 		await checkFiles(files, reader, manifest.files, lowestIndex(content.findings))
 	];
 	return {
@@ -8003,7 +8187,34 @@ async function readManifest$1(files, key) {
 		finding: judgeSignature$1(note, key, "bundle")
 	};
 }
-async function judgeLog({ files, key, manifest, trust }) {
+/** The entries, read along by the rules for disclosed texts. */
+async function* entriesOf({ files, commitments }) {
+	let index = 0;
+	for await (const line of files.lines(FILES.entries)) {
+		if (commitments !== null) commitments.read(loosely(line), index);
+		index += 1;
+		yield line;
+	}
+}
+/** An entry in another form is judged elsewhere; here it commits to nothing. */
+function loosely(line) {
+	try {
+		return parseCanonical(line);
+	} catch (error) {
+		if (!(error instanceof CanonicalError)) throw error;
+		return null;
+	}
+}
+/** A period may end before an erasure: then a text that is not shown proves nothing. */
+async function judgeTexts(files, { scope }, commitments) {
+	for await (const line of files.lines(FILES.side)) commitments.disclose(line);
+	return {
+		name: "commitments",
+		...commitments.end({ isWhole: scope.kind !== "period" })
+	};
+}
+async function judgeLog(run) {
+	const { files, key, manifest, trust } = run;
 	let newest = null;
 	async function* checkpoints() {
 		for await (const note of files.notes(FILES.checkpoints)) {
@@ -8012,7 +8223,7 @@ async function judgeLog({ files, key, manifest, trust }) {
 		}
 	}
 	const { checks, size, anchored, firstBadIndex } = await verifyLog({
-		entries: files.lines(FILES.entries),
+		entries: entriesOf(run),
 		checkpoints: checkpoints(),
 		verifierKeys: [key],
 		anchors: trust.anchors,
@@ -8029,7 +8240,8 @@ async function judgeLog({ files, key, manifest, trust }) {
 		checkpoint: newest
 	};
 }
-async function judgePart({ files, key, manifest, trust }) {
+async function judgePart(run) {
+	const { files, key, manifest, trust } = run;
 	const notes = [];
 	for await (const opened of openCheckpoints(files.notes(FILES.checkpoints), [key])) notes.push(opened);
 	const [newest] = notes;
@@ -8042,7 +8254,7 @@ async function judgePart({ files, key, manifest, trust }) {
 		checkpoint: null
 	};
 	const { findings, count } = await verifyPart({
-		entries: files.lines(FILES.entries),
+		entries: entriesOf(run),
 		proofs: files.lines(FILES.proofs),
 		scope: manifest.scope,
 		head,
