@@ -16,6 +16,7 @@ import { environmentRoutes } from './features/environment/routes.ts';
 import { erasureRoutes } from './features/erasures/routes.ts';
 import { liveRoutes } from './features/live/routes.ts';
 import { policyRoutes } from './features/policy/routes.ts';
+import { reasonRoutes } from './features/reasons/routes.ts';
 import { receiptRoutes } from './features/receipts/routes.ts';
 import { reportRoutes } from './features/reports/routes.ts';
 import { sessionRoutes } from './features/sessions/routes.ts';
@@ -78,6 +79,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   dispositionRoutes(app, deps);
   policyRoutes(app, deps);
   erasureRoutes(app, deps);
+  reasonRoutes(app, deps);
   workflowRoutes(app, deps);
   sessionRoutes(app, deps);
   blocklistRoutes(app, deps);

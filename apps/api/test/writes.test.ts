@@ -70,6 +70,7 @@ function decision(name: ContractName, body: (t: Harness, caseId: string) => Prom
       headers: headers(),
       body: {
         reason: 'other',
+        note: 'Looked at.',
         ...(name === 'requestResubmission' ? { steps: [{ nodeId: 'feature_ocr_1', feature: 'OCR' }] } : {}),
         ...(name === 'blockCase' ? { targets: ['document'] } : {}),
       },
@@ -199,7 +200,7 @@ const WRITES: readonly Write[] = [
       const { body } = await t.as('reviewer').call(contract.approveCase, {
         params: { caseId },
         headers: t.decide(version),
-        body: {},
+        body: { reason: 'false-alarm' },
       });
       return { input: { params: { decisionId: body.decision.id } }, caseId };
     },
@@ -433,6 +434,7 @@ const ELSEWHERE: readonly ContractName[] = [
   'disagreeWithDecision',
   'askAboutDecision',
   'changePolicy',
+  'changeReasons',
   'disposeHits',
   'requestErasure',
   'agreeToErasure',
@@ -580,7 +582,7 @@ describe('a decision in the wrong state', () => {
       await t.as('reviewer').call(contract.approveCase, {
         params: { caseId },
         headers: t.decide(await t.version(caseId)),
-        body: {},
+        body: { reason: 'false-alarm' },
       });
       const headersNow = t.decide(await t.version(caseId));
       const answer = await t.as('reviewer').call(contract[name], { ...input, headers: headersNow });
@@ -611,6 +613,7 @@ describe('a decision in the wrong state', () => {
       headers: t.decide(version),
       body: {
         reason: 'other',
+        note: 'Looked at.',
         steps: [
           { nodeId: 'feature_ocr_1', feature: 'OCR' },
           { nodeId: 'feature_ocr_1', feature: 'NFC' },

@@ -82,6 +82,7 @@ export const AUDIT_ACTIONS = {
   'connection.top-up-started': '{actor} prepared a payment to Didit',
   'connection.webhook-tested': '{actor} tested the webhook address',
   'policy.changed': '{actor} changed who must agree to which decisions',
+  'reasons.changed': '{actor} changed the reasons that decisions are given',
   'audit.viewed': '{actor} looked at the audit log',
   'audit.verified': '{actor} verified the audit log',
   'audit.exported': '{actor} exported the audit log',

@@ -8,6 +8,7 @@ import { ErasureBasis } from './erasures.ts';
 import { Evidence } from './evidence.ts';
 import { CaseId, DecisionId, Instant, MediaId, UserId } from './ids.ts';
 import { CommaList, Cursor, PageSize, pageOf } from './paging.ts';
+import { CheckRule } from './policy.ts';
 import { VENDOR_PROBLEMS } from './problem.ts';
 import { ReceiptMark } from './receipts.ts';
 
@@ -159,6 +160,15 @@ export const CaseDetail = z
     dispositions: z.array(Disposition).describe('What was found about AML hits, oldest first'),
     receipts: z.array(ReceiptMark).describe('Of each confirmed decision, once the log has sealed it'),
     version: z.int(),
+    demands: z.object({
+      secondPerson: z
+        .record(Outcome, z.array(CheckRule))
+        .describe('Why an outcome would need a second person; a reason may ask for one too'),
+      approvalReason: z
+        .string()
+        .nullable()
+        .describe('Why an approval needs a reason; null when it needs none'),
+    }),
     allowed: z.record(z.enum(CASE_ACTIONS), Allowed),
   })
   .meta({ id: 'CaseDetail' });

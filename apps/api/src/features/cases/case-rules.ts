@@ -1,4 +1,4 @@
-import type { Allowed, CaseAction, Outcome, Permission, Role } from '@docket/contracts';
+import type { Allowed, CaseAction, Outcome, Permission, Role, Warning } from '@docket/contracts';
 import { grantOf } from '@docket/contracts';
 import { refusalOf } from '../../http/authorize.ts';
 import { CLAIMABLE, ERASED, GONE } from '../claims/claim-rules.ts';
@@ -20,6 +20,17 @@ export const OVERTURN_IS_FOR = 'Only a manager may ask to overturn a final decis
 /** Whether this outcome would replace a final decision. Blocking leaves the status as it is. */
 export function isOverturn(outcome: Outcome, status: string): boolean {
   return outcome !== 'block' && FINAL.includes(status);
+}
+
+/** Why this decision cannot stand without a reason, as a clause; null when it can. */
+export function whyReasonNeeded(
+  outcome: Outcome,
+  status: string,
+  warnings: readonly Pick<Warning, 'severity'>[],
+): string | null {
+  if (outcome !== 'approve') return 'only an approval can do without';
+  if (isOverturn(outcome, status)) return 'a final decision is overturned';
+  return warnings.some(({ severity }) => severity !== 'information') ? 'Didit warned about this case' : null;
 }
 
 const OUTCOME_OF = {

@@ -1,12 +1,4 @@
-import {
-  type Bypass,
-  type Decision,
-  DISPOSITION_REASONS,
-  type Disposition,
-  DispositionReason,
-  type Outcome,
-  type TimelineItem,
-} from '@docket/contracts';
+import type { Bypass, Decision, Disposition, Outcome, Reason, TimelineItem } from '@docket/contracts';
 import type { Db } from '@docket/db';
 import type { SubjectKey } from '../../sealing/sealing.ts';
 import { notePlace } from '../notes/write-note.ts';
@@ -22,6 +14,8 @@ interface Told {
   readonly decisions: Decision[];
   readonly bypasses: Bypass[];
   readonly dispositions: Disposition[];
+  /** Of the catalogue in force: no key is ever taken out of it. */
+  readonly reasons: readonly Reason[];
 }
 
 /** Everything that happened to a case, newest first: Didit's trail, our decisions and our notes as one story. */
@@ -29,7 +23,7 @@ export async function readTimeline(
   db: Db,
   key: SubjectKey,
   caseId: string,
-  { decisions, bypasses, dispositions }: Told,
+  { decisions, bypasses, dispositions, reasons }: Told,
 ): Promise<TimelineItem[]> {
   const [activities, notes, start] = await Promise.all([
     db.selectFrom('activities').selectAll().where('case_id', '=', caseId).orderBy('at').execute(),
@@ -42,6 +36,7 @@ export async function readTimeline(
       .execute(),
     db.selectFrom('cases').select('session_created_at').where('id', '=', caseId).executeTakeFirstOrThrow(),
   ]);
+  const labels = new Map(reasons.map(({ key, label }) => [key, label]));
   const items: TimelineItem[] = [
     {
       id: `${caseId}:created`,
@@ -54,9 +49,9 @@ export async function readTimeline(
     },
     ...activities.map(presentActivity),
     ...notes.map((note) => presentNote({ ...note, text: key.open(notePlace(note.id), note.text) })),
-    ...decisions.map(presentDecisionItem),
+    ...decisions.map((decision) => presentDecisionItem(decision, labels)),
     ...bypasses.flatMap(presentBypassItems),
-    ...dispositions.map(presentDispositionItem),
+    ...dispositions.map((disposition) => presentDispositionItem(disposition, labels)),
     ...decisions.flatMap(presentCheckItems),
   ];
   return items.sort((a, b) => b.at.localeCompare(a.at));
@@ -74,16 +69,31 @@ export function presentNote(note: { id: string; text: string | null; at: Date; n
   };
 }
 
-function presentDecisionItem(decision: Decision): TimelineItem {
+type Labels = ReadonlyMap<string, string>;
+
+function presentDecisionItem(decision: Decision, labels: Labels): TimelineItem {
   return {
     id: decision.id,
     at: decision.requestedAt,
     kind: 'decision',
     actor: { kind: 'person', name: decision.maker.name },
     title: DECIDED[decision.outcome],
-    detail: decision.note,
+    detail: whyInWords(decision, labels),
     decisionId: decision.id,
   };
+}
+
+/** The reasons, for a resubmission step by step, and the note. */
+function whyInWords({ outcome, reason, moreReasons, steps, note }: Decision, labels: Labels): string | null {
+  const labelOf = (key: string | null) => (key === null ? null : (labels.get(key) ?? key));
+  const whys =
+    outcome === 'resubmit'
+      ? steps.map((step) =>
+          [step.label ?? step.feature, labelOf(step.reason ?? reason)].filter(Boolean).join(': '),
+        )
+      : [reason, ...moreReasons].map(labelOf);
+  const parts = [...whys, note].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join(' · ');
 }
 
 const WORD = { agreed: 'agreed to', disagreed: 'disagreed with', asked: 'asked about' } as const;
@@ -101,10 +111,9 @@ function presentCheckItems(decision: Decision): TimelineItem[] {
   }));
 }
 
-function presentDispositionItem(disposition: Disposition): TimelineItem {
+function presentDispositionItem(disposition: Disposition, labels: Labels): TimelineItem {
   const hits = disposition.hitIds.length === 1 ? 'a hit' : `${disposition.hitIds.length} hits`;
-  const reason = DispositionReason.safeParse(disposition.reason);
-  const label = reason.success ? DISPOSITION_REASONS[reason.data].label : disposition.reason;
+  const label = labels.get(disposition.reason) ?? disposition.reason;
   return {
     id: disposition.id,
     at: disposition.at,

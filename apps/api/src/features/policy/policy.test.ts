@@ -33,7 +33,11 @@ describe('the policy', () => {
     expect([status, body.policy.version]).toEqual([200, 2]);
     const made = await t
       .as('reviewer')
-      .call(contract.approveCase, { params: { caseId }, headers: t.decide(version), body: {} });
+      .call(contract.approveCase, {
+        params: { caseId },
+        headers: t.decide(version),
+        body: { reason: 'false-alarm' },
+      });
     expect(made.body.decision).toMatchObject({
       state: 'pending_approval',
       policyVersion: 2,

@@ -281,7 +281,11 @@ describe('what Docket learns', () => {
     const { caseId: decidedCase, version } = await t.claimed('reviewer');
     const { body } = await t
       .as('reviewer')
-      .call(contract.approveCase, { params: { caseId: decidedCase }, headers: t.decide(version), body: {} });
+      .call(contract.approveCase, {
+        params: { caseId: decidedCase },
+        headers: t.decide(version),
+        body: { reason: 'false-alarm' },
+      });
     await t.drain();
     const caseId = await t.play('review_face_match_borderline');
     const comment = `copied [docket:${body.decision.id}]`;
@@ -301,7 +305,11 @@ describe('what Docket learns', () => {
     const { caseId, version } = await t.claimed('reviewer');
     await t
       .as('reviewer')
-      .call(contract.approveCase, { params: { caseId }, headers: t.decide(version), body: {} });
+      .call(contract.approveCase, {
+        params: { caseId },
+        headers: t.decide(version),
+        body: { reason: 'false-alarm' },
+      });
     await t.drain();
     await send({ event: eventAbout(caseId) });
     await t.drain();

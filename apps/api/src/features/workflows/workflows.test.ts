@@ -153,7 +153,7 @@ test('taking a value off the blocklist frees it at Didit and tells the case why'
   const asked = await t.as('reviewer').call(contract.blockCase, {
     params: { caseId },
     headers: t.decide(version),
-    body: { reason: 'other', targets: ['document', 'email'] },
+    body: { reason: 'other', note: 'Looked at.', targets: ['document', 'email'] },
   });
   await t.agree(asked.body.decision.id);
   await t.drain();

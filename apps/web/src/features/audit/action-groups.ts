@@ -19,7 +19,7 @@ const GROUPS: Record<GroupKey, Group> = {
   access: { label: 'Sign-in and refusals', prefixes: ['auth.', 'access.'] },
   administration: {
     label: 'Users and settings',
-    prefixes: ['user.', 'workflow.', 'policy.', 'connection.', 'secret.', 'settings.'],
+    prefixes: ['user.', 'workflow.', 'policy.', 'reasons.', 'connection.', 'secret.', 'settings.'],
   },
   reports: { label: 'Reports and audit', prefixes: ['pdf.', 'receipt.', 'export.', 'audit.'] },
 };

@@ -80,7 +80,11 @@ describe('a decision that needs a second person', () => {
     const { caseId, version } = await t.claimed('reviewer', 'review_face_match_borderline');
     const { body } = await t
       .as('reviewer')
-      .call(contract.approveCase, { params: { caseId }, headers: t.decide(version), body: {} });
+      .call(contract.approveCase, {
+        params: { caseId },
+        headers: t.decide(version),
+        body: { reason: 'false-alarm' },
+      });
     expect(body.decision).toMatchObject({ state: 'queued', checkRules: [], expiresAt: null });
   });
 
@@ -217,7 +221,11 @@ describe('evidence that moves', () => {
     await refreshSession(t.deps, caseId);
     const answer = await t
       .as('reviewer')
-      .call(contract.approveCase, { params: { caseId }, headers: t.decide(version), body: {} });
+      .call(contract.approveCase, {
+        params: { caseId },
+        headers: t.decide(version),
+        body: { reason: 'false-alarm' },
+      });
     expect([answer.status, answer.body.code]).toEqual([412, 'evidence-changed']);
     const { body } = await t
       .as('reviewer')
@@ -258,7 +266,11 @@ describe('evidence that moves', () => {
     await t.as('reviewer').call(contract.getCaseMedia, { params: { caseId, mediaId: shown } });
     const { body } = await t
       .as('reviewer')
-      .call(contract.approveCase, { params: { caseId }, headers: t.decide(version), body: {} });
+      .call(contract.approveCase, {
+        params: { caseId },
+        headers: t.decide(version),
+        body: { reason: 'false-alarm' },
+      });
     const { manifest } = await t.db
       .selectFrom('decisions')
       .select('manifest')
