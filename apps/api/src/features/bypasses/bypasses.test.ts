@@ -187,13 +187,11 @@ describe('our own decision is no outside decision', () => {
   test('but one that somebody overtakes is, and the decision is in conflict', async () => {
     const { caseId, version } = await t.claimed('reviewer');
     await set(caseId, 'Declined');
-    await t
-      .as('reviewer')
-      .call(contract.approveCase, {
-        params: { caseId },
-        headers: t.decide(version),
-        body: { reason: 'false-alarm' },
-      });
+    await t.as('reviewer').call(contract.approveCase, {
+      params: { caseId },
+      headers: t.decide(version),
+      body: { reason: 'false-alarm' },
+    });
     await t.drain();
     expect(await itemsOf(caseId)).toMatchObject([{ from: 'In Review', to: 'Declined' }]);
   });

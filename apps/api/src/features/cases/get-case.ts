@@ -96,11 +96,7 @@ export async function getCase(deps: Deps, actor: Actor, { caseId }: { caseId: Ca
     dispositions,
     receipts: await receiptMarksOf(deps, caseId),
     demands: {
-      secondPerson: await secondPersonByOutcome(
-        deps,
-        { caseId, status: row.status },
-        evidence ?? undefined,
-      ),
+      secondPerson: await secondPersonByOutcome(deps, { caseId, status: row.status }, evidence ?? undefined),
       approvalReason: whyReasonNeeded('approve', row.status, evidence?.warnings ?? []),
     },
     version: row.version,

@@ -135,13 +135,11 @@ describe('a decision on its way', () => {
 
   test('never leaves while no signed checkpoint covers the request', async () => {
     const { caseId, version } = await t.claimed('reviewer');
-    const { body } = await t
-      .as('reviewer')
-      .call(contract.approveCase, {
-        params: { caseId },
-        headers: t.decide(version),
-        body: { reason: 'false-alarm' },
-      });
+    const { body } = await t.as('reviewer').call(contract.approveCase, {
+      params: { caseId },
+      headers: t.decide(version),
+      body: { reason: 'false-alarm' },
+    });
     const { dispatchDecision } = await import('./dispatch-decision.ts');
     await dispatchDecision(t.deps, body.decision.id);
     expect(await stateOf(body.decision.id)).toMatchObject({ state: 'queued', attempts: 0 });
@@ -194,13 +192,11 @@ describe('a decision on its way', () => {
 describe('undo', () => {
   async function queued(undoMs = 8_000) {
     const { caseId, version } = await t.claimed('reviewer');
-    const { body } = await t
-      .as('reviewer')
-      .call(contract.approveCase, {
-        params: { caseId },
-        headers: t.decide(version),
-        body: { reason: 'false-alarm' },
-      });
+    const { body } = await t.as('reviewer').call(contract.approveCase, {
+      params: { caseId },
+      headers: t.decide(version),
+      body: { reason: 'false-alarm' },
+    });
     const decisionId: string = body.decision.id;
     const sendAfter = new Date(t.clock.now().getTime() + undoMs);
     await t.db.updateTable('decisions').set({ send_after: sendAfter }).where('id', '=', decisionId).execute();
@@ -290,13 +286,11 @@ describe('one effect per intent', () => {
   test('the same key with another request is refused with 422', async () => {
     const { caseId, version } = await t.claimed('reviewer');
     const headers = t.decide(version);
-    await t
-      .as('reviewer')
-      .call(contract.declineCase, {
-        params: { caseId },
-        headers,
-        body: { reason: 'other', note: 'Looked at.' },
-      });
+    await t.as('reviewer').call(contract.declineCase, {
+      params: { caseId },
+      headers,
+      body: { reason: 'other', note: 'Looked at.' },
+    });
     const others = [
       [contract.declineCase, { reason: 'under-age' }],
       [contract.approveCase, { reason: 'false-alarm' }],
@@ -311,13 +305,11 @@ describe('one effect per intent', () => {
     const key = randomUUID();
     for (const person of ['reviewer', 'reviewer2'] as const) {
       const { caseId, version } = await t.claimed(person);
-      const answer = await t
-        .as(person)
-        .call(contract.approveCase, {
-          params: { caseId },
-          headers: t.decide(version, key),
-          body: { reason: 'false-alarm' },
-        });
+      const answer = await t.as(person).call(contract.approveCase, {
+        params: { caseId },
+        headers: t.decide(version, key),
+        body: { reason: 'false-alarm' },
+      });
       expect([answer.status, answer.body.decision?.caseId]).toEqual([202, caseId]);
     }
   });
@@ -341,13 +333,11 @@ describe('one effect per intent', () => {
     const { caseId, version } = await t.claimed('reviewer');
     const answers = await Promise.all(
       Array.from({ length: 20 }, () =>
-        t
-          .as('reviewer')
-          .call(contract.approveCase, {
-            params: { caseId },
-            headers: t.decide(version),
-            body: { reason: 'false-alarm' },
-          }),
+        t.as('reviewer').call(contract.approveCase, {
+          params: { caseId },
+          headers: t.decide(version),
+          body: { reason: 'false-alarm' },
+        }),
       ),
     );
     const statuses = answers.map(({ status }) => status);

@@ -31,13 +31,11 @@ describe('the policy', () => {
     const { caseId, version } = await t.claimed('reviewer');
     const { status, body } = await change(1, ['every-approval']);
     expect([status, body.policy.version]).toEqual([200, 2]);
-    const made = await t
-      .as('reviewer')
-      .call(contract.approveCase, {
-        params: { caseId },
-        headers: t.decide(version),
-        body: { reason: 'false-alarm' },
-      });
+    const made = await t.as('reviewer').call(contract.approveCase, {
+      params: { caseId },
+      headers: t.decide(version),
+      body: { reason: 'false-alarm' },
+    });
     expect(made.body.decision).toMatchObject({
       state: 'pending_approval',
       policyVersion: 2,

@@ -8,6 +8,7 @@ import { bypassesOf } from '../../bypasses/list-bypasses.ts';
 import { readTimeline } from '../../cases/read-timeline.ts';
 import { listDecisions } from '../../decisions/list-decisions.ts';
 import { listDispositions } from '../../dispositions/list-dispositions.ts';
+import { currentReasons } from '../../reasons/current-reasons.ts';
 
 /** What happened, for people and for programs, and who the people are whom the log knows by their ids only. */
 export async function* storyItems(deps: Deps, actor: Actor, caseId: CaseId): AsyncGenerator<PackItem> {
@@ -18,6 +19,7 @@ export async function* storyItems(deps: Deps, actor: Actor, caseId: CaseId): Asy
     decisions,
     bypasses,
     dispositions,
+    reasons: (await currentReasons(deps.db)).reasons,
   });
   const oldestFirst = timeline.toReversed();
   yield { name: 'timeline.txt', content: [oldestFirst.map(lineOf).join('')] };
