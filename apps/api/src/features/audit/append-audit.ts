@@ -45,6 +45,18 @@ export async function appendAudits(
     .execute();
 }
 
+/** A reading that changes nothing else: its entry is one statement of its own, and is kept before the answer leaves. */
+export async function recordRead(
+  deps: Pick<Deps, 'db' | 'clock' | 'newId'>,
+  actor: Actor,
+  happened: Happened,
+): Promise<void> {
+  await deps.db
+    .insertInto('audit.intake')
+    .values(build(deps, actor, happened))
+    .execute();
+}
+
 function build(
   deps: Pick<Deps, 'clock' | 'newId'>,
   actor: Actor | Agent,

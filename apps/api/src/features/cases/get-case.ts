@@ -1,4 +1,11 @@
-import { type CaseDetail, type CaseId, Evidence, grantOf, OPEN_DECISION_STATES } from '@docket/contracts';
+import {
+  type CaseDetail,
+  type CaseId,
+  CaseSummary,
+  Evidence,
+  grantOf,
+  OPEN_DECISION_STATES,
+} from '@docket/contracts';
 import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../http/authenticate.ts';
 import { fail } from '../../http/errors.ts';
@@ -10,7 +17,7 @@ import { listDecisions } from '../decisions/list-decisions.ts';
 import { findingUnderway } from '../dispositions/finding-underway.ts';
 import { listDispositions } from '../dispositions/list-dispositions.ts';
 import { allowedActions } from './case-rules.ts';
-import { holderOf, presentSummary, selectSummary } from './case-summary.ts';
+import { selectSummary, summaryJson } from './case-summary.ts';
 import { readTimeline } from './read-timeline.ts';
 
 /** One case with all a reviewer looks at. That it was looked at is on record before the answer leaves. Errors: not-found. */
@@ -19,6 +26,10 @@ export async function getCase(deps: Deps, actor: Actor, { caseId }: { caseId: Ca
     (await selectSummary(deps.db)
       .leftJoin('evidence', 'evidence.case_id', 'cases.id')
       .select([
+        summaryJson(deps).as('summary'),
+        'cases.status',
+        'cases.deleted_at_didit',
+        'cases.version',
         'cases.email',
         'cases.phone',
         'cases.session_url',
@@ -31,6 +42,7 @@ export async function getCase(deps: Deps, actor: Actor, { caseId }: { caseId: Ca
       ])
       .where('cases.id', '=', caseId)
       .executeTakeFirst()) ?? fail('not-found');
+  const summary = CaseSummary.parse(JSON.parse(row.summary));
   const decisions = await listDecisions(deps.db, caseId);
   const open = decisions.find(({ state }) => OPEN_DECISION_STATES.some((openState) => openState === state));
   const bypasses = await bypassesOf(deps.db, actor, caseId);
@@ -49,7 +61,7 @@ export async function getCase(deps: Deps, actor: Actor, { caseId }: { caseId: Ca
   });
   return {
     case: {
-      ...presentSummary(deps, row),
+      ...summary,
       email: row.email,
       phone: row.phone,
       observedAt: row.observed_at.toISOString(),
@@ -70,7 +82,7 @@ export async function getCase(deps: Deps, actor: Actor, { caseId }: { caseId: Ca
     version: row.version,
     allowed: allowedActions(actor.role, actor.id, {
       status: row.status,
-      holder: holderOf(row),
+      holder: summary.holder,
       openDecision: await hasOpenDecision(deps.db, caseId),
       gone,
       detailsRead: row.details_at !== null,

@@ -92,6 +92,11 @@ export function withoutAccents(value: string): string {
   return plain.normalize('NFC');
 }
 
+/** The first of a Cyrillic letter's spellings, in lower case: `ш` → `sh`. Undefined for letters of other scripts. */
+export function cyrillicInLatin(letter: string): string | undefined {
+  return CYRILLIC[letter.toUpperCase()]?.[0]?.toLowerCase();
+}
+
 /** The words of a text; apostrophes, hyphens and the filler `<` of machine-readable zones separate. */
 export function words(value: string): string[] {
   return value.normalize('NFC').match(WORD_PARTS) ?? [];
