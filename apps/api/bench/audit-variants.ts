@@ -32,6 +32,7 @@ export async function makeChain(db: Db): Promise<void> {
   );
   await sql`create table bench_chain_head (hash bytea)`.execute(db);
   await sql`insert into bench_chain_head values ('')`.execute(db);
+  await sql`grant all on bench_chain, bench_chain_head to docket_app`.execute(db);
 }
 
 /** `last` runs at the end of each transaction that would have left an audit row. */

@@ -32,11 +32,13 @@ try {
   const docketProcess = run('../src/main.ts', {
     HOST: '127.0.0.1',
     PORT: String(port),
-    DATABASE_URL: database.url,
+    DATABASE_URL: database.appUrl,
+    DATABASE_SEQUENCER_URL: database.sequencerUrl,
     // Answers 404 to whatever the worker asks about these sessions.
     DIDIT_BASE_URL: `http://127.0.0.1:${barePort}`,
     DIDIT_API_KEY: 'sk_test_bench',
     DIDIT_WEBHOOK_SECRET: secret,
+    SECRETS_KEY: randomBytes(32).toString('base64'),
     SESSION_SECRET: randomBytes(64).toString('base64'),
     AUDIT_SIGNING_SEED: randomBytes(32).toString('base64'),
     LOG_LEVEL: 'fatal',

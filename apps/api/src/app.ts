@@ -13,8 +13,11 @@ import { connectionRoutes } from './features/connection/routes.ts';
 import { decisionRoutes } from './features/decisions/routes.ts';
 import { dispositionRoutes } from './features/dispositions/routes.ts';
 import { environmentRoutes } from './features/environment/routes.ts';
+import { erasureRoutes } from './features/erasures/routes.ts';
 import { liveRoutes } from './features/live/routes.ts';
 import { policyRoutes } from './features/policy/routes.ts';
+import { receiptRoutes } from './features/receipts/routes.ts';
+import { reportRoutes } from './features/reports/routes.ts';
 import { sessionRoutes } from './features/sessions/routes.ts';
 import { syncRoutes } from './features/sync/routes.ts';
 import { usersRoutes } from './features/users/routes.ts';
@@ -23,7 +26,7 @@ import { workflowRoutes } from './features/workflows/routes.ts';
 import { authenticate } from './http/authenticate.ts';
 import { authorize } from './http/authorize.ts';
 import { refuseCrossSite } from './http/csrf.ts';
-import { answerError } from './http/error-handler.ts';
+import { answerBrokenRequest, answerError } from './http/error-handler.ts';
 import { setHeaders } from './http/headers.ts';
 import { describeApi } from './http/openapi.ts';
 import { limitRate } from './http/rate-limit.ts';
@@ -43,15 +46,20 @@ export async function buildApp(deps: Deps): Promise<App> {
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: 15_000,
-    trustProxy: deps.env.TRUST_PROXY,
+    http: { headersTimeout: 8_000, connectionsCheckingInterval: 1_000 },
+    // One hop: what a client itself writes into X-Forwarded-For stands further to the left and is not believed.
+    trustProxy: deps.env.TRUST_PROXY ? (_address, hop) => hop === 0 : false,
     genReqId: deps.newId,
     forceCloseConnections: true,
     routerOptions: { ignoreTrailingSlash: false },
+    frameworkErrors: answerError,
+    clientErrorHandler: answerBrokenRequest,
   });
   base.setValidatorCompiler(validatorCompiler);
   base.setSerializerCompiler(serializerCompiler);
   const app: App = base.withTypeProvider();
   app.setErrorHandler(answerError);
+  app.removeContentTypeParser('text/plain');
 
   deps.connection.follow();
   await setHeaders(app, deps);
@@ -69,9 +77,12 @@ export async function buildApp(deps: Deps): Promise<App> {
   caseRoutes(app, deps);
   claimRoutes(app, deps);
   decisionRoutes(app, deps);
+  receiptRoutes(app, deps);
+  reportRoutes(app, deps);
   bypassRoutes(app, deps);
   dispositionRoutes(app, deps);
   policyRoutes(app, deps);
+  erasureRoutes(app, deps);
   workflowRoutes(app, deps);
   sessionRoutes(app, deps);
   blocklistRoutes(app, deps);

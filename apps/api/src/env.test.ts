@@ -49,6 +49,24 @@ describe('the settings', () => {
     const source = { ...required, SEND_LEASE_MS: '60000', DIDIT_TIMEOUT_MS: '30000' };
     expect(messageOf(() => readEnv(source))).toContain('SEND_LEASE_MS must be more than twice');
   });
+
+  test('take an identity provider whole or not at all, and over https unless it is here', () => {
+    const whole = {
+      ...required,
+      PUBLIC_URL: 'https://docket.example.com',
+      OIDC_ISSUER: 'https://login.example.com',
+      OIDC_CLIENT_ID: 'docket',
+      OIDC_CLIENT_SECRET: 'secret',
+    };
+    expect(readEnv(whole).OIDC_BUTTON_LABEL).toBe('Sign in with single sign-on');
+    for (const name of ['PUBLIC_URL', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']) {
+      expect(messageOf(() => readEnv({ ...whole, [name]: '' }))).toContain('belong together');
+    }
+    expect(messageOf(() => readEnv({ ...whole, OIDC_ISSUER: 'http://login.example.com' }))).toContain(
+      'https',
+    );
+    expect(readEnv({ ...whole, OIDC_ISSUER: 'http://127.0.0.1:4000' }).OIDC_CLIENT_ID).toBe('docket');
+  });
 });
 
 describe('.env.example', () => {

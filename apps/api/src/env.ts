@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { FAILPOINTS } from './failpoint.ts';
+import { oidcProblems } from './oidc-settings.ts';
 
 const flag = z
   .enum(['0', '1'])
@@ -16,8 +17,13 @@ export const EnvSchema = z.object({
   HOST: z.string().default('127.0.0.1').describe('Address to listen on'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('Port of the web app and the API'),
   PUBLIC_URL: z.url().optional().describe('Where people reach Docket, e.g. https://docket.example.com'),
-  TRUST_PROXY: flag.describe('1 when a reverse proxy sets X-Forwarded-For'),
+  TRUST_PROXY: flag.describe('1 when exactly one reverse proxy is in front and adds to X-Forwarded-For'),
   DATABASE_URL: z.string().startsWith('postgres').describe('postgres://user:password@host:5432/docket'),
+  DATABASE_SEQUENCER_URL: z
+    .string()
+    .startsWith('postgres')
+    .optional()
+    .describe('The same for the login that seals the audit log, where DATABASE_URL is not the owner’s'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(12).describe('Connections per process'),
   DIDIT_BASE_URL: z.url().default('https://verification.didit.me').describe("Didit's API, or the sandbox"),
   DIDIT_ACCOUNT_BASE_URL: z
@@ -50,11 +56,15 @@ export const EnvSchema = z.object({
   SECRETS_KEY: z
     .string()
     .optional()
-    .describe('Seals the Didit secrets that are entered on the page; 32 random bytes, base64'),
+    .describe(
+      'Seals what is kept of customers and the Didit secrets entered on the page; 32 random bytes, base64; the server needs it or the file',
+    ),
   SECRETS_KEY_FILE: z
     .string()
     .optional()
-    .describe('File with that key instead, made with mode 600 when it is not there'),
+    .describe(
+      'File with that key instead, made with mode 600 when it is not there; keep a copy apart from the database',
+    ),
   DIDIT_LIMIT_TIMES: z.coerce
     .number()
     .min(0.05)
@@ -64,6 +74,25 @@ export const EnvSchema = z.object({
       'Times Didit’s usual calls per minute this process may make: 0.5 when two processes share the key, above 1 only when Didit has raised your limits',
     ),
   SESSION_SECRET: bytes(32).describe('Signs the sign-in cookie; 64 random bytes, base64'),
+  SIGN_IN_IDLE_MINUTES: z.coerce
+    .number()
+    .int()
+    .min(10)
+    .max(720)
+    .default(60)
+    .describe('Minutes after which a sign-in ends that nobody used; after 12 hours every one ends'),
+  OIDC_ISSUER: z
+    .url()
+    .optional()
+    .describe('Identity provider for single sign-on, e.g. https://login.example.com'),
+  OIDC_CLIENT_ID: z.string().min(1).optional().describe('How Docket is registered with the provider'),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional().describe('Its secret there'),
+  OIDC_BUTTON_LABEL: z
+    .string()
+    .min(1)
+    .max(60)
+    .default('Sign in with single sign-on')
+    .describe('What the button on the sign-in page says'),
   AUDIT_SIGNING_SEED: bytes(32).describe(
     'Ed25519 seed that signs audit checkpoints; 32 random bytes, base64',
   ),
@@ -114,6 +143,15 @@ export const EnvSchema = z.object({
     .min(1)
     .default(1_440)
     .describe('Minutes within which a case should be decided'),
+  RETENTION_DAYS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(36_525)
+    .default(1_827)
+    .describe(
+      'Days a decided or verified case must be kept after its last change before anybody may erase it',
+    ),
   RECONCILE_MS: z.coerce
     .number()
     .int()
@@ -145,6 +183,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
       'SEND_LEASE_MS must be more than twice DIDIT_TIMEOUT_MS, or a slow answer looks like a crash.',
     );
   }
+  problems.push(...oidcProblems(env));
   if (problems.length > 0) throw new SettingsError(problems.join('\n'));
   return Object.freeze(env);
 }

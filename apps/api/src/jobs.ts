@@ -5,6 +5,8 @@ import { sql } from 'kysely';
 export interface JobPayloads {
   'dispatch-decision': { decisionId: string };
   'tell-disposition': { dispositionId: string };
+  'delete-at-didit': { caseId: string };
+  'scrub-storage': Record<string, never>;
   'refresh-session': { sessionId: string; cause: RefreshCause };
 }
 /** What made us read a session again; a bypass is on record with it. */

@@ -7,6 +7,9 @@ import { dispatchDecision } from './features/decisions/dispatch-decision.ts';
 import { sweepDecisions } from './features/decisions/sweep-decisions.ts';
 import { sweepDispositions } from './features/dispositions/sweep-dispositions.ts';
 import { tellDisposition } from './features/dispositions/tell-disposition.ts';
+import { deleteAtDidit } from './features/erasures/after/delete-at-didit.ts';
+import { scrubStorage } from './features/erasures/after/scrub-storage.ts';
+import { sweepErasures } from './features/erasures/after/sweep-erasures.ts';
 import { announceChange, announceSync } from './features/live/announce-change.ts';
 import { continueImport, type ImportPace } from './features/sync/continue-import.ts';
 import { reportUsage } from './features/sync/didit-usage.ts';
@@ -16,11 +19,14 @@ import { ensureImport } from './features/sync/start-import.ts';
 import { sweepDeliveries } from './features/sync/sweep-deliveries.ts';
 import type { JobName, JobPayloads } from './jobs.ts';
 import { every, repeat } from './repeat.ts';
+import { sealExisting } from './sealing/seal-existing.ts';
 
 const CONCURRENCY = 4;
 const SWEEP_MS = 2_000;
 const RESTART_MS = 1_000;
 const USAGE_MS = 5_000;
+/** Once all is sealed nothing new comes; an older server that still ran may have left something. */
+const SEAL_AGAIN_MS = 60_000;
 /** How long the import rests after each step. */
 const IMPORT_PAUSE_MS: Record<ImportPace, number> = { more: 0, full: 1_000, idle: 2_000, trouble: 15_000 };
 
@@ -35,6 +41,8 @@ type Handlers = { [N in JobName]: (deps: Deps, payload: JobPayloads[N]) => Promi
 const HANDLERS: Handlers = {
   'dispatch-decision': (deps, { decisionId }) => dispatchDecision(deps, decisionId),
   'tell-disposition': (deps, { dispositionId }) => tellDisposition(deps, dispositionId),
+  'delete-at-didit': (deps, { caseId }) => deleteAtDidit(deps, caseId),
+  'scrub-storage': (deps) => scrubStorage(deps),
   'refresh-session': (deps, { sessionId, cause }) => refreshSession(deps, sessionId, cause),
 };
 
@@ -56,7 +64,9 @@ export async function startWorker(deps: Deps): Promise<Worker> {
   const periodic = [
     every(deps, SWEEP_MS, 'sweep-decisions', () => sweepDecisions(deps)),
     every(deps, SWEEP_MS, 'sweep-dispositions', () => sweepDispositions(deps)),
+    every(deps, SWEEP_MS, 'sweep-erasures', () => sweepErasures(deps)),
     every(deps, SWEEP_MS, 'sweep-deliveries', () => sweepDeliveries(deps)),
+    repeat(deps, 'seal-existing', async () => ((await sealExisting(deps)) ? 0 : SEAL_AGAIN_MS)),
     every(deps, USAGE_MS, 'report-usage', () => reportUsage(deps)),
     every(deps, deps.env.RECONCILE_MS, 'reconcile', async () => {
       if (isConnected(deps)) await reconcile(deps);
@@ -156,7 +166,10 @@ async function startRunner(deps: Deps, names: readonly JobName[]): Promise<Queue
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   });
   events.on('job:complete', ({ job, error }) => {
-    if (error != null) void tellTrouble(deps, job.payload);
+    if (error == null) return;
+    const { task_identifier: task, attempts } = job;
+    deps.log.warn({ part: 'queue', task, attempts, err: error }, 'a job failed; the queue tries again');
+    void tellTrouble(deps, job.payload);
   });
   // Its own end is told by the same signs; a rejection that nobody heard would end the server.
   runner.promise.catch((error: unknown) => deps.log.error({ err: error }, 'the job queue failed'));
@@ -176,10 +189,15 @@ async function tellTrouble(deps: Deps, payload: unknown): Promise<void> {
   }
 }
 
-/** The queue's words in our own log; that a job went well is of interest to nobody but a person who debugs. */
+/**
+ * The queue's words in our own log; that a job went well is of interest to nobody but a person who debugs. Of a failed
+ * job it writes the error's message, which may quote what came from outside: that is told by ourselves, without.
+ */
 function queueLogger({ log }: Pick<Deps, 'log'>): Logger {
   const levels = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const;
-  return new Logger(() => (level, message) => log[levels[level]]({ part: 'queue' }, message));
+  return new Logger(() => (level, message, meta) => {
+    if (meta?.failure !== true) log[levels[level]]({ part: 'queue' }, message);
+  });
 }
 
 /** The handlers as the job queue wants them. */

@@ -60,6 +60,9 @@ describe('the rooms of the API', () => {
       '@docket/db',
       '@docket/audit',
       '@docket/audit/bundle',
+      '@docket/audit/exit-codes',
+      '@docket/audit/pack',
+      '@docket/audit/receipt',
     ];
     const ours = imports.filter(({ target }) => /^(@docket\/|web$|web\/|sandbox)/.test(target));
     const wrong = ours.filter(({ target }) => !allowed.includes(target));
@@ -129,11 +132,11 @@ function circlesIn(edges: ReadonlyMap<string, ReadonlySet<string>>): string[] {
   return [...found];
 }
 
-/** `│   └── /verify (POST)` under `├── /api/audit (GET, HEAD)` is POST /api/audit/verify. */
+/** `│   └── /verify (POST)` under `├── /api/audit (GET, HEAD)` is POST /api/audit/verify; a part need not begin with `/`. */
 function printedRoutes(tree: string): string[] {
   const path: string[] = [];
   return tree.split('\n').flatMap((line) => {
-    const [, indent = '', part = '', methods = ''] = /^([│├└─\s]*)(\/\S*) \(([^)]*)\)/.exec(line) ?? [];
+    const [, indent = '', part = '', methods = ''] = /^([│├└─\s]*)(\S+) \(([^)]*)\)/.exec(line) ?? [];
     if (part === '') return [];
     path.length = indent.length / 4 - 1;
     path.push(part);

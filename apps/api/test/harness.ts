@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { type AuditEntry, type CaseId, contract, type Endpoint, type Role } from '@docket/contracts';
-import type { Db } from '@docket/db';
-import { createTestDatabase } from '@docket/db/testing';
+import { connect, type Db } from '@docket/db';
+import { createTestDatabase, type TestServer } from '@docket/db/testing';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { Logger, runOnce } from 'graphile-worker';
 import { sql } from 'kysely';
@@ -19,6 +19,7 @@ import { ensureImport } from '../src/features/sync/start-import.ts';
 import { DEMO_PASSWORD, ensureDemoUsers } from '../src/features/users/ensure-demo-users.ts';
 import type { App } from '../src/http/zod.ts';
 import { startWorker, tasksOf, type Worker } from '../src/run-worker.ts';
+import { subjectKeyOf } from '../src/sealing/subject-key.ts';
 import type { Answer, Caller, CallInput, Json } from './caller.ts';
 import { freePort } from './free-port.ts';
 import { TestClock } from './test-clock.ts';
@@ -32,24 +33,40 @@ export interface HarnessOptions {
   /** The sandbox delivers webhooks to this server. */
   readonly webhooks?: boolean;
   readonly env?: Record<string, string>;
+  /** Where the database is made, outside of a test run. */
+  readonly server?: TestServer;
   /** Where the server writes its log; nowhere when absent. */
   readonly log?: Log;
 }
 
 export type Person = Role | 'reviewer2';
 
+/** Of one sign-in, each as `name=value`. */
+interface Cookies {
+  readonly access: string;
+  readonly refresh: string;
+}
+
+/** What a sign-in or its renewal sets. */
+export function readCookies({ headers }: Pick<Answer, 'headers'>): Cookies {
+  const [access = '', refresh = ''] = [headers['set-cookie']].flat().map((one) => String(one).split(';')[0]);
+  return { access, refresh };
+}
+
 /** A whole Docket on a database of its own, with a local Didit of its own. Nothing of ours is replaced but the clock. */
 export class Harness implements AsyncDisposable {
   readonly deps: Deps;
   readonly app: App;
   readonly sandbox: FastifyInstance;
+  /** The database with its owner's rights, to arrange and to look; what is tested has the server's own. */
   readonly db: Db;
   readonly clock: TestClock;
-  readonly #cookies = new Map<Person, Promise<string>>();
+  readonly #cookies = new Map<Person, Promise<Cookies>>();
   readonly #closers: (() => Promise<unknown>)[];
 
   constructor(parts: {
     deps: Deps;
+    db: Db;
     app: App;
     sandbox: FastifyInstance;
     clock: TestClock;
@@ -59,7 +76,7 @@ export class Harness implements AsyncDisposable {
     this.app = parts.app;
     this.sandbox = parts.sandbox;
     this.clock = parts.clock;
-    this.db = parts.deps.db;
+    this.db = parts.db;
     this.#closers = parts.closers;
   }
 
@@ -92,7 +109,14 @@ export class Harness implements AsyncDisposable {
       headers: { ...input.headers, ...(person ? { cookie: await this.cookie(person) } : {}) },
       ...(input.body === undefined ? {} : { payload: input.body as object }), // JSON whatever its shape: bad shapes are tested too
     };
-    const answer = await this.app.inject(options);
+    let answer = await this.app.inject(options);
+    // As the web app does: a token of some minutes is renewed where the clock was moved.
+    if (answer.statusCode === 401 && person !== undefined && (await this.#renew(person, options))) {
+      answer = await this.app.inject({
+        ...options,
+        headers: { ...options.headers, cookie: await this.cookie(person) },
+      });
+    }
     const isJson = String(answer.headers['content-type'] ?? '').includes('json');
     return {
       status: answer.statusCode,
@@ -103,14 +127,28 @@ export class Harness implements AsyncDisposable {
   }
 
   /** The sign-in of this person, for requests that are not made by `call`. */
-  cookie(person: Person): Promise<string> {
+  async cookie(person: Person): Promise<string> {
+    return (await this.cookies(person)).access;
+  }
+
+  cookies(person: Person): Promise<Cookies> {
     const known = this.#cookies.get(person);
     if (known !== undefined) return known;
     const fresh = this.anonymous
       .call(contract.signIn, { body: { email: `${person}@docket.demo`, password: DEMO_PASSWORD } })
-      .then(({ headers }) => String(headers['set-cookie']).split(';')[0] ?? '');
+      .then(readCookies);
     this.#cookies.set(person, fresh);
     return fresh;
+  }
+
+  /** False when the sign-in cannot be renewed. Of several calls at once, one renews. */
+  async #renew(person: Person, failed: InjectOptions): Promise<boolean> {
+    const cookies = await this.cookies(person);
+    if (cookies.access !== failed.headers?.cookie) return true;
+    const headers = { cookie: cookies.refresh };
+    const answer = await this.anonymous.call(contract.refreshSignIn, { headers, body: {} });
+    if (answer.status === 204) this.#cookies.set(person, Promise.resolve(readCookies(answer)));
+    return answer.status === 204;
   }
 
   /** Signs in anew at the next call; for tests that end a sign-in. */
@@ -160,6 +198,17 @@ export class Harness implements AsyncDisposable {
     const { body } = await this.as(person).call(contract.getDecision, { params: { decisionId } });
     const { digest } = body.decision;
     return this.as(person).call(contract.agreeWithDecision, { params: { decisionId }, body: { digest } });
+  }
+
+  /** Didit's decision as it is kept of a case, opened. */
+  async keptDecision(caseId: string): Promise<string | null> {
+    const row = await this.db
+      .selectFrom('evidence')
+      .select('decision_text')
+      .where('case_id', '=', caseId)
+      .executeTakeFirstOrThrow();
+    const key = await subjectKeyOf(this.db, this.deps, caseId);
+    return key.open({ table: 'evidence', row: caseId, field: 'decision_text' }, row.decision_text);
   }
 
   /** The headers a decision needs. */
@@ -238,7 +287,7 @@ const API_KEY = `sk_test_${'k'.repeat(43)}`;
 const WEBHOOK_SECRET = 's'.repeat(43);
 
 export async function startHarness(options: HarnessOptions = {}): Promise<Harness> {
-  const database = await createTestDatabase();
+  const database = await createTestDatabase(options.server);
   const clock = new TestClock();
   // The sandbox is told where to deliver before the API is built, and the API where Didit is.
   const apiPort = options.webhooks ? await freePort() : 0;
@@ -260,17 +309,21 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
   await sandbox.listen({ host: '127.0.0.1', port: 0 });
   const { port } = sandbox.server.address() as AddressInfo; // listening on TCP
   const env = EnvSchema.parse({
-    DATABASE_URL: database.url,
+    DATABASE_URL: database.appUrl,
+    DATABASE_SEQUENCER_URL: database.sequencerUrl,
     DIDIT_BASE_URL: `http://127.0.0.1:${port}`,
     DIDIT_API_KEY: API_KEY,
     DIDIT_WEBHOOK_SECRET: WEBHOOK_SECRET,
     SECRETS_KEY: randomBytes(32).toString('base64'),
     SESSION_SECRET: randomBytes(64).toString('base64'),
     AUDIT_SIGNING_SEED: randomBytes(32).toString('base64'),
+    // Tests move the clock by hours; what is idle is tested where it belongs.
+    SIGN_IN_IDLE_MINUTES: '720',
     UNDO_MS: String(options.undoMs ?? 0),
     QUARANTINE_MS: String(options.quarantineMs ?? 0),
     ...options.env,
   });
+  const owner = connect(database.url, { max: 4, applicationName: 'docket test' });
   const deps = await createDeps(env, {
     clock: () => clock.now(),
     log: options.log ?? pino({ level: 'silent' }),
@@ -281,6 +334,7 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
   const worker: Worker | undefined = options.worker ? await startWorker(deps) : undefined;
   return new Harness({
     deps,
+    db: owner.db,
     app,
     sandbox,
     clock,
@@ -289,6 +343,7 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
       async () => worker?.stop(),
       () => sandbox.close(),
       () => deps.close(),
+      () => owner.close(),
       () => database.drop(),
     ],
   });

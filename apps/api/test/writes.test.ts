@@ -27,7 +27,7 @@ interface Write {
   readonly answers: number;
   readonly action: AuditAction;
   /** What the request about something unknown is answered with; absent when nothing can be unknown. */
-  readonly unknown?: 404 | 502;
+  readonly unknown?: 404 | 422;
   readonly preconditions?: readonly ('if-match' | 'idempotency-key')[];
 }
 
@@ -264,7 +264,7 @@ const WRITES: readonly Write[] = [
     },
     answers: 201,
     action: 'session.created',
-    unknown: 502,
+    unknown: 422,
   },
   {
     name: 'removeFromBlocklist',
@@ -418,6 +418,14 @@ const ELSEWHERE: readonly ContractName[] = [
   'signIn',
   'signOut',
   'confirmPassword',
+  'endSignIn',
+  'endOtherSignIns',
+  'refreshSignIn',
+  'endSignInOf',
+  'endSignInsOf',
+  'setUp',
+  'setPassword',
+  'issuePasswordCode',
   'createUser',
   'updateUser',
   'verifyAudit',
@@ -426,6 +434,10 @@ const ELSEWHERE: readonly ContractName[] = [
   'askAboutDecision',
   'changePolicy',
   'disposeHits',
+  'requestErasure',
+  'agreeToErasure',
+  'refuseErasure',
+  'setLegalHold',
   'takeOverCase',
 ];
 

@@ -110,13 +110,13 @@ test('an auditor exports the log and checks the file in the browser, which sends
   await expect(asking).toHaveCount(0);
 
   const asked: string[] = [];
-  await button('Verify a bundle').click();
-  const checking = page.getByRole('dialog', { name: 'Verify a bundle' });
+  await button('Verify a file').click();
+  const checking = page.getByRole('dialog', { name: 'Verify a file' });
   await expect(checking.getByRole('textbox', { name: 'Public key of the log' })).not.toHaveValue('');
   page.on('request', (request) => {
     if (request.method() !== 'GET') asked.push(request.url());
   });
-  await checking.getByLabel('Bundle').setInputFiles(file);
+  await checking.getByLabel('File', { exact: true }).setInputFiles(file);
   await checking.getByRole('button', { name: 'Verify', exact: true }).click();
   const verdict = checking.getByRole('alert');
   await expect(verdict).toContainText(/Verified: \d+ entries, the whole log/, { timeout: 30_000 });
@@ -131,14 +131,14 @@ test('an auditor exports the log and checks the file in the browser, which sends
   const at = bytes.indexOf('entries.ndjson') + 200;
   bytes[at] = (bytes[at] ?? 0) ^ 0xff;
   await checking
-    .getByLabel('Bundle')
+    .getByLabel('File', { exact: true })
     .setInputFiles({ name: 'b.zip', mimeType: 'application/zip', buffer: bytes });
   await checking.getByRole('button', { name: 'Verify', exact: true }).click();
   await expect(verdict).toContainText('This bundle was changed, or is not what it says.');
   await expect(verdict).toContainText('entries.ndjson is damaged');
   await desk.expectAccessible();
   const junk = { name: 'b.zip', mimeType: 'application/zip', buffer: Buffer.from('junk') };
-  await checking.getByLabel('Bundle').setInputFiles(junk);
+  await checking.getByLabel('File', { exact: true }).setInputFiles(junk);
   await checking.getByRole('button', { name: 'Verify', exact: true }).click();
   await expect(verdict).toContainText('This file cannot be verified: it is not a whole zip file.');
   expect(asked).toEqual([]);
@@ -152,6 +152,6 @@ test('only an auditor exports the log; others are told so, and may still check a
   await expect(page.getByRole('button', { name: 'Export', exact: true })).toHaveAccessibleDescription(
     'Only an auditor exports the log.',
   );
-  await page.getByRole('button', { name: 'Verify a bundle' }).click();
-  await expect(page.getByRole('dialog', { name: 'Verify a bundle' })).toContainText('Nothing is uploaded.');
+  await page.getByRole('button', { name: 'Verify a file' }).click();
+  await expect(page.getByRole('dialog', { name: 'Verify a file' })).toContainText('Nothing is uploaded.');
 });

@@ -160,6 +160,7 @@ function watch(page: Page, { complaints, ports }: Room): void {
       protocol === 'blob:' ||
       (hostname === '127.0.0.1' && port === String(ports.app));
     const customer = port === String(ports.sandbox);
-    if (!ours && !customer) complaints.push(`foreign request: ${request.url()}`);
+    const provider = port === String(ports.provider);
+    if (!ours && !customer && !provider) complaints.push(`foreign request: ${request.url()}`);
   });
 }

@@ -59,7 +59,7 @@ test('a report is handed out whole or not at all, and Retry brings it', async ({
         desk,
         { path: `/v3/session/${sessionId}/generate-pdf`, mode: fault.mode },
         async () => {
-          await row.getByRole('button').click();
+          await row.getByRole('button', { name: /^Download PDF/ }).click();
           await expect(message).toContainText(/The report of case #\d+ was not downloaded/);
           await expect(message).toContainText(PAGE_SURFACES.pdf.sees(fault));
           if (turn === 0) await desk.expectAccessible();

@@ -36,7 +36,7 @@ test('a manager finds a case and takes its PDF, which is on record with its dige
   const recent = page.getByRole('region', { name: 'Recent downloads' });
   const line = recent.getByRole('listitem').filter({ hasText: digest.slice(0, 16) });
   await expect(line).toContainText('Mara Kovács');
-  await expect(line.getByRole('link')).toHaveText(`Case #${number}`);
+  await expect(line.getByRole('link')).toHaveText(`PDF of case #${number}`);
   await desk.expectAccessible();
   await page.emulateMedia({ colorScheme: 'dark' });
   await desk.expectAccessible();
@@ -48,7 +48,9 @@ test('a case without a report is found, and says why it has none', async ({ page
   await desk.signIn('auditor');
   await desk.openCase(sessionId);
   await page.goto(`/reports?q=${customerId}`);
-  const refused = page.getByRole('row', { name: new RegExp(customerId) }).getByRole('button');
+  const refused = page
+    .getByRole('row', { name: new RegExp(customerId) })
+    .getByRole('button', { name: /^Download PDF/ });
   await expect(refused).toHaveAccessibleDescription('Didit makes no report while a case is In Progress.');
   await refused.press('Enter');
   await expect(page.getByRole('alert')).toHaveCount(0);

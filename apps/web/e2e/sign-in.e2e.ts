@@ -92,6 +92,7 @@ const PLACES: Record<Exclude<Person, 'reviewer2'>, { start: string; rail: string
       'Queue',
       'Bypasses',
       'Checks',
+      'Erasures',
       'Blocklist',
       'Workflows',
       'Policy',
@@ -103,7 +104,7 @@ const PLACES: Record<Exclude<Person, 'reviewer2'>, { start: string; rail: string
   },
   admin: {
     start: '/workflows',
-    rail: ['Blocklist', 'Workflows', 'Policy', 'Invite', 'Audit', 'Sync', 'Connection', 'Users'],
+    rail: ['Erasures', 'Blocklist', 'Workflows', 'Policy', 'Invite', 'Audit', 'Sync', 'Connection', 'Users'],
   },
   auditor: {
     start: '/audit',
@@ -111,6 +112,7 @@ const PLACES: Record<Exclude<Person, 'reviewer2'>, { start: string; rail: string
       'Queue',
       'Bypasses',
       'Checks',
+      'Erasures',
       'Blocklist',
       'Workflows',
       'Policy',

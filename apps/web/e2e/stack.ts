@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { createTestDatabase, startTestServer } from '@docket/db/testing';
 import { webhookDestinationId } from '../../api/src/connection/destination-id.ts';
+import { OIDC_CLIENT, startOidcProvider } from '../../api/test/oidc-provider.ts';
 import { E2E_PORT, E2E_SANDBOX_PORT } from './ports.ts';
 
 /** Long enough for a person-like undo in a journey, short enough that the journeys do not wait. */
@@ -12,6 +13,10 @@ const secret = randomBytes(32).toString('base64url');
 const apiKey = process.env.E2E_API_KEY ?? `sk_test_${randomBytes(32).toString('base64url')}`;
 /** As right after installing: an empty Didit that knows nothing of a Docket that has no key yet. */
 const isFirstRun = process.env.E2E_FIRST_RUN === '1';
+/** As after installing on a server: no accounts, and an identity provider that knows one colleague. */
+const isDoor = process.env.E2E_DOOR === '1';
+/** Beside the sandbox; see DOOR in ports.ts. */
+const DOOR_PROVIDER_PORT = E2E_SANDBOX_PORT + 1;
 const children: ChildProcess[] = [];
 
 const { server, close } = await startTestServer();
@@ -30,25 +35,44 @@ run('../../sandbox/src/main.ts', {
 run('../../api/src/main.ts', {
   HOST: '127.0.0.1',
   PORT: String(E2E_PORT),
-  DATABASE_URL: database.url,
+  DATABASE_URL: database.appUrl,
+  DATABASE_SEQUENCER_URL: database.sequencerUrl,
   DIDIT_BASE_URL: `http://127.0.0.1:${E2E_SANDBOX_PORT}`,
   ...(isFirstRun
     ? {
-        SECRETS_KEY: randomBytes(32).toString('base64'),
         // Only what a person does may change what is here.
         RECONCILE_MS: '3600000',
       }
     : { DIDIT_API_KEY: apiKey, DIDIT_WEBHOOK_SECRET: secret }),
+  SECRETS_KEY: randomBytes(32).toString('base64'),
   SESSION_SECRET: randomBytes(64).toString('base64'),
   AUDIT_SIGNING_SEED: randomBytes(32).toString('base64'),
   WEB_DIST: fileURLToPath(new URL('../dist', import.meta.url)),
-  DEMO: '1',
+  DEMO: isDoor ? '0' : '1',
+  ...(isDoor ? await door() : {}),
   UNDO_MS,
   QUARANTINE_MS: process.env.QUARANTINE_MS ?? '3000',
   LOG_LEVEL: 'warn',
 });
 // Whoever started this by `fork` may look into the database.
 process.send?.({ databaseUrl: database.url });
+
+/** Settings of single sign-on at a provider that runs here. */
+async function door(): Promise<Record<string, string>> {
+  const origin = `http://127.0.0.1:${E2E_PORT}`;
+  const people = {
+    nora: { email: 'nora@docket.test', email_verified: true },
+    stranger: { email: 'stranger@docket.test', email_verified: true },
+  };
+  const { issuer } = await startOidcProvider(`${origin}/api/auth/oidc/callback`, people, DOOR_PROVIDER_PORT);
+  return {
+    PUBLIC_URL: origin,
+    OIDC_ISSUER: issuer,
+    OIDC_CLIENT_ID: OIDC_CLIENT.id,
+    OIDC_CLIENT_SECRET: OIDC_CLIENT.secret,
+    OIDC_BUTTON_LABEL: 'Sign in with Acme',
+  };
+}
 
 function run(script: string, env: Record<string, string>): void {
   const child = spawn(process.execPath, [fileURLToPath(new URL(script, import.meta.url))], {

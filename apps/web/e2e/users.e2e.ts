@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { expect, test } from './desk.ts';
 
+const PASSWORD = 'correct horse battery';
+
 test('an administrator lets somebody in, changes what they may do, and shows them out', async ({
   page,
   desk,
@@ -20,16 +22,19 @@ test('an administrator lets somebody in, changes what they may do, and shows the
   await desk.expectAccessible();
   await adding.getByRole('button', { name: 'Add user' }).click();
 
-  const once = page.getByRole('dialog', { name: `${name} can sign in now` });
-  const password = (await once.getByRole('code').textContent()) ?? '';
-  expect(password.length).toBeGreaterThanOrEqual(12);
+  const once = page.getByRole('dialog', { name: `${name} has an account now` });
+  const code = (await once.getByRole('code').textContent()) ?? '';
+  expect(code).toMatch(/^([A-Z2-9]{5}-){3}[A-Z2-9]{5}$/);
   await page.keyboard.press('Escape');
   await desk.expectAccessible();
   await once.getByRole('button', { name: 'I have passed it on' }).click();
 
   const theirs = await browser.newContext();
   const person = await theirs.newPage();
-  await signIn(person, email, password);
+  await choosePassword(person, code, PASSWORD);
+  await expect(person.getByRole('textbox', { name: 'E-mail' })).toHaveValue(email);
+  await person.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
+  await person.getByRole('button', { name: 'Sign in', exact: true }).click();
   const rail = person.getByRole('navigation', { name: 'Main' });
   await expect(rail.getByRole('link')).toHaveText([
     'Queue',
@@ -63,7 +68,7 @@ test('an administrator lets somebody in, changes what they may do, and shows the
   await expect(row).toContainText('Disabled');
   await rail.getByRole('link', { name: 'Blocklist' }).click();
   await expect(person).toHaveURL(/\/signin/);
-  await signIn(person, email, password);
+  await signIn(person, email, PASSWORD);
   await expect(person.getByRole('alert')).toBeVisible();
   await theirs.close();
 });
@@ -97,6 +102,56 @@ test('an auditor reads the accounts and what each role may do, and changes nothi
   await page.emulateMedia({ colorScheme: 'dark' });
   await desk.expectAccessible();
 });
+
+test('an administrator ends the sign-ins of a colleague and gives them a new password', async ({
+  page,
+  desk,
+  browser,
+}) => {
+  const name = `Rosa ${randomUUID().slice(0, 8)}`;
+  const email = `${name.toLowerCase().replace(' ', '.')}@docket.demo`;
+  await desk.signIn('admin', '/users');
+  const made = await page.request.post('/api/users', { data: { name, email, role: 'reviewer' } });
+  const { invitation } = await made.json();
+  await page.reload();
+  const theirs = await browser.newContext();
+  const person = await theirs.newPage();
+  await choosePassword(person, invitation.code, PASSWORD);
+  await signIn(person, email, PASSWORD);
+  await expect(person.getByRole('heading', { name: 'Queue' })).toBeVisible();
+
+  await page.getByRole('button', { name: `More on ${name}` }).click();
+  await page.getByRole('menuitem', { name: 'Sign-ins' }).click();
+  const dialog = page.getByRole('dialog', { name: `Sign-ins of ${name}` });
+  await expect(dialog.getByRole('row', { name: /Chrome on Linux/ }).first()).toBeVisible();
+  await desk.expectAccessible();
+  await dialog.getByRole('button', { name: 'End all' }).click();
+  await expect(dialog).toContainText('Signed in nowhere.');
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(person).toHaveURL(/\/signin/);
+
+  await page.getByRole('button', { name: `More on ${name}` }).click();
+  await page.getByRole('menuitem', { name: 'New password' }).click();
+  await page
+    .getByRole('dialog', { name: /^New password for/ })
+    .getByRole('button', { name: 'Make a code' })
+    .click();
+  const issued = page.getByRole('dialog', { name: `A code for ${name}` });
+  const code = (await issued.getByRole('code').textContent()) ?? '';
+  await desk.expectAccessible();
+  await issued.getByRole('button', { name: 'I have passed it on' }).click();
+
+  await choosePassword(person, code, `${PASSWORD} 2`);
+  await expect(person.getByRole('alert')).toHaveText('Your password is set. Sign in.');
+  await theirs.close();
+});
+
+async function choosePassword(page: Page, code: string, password: string): Promise<void> {
+  await page.goto(`/password#${code}`);
+  await expect(page.getByRole('textbox', { name: 'One-time code' })).toHaveValue(code);
+  await page.getByRole('textbox', { name: 'New password' }).fill(password);
+  await page.getByRole('button', { name: 'Set password' }).click();
+}
 
 async function signIn(page: Page, email: string, password: string): Promise<void> {
   await page.goto('/signin');

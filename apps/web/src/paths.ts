@@ -7,6 +7,7 @@ export const paths = {
   bypasses: (search = '') => (search === '' ? '/bypasses' : `/bypasses?${search}`),
   checks: () => '/checks',
   policy: () => '/policy',
+  erasures: () => '/erasures',
   blocklist: () => '/blocklist',
   workflows: () => '/workflows',
   workflowNew: () => '/workflows/new',
@@ -17,6 +18,9 @@ export const paths = {
   sync: () => '/sync',
   connection: () => '/connection',
   users: () => '/users',
+  account: () => '/account',
+  setUp: () => '/setup',
+  setPassword: () => '/password',
   /** `returnTo` is a path of this app; the sign-in page refuses anything else. */
   signIn: (returnTo?: string) =>
     returnTo === undefined || returnTo === '/' ? '/signin' : `/signin?return=${encodeURIComponent(returnTo)}`,

@@ -14,7 +14,7 @@ type PageModule = { default: ComponentType };
 /** Every page file by its path, each loaded when first opened. A route whose file is absent is left out. */
 const PAGES = import.meta.glob<PageModule>('./features/**/*Page.tsx');
 
-function page(path: string, permission: Permission, file: string): RouteObject[] {
+function page(path: string, permission: Permission | 'signed-in', file: string): RouteObject[] {
   const load = PAGES[`./features/${file}`];
   if (load === undefined) return [];
   return [
@@ -22,6 +22,7 @@ function page(path: string, permission: Permission, file: string): RouteObject[]
       path,
       lazy: async () => {
         const { default: Page } = await load();
+        if (permission === 'signed-in') return { Component: Page };
         return {
           Component: () => (
             <RequirePermission permission={permission}>
@@ -45,6 +46,14 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./features/auth/SignInPage.tsx')).default }),
       },
       {
+        path: '/setup',
+        lazy: async () => ({ Component: (await import('./features/auth/SetUpPage.tsx')).default }),
+      },
+      {
+        path: '/password',
+        lazy: async () => ({ Component: (await import('./features/auth/SetPasswordPage.tsx')).default }),
+      },
+      {
         // The frame is loaded with the first page inside it: the sign-in page needs none of it.
         lazy: async () => {
           const { Shell } = await import('./layout/Shell.tsx');
@@ -66,6 +75,7 @@ export const router = createBrowserRouter([
               ...page('/cases/:caseId', 'case:view', 'cases/case/CasePage.tsx'),
               ...page('/bypasses', 'bypass:view', 'bypasses/BypassesPage.tsx'),
               ...page('/checks', 'check:view', 'checks/ChecksPage.tsx'),
+              ...page('/erasures', 'erasure:view', 'erasures/ErasuresPage.tsx'),
               ...page('/policy', 'policy:view', 'policy/PolicyPage.tsx'),
               ...page('/blocklist', 'blocklist:view', 'blocklist/BlocklistPage.tsx'),
               ...page('/workflows', 'workflow:view', 'workflows/WorkflowsPage.tsx'),
@@ -77,6 +87,7 @@ export const router = createBrowserRouter([
               ...page('/sync', 'sync:view', 'sync/SyncPage.tsx'),
               ...page('/connection', 'connection:view', 'connection/ConnectionPage.tsx'),
               ...page('/users', 'user:view', 'users/UsersPage.tsx'),
+              ...page('/account', 'signed-in', 'account/AccountPage.tsx'),
               { path: '*', Component: NotFoundPage },
             ],
           },

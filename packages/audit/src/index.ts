@@ -6,6 +6,7 @@ export {
   openCheckpoint,
   parseCheckpoint,
 } from './checkpoint.ts';
+export { commitmentOf, SALT_BYTES } from './commitment.ts';
 export {
   appendLeaf,
   emptyFrontier,

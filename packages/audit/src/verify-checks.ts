@@ -11,13 +11,19 @@ export type CheckName =
   | 'checkpoint-roots'
   | 'coverage'
   | 'decision-order'
+  | 'commitments'
   | 'anchor'
   | 'key'
   | 'manifest'
   | 'files'
   | 'count'
   | 'inclusion'
-  | 'scope';
+  | 'scope'
+  | 'signature'
+  | 'statement'
+  | 'audit'
+  | 'receipts'
+  | 'evidence';
 
 /** One rule and how it went; `detail` is a sentence for a person. */
 export type VerificationCheck = { readonly name: CheckName; readonly ok: boolean; readonly detail: string };

@@ -11,10 +11,17 @@ export const AUDIT_ACTIONS = {
   'auth.signed-in': '{actor} signed in',
   'auth.sign-in-failed': 'A sign-in failed',
   'auth.signed-out': '{actor} signed out',
+  'auth.identity-bound': '{object} signed in with the identity provider for the first time',
+  'auth.code-refused': 'A one-time code was refused',
+  'auth.refresh-reused': 'A used-up token of {object} turned up again, so the sign-in was ended',
+  'auth.sign-in-ended': '{actor} ended a sign-in of {object}',
   'auth.confirmed': '{actor} confirmed the password',
   'access.denied': '{actor} was refused',
   'user.created': '{actor} created the user {object}',
   'user.changed': '{actor} changed the user {object}',
+  'user.code-issued': '{actor} made a one-time code for {object}',
+  'user.password-set': '{object} chose a password with a one-time code',
+  'user.sign-ins-viewed': '{actor} looked at where {object} is signed in',
   'case.listed': '{actor} looked at the queue',
   'case.searched': '{actor} searched cases',
   'case.viewed': '{actor} opened case {case}',
@@ -42,7 +49,17 @@ export const AUDIT_ACTIONS = {
   'decision.manual': 'The decision on case {case} needs a person',
   'blocklist.removed': '{actor} took values of case {case} off the blocklist',
   'blocklist.viewed': '{actor} looked at the blocklist',
+  'erasure.requested': '{actor} asked for the person of case {case} to be erased',
+  'erasure.withdrawn': '{actor} took back the request to erase the person of case {case}',
+  'erasure.refused': '{actor} refused to erase the person of case {case}',
+  'data.erased': '{actor} agreed, and the personal data of case {case} were erased',
+  'data.erased-at-didit': 'Didit deleted the session of the erased case {case}',
+  'legal-hold.set': '{actor} put a legal hold on the person of case {case}',
+  'legal-hold.released': '{actor} released the legal hold on the person of case {case}',
   'pdf.generated': '{actor} downloaded the PDF report of case {case}',
+  'receipt.downloaded': '{actor} took the receipt of a decision on case {case}',
+  'export.created': '{actor} had an evidence pack of case {case} made',
+  'export.downloaded': 'The evidence pack of case {case} left for {actor}',
   'session.created': '{actor} invited a customer (case {case})',
   'workflow.created': '{actor} created the workflow {object}',
   'workflow.changed': '{actor} changed the workflow {object}',
@@ -96,6 +113,10 @@ export const AuditEntry = z.strictObject({
   change: z.strictObject({ from: Json, to: Json }).nullable(),
   evidence: z.strictObject({ digests: z.record(z.string(), z.string()) }).nullable(),
   refs: z.record(z.string(), z.string()),
+  commit: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('By name, the salted HMAC of a text that is kept elsewhere and can be erased there'),
 });
 export type AuditEntry = z.output<typeof AuditEntry>;
 
@@ -154,10 +175,21 @@ export const listAudit = endpoint({
   problems: [],
 });
 
+export const getAuditGuards = endpoint({
+  method: 'GET',
+  url: '/api/audit/guards',
+  permission: 'audit:verify',
+  summary:
+    'Where the database guards the log less than it could; empty when the server signs in with the least rights',
+  success: { 200: z.object({ weaknesses: z.array(z.string()) }) },
+  problems: [],
+});
+
 export const verifyAudit = endpoint({
   method: 'POST',
   url: '/api/audit/verify',
   permission: 'audit:verify',
+  perMinute: 20,
   summary: 'Recompute the whole log and compare it with the signed checkpoints',
   success: {
     200: z.object({
@@ -176,11 +208,18 @@ export const exportAudit = endpoint({
   method: 'GET',
   url: '/api/audit/bundle',
   permission: 'audit:export',
+  perMinute: 20,
   summary: 'The log, or one case or period of it, as a zip that anyone can verify without Docket',
   querystring: z.strictObject({
     caseId: CaseId.optional().describe('Only this case; not together with a period'),
     from: Instant.optional().describe('Only entries from this moment on'),
     to: Instant.optional().describe('Only entries up to this moment'),
+    disclose: z
+      .enum(['true', 'false'])
+      .default('false')
+      .describe(
+        'true: with notes and reasons in words, as far as they are not erased, to be held against the entries',
+      ),
     held: z.coerce
       .number()
       .int()

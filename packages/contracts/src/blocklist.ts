@@ -48,5 +48,5 @@ export const removeFromBlocklist = endpoint({
     note: z.string().trim().min(1).max(2000),
   }),
   success: { 200: z.object({ caseId: CaseId, removed: z.array(BlocklistTarget) }) },
-  problems: [...problems, 'not-found'],
+  problems: [...problems, 'not-found', 'case-erased'],
 });

@@ -4,10 +4,12 @@ import { Bypass } from './bypasses.ts';
 import { Decision, DecisionState, Outcome } from './decisions.ts';
 import { Disposition } from './dispositions.ts';
 import { endpoint } from './endpoint.ts';
+import { ErasureBasis } from './erasures.ts';
 import { Evidence } from './evidence.ts';
 import { CaseId, DecisionId, Instant, MediaId, UserId } from './ids.ts';
 import { CommaList, Cursor, PageSize, pageOf } from './paging.ts';
 import { VENDOR_PROBLEMS } from './problem.ts';
+import { ReceiptMark } from './receipts.ts';
 
 export const CASE_ACTIONS = [
   'claim',
@@ -19,6 +21,7 @@ export const CASE_ACTIONS = [
   'requestResubmission',
   'block',
   'report',
+  'evidencePack',
 ] as const;
 export type CaseAction = (typeof CASE_ACTIONS)[number];
 
@@ -146,10 +149,15 @@ export const CaseDetail = z
       })
       .nullable()
       .describe('Why Didit could not be read for this case: what is shown may be older than what Didit has'),
+    erased: z
+      .object({ at: Instant, basis: ErasureBasis })
+      .nullable()
+      .describe('Set when the personal data were erased; what is left of the case has none'),
     openDecision: Decision.nullable(),
     timeline: z.array(TimelineItem),
     bypasses: z.array(Bypass).describe('Newest first'),
     dispositions: z.array(Disposition).describe('What was found about AML hits, oldest first'),
+    receipts: z.array(ReceiptMark).describe('Of each confirmed decision, once the log has sealed it'),
     version: z.int(),
     allowed: z.record(z.enum(CASE_ACTIONS), Allowed),
   })
@@ -198,10 +206,11 @@ export const readCaseAgain = endpoint({
   method: 'POST',
   url: '/api/cases/:caseId/read-again',
   permission: 'case:view',
+  perMinute: 60,
   summary: 'Have the session read from Didit now, ahead of the next attempt',
   params,
   success: { 202: z.object({ caseId: CaseId }) },
-  problems: ['not-found'],
+  problems: ['not-found', 'case-erased'],
 });
 
 export const getCaseMedia = endpoint({
@@ -213,17 +222,28 @@ export const getCaseMedia = endpoint({
   success: {
     200: z.any().describe('The bytes: image/jpeg, image/png, image/webp, video/mp4 or application/pdf'),
   },
-  problems: ['not-found', 'media-gone', ...VENDOR_PROBLEMS],
+  problems: ['not-found', 'media-gone', 'case-erased', ...VENDOR_PROBLEMS],
 });
 
 export const getCaseReport = endpoint({
   method: 'GET',
   url: '/api/cases/:caseId/report.pdf',
   permission: 'report:download',
-  summary: "Didit's PDF report of the session",
+  perMinute: 60,
+  summary: "Didit's PDF report of the session, with our pages: who decided, why, on which evidence",
   params,
   success: { 200: z.any().describe('application/pdf, as attachment') },
   problems: ['not-found', 'report-not-available', ...VENDOR_PROBLEMS],
+});
+
+export const getEvidencePack = endpoint({
+  method: 'GET',
+  url: '/api/cases/:caseId/evidence-pack',
+  permission: 'evidence-pack:download',
+  summary: 'All there is about a case as one zip that anyone can verify without Docket',
+  params,
+  success: { 200: z.any().describe('application/zip, as attachment, made while it is sent') },
+  problems: ['not-found', 'evidence-pack-not-available', ...VENDOR_PROBLEMS],
 });
 
 export const nextCase = endpoint({
@@ -281,5 +301,5 @@ export const addNote = endpoint({
   params,
   body: z.strictObject({ text: z.string().trim().min(1).max(4000) }),
   success: { 201: z.object({ note: TimelineItem }) },
-  problems: ['not-found'],
+  problems: ['not-found', 'case-erased'],
 });

@@ -131,6 +131,7 @@ export const testConnectionKey = endpoint({
   method: 'POST',
   url: '/api/connection/key/test',
   permission: 'connection:manage',
+  perMinute: 20,
   summary:
     'Whether Didit accepts a key, and whether it opens the application of the cases here; nothing is kept',
   body: z.strictObject({ apiKey: DiditKey }),
@@ -166,6 +167,7 @@ export const registerDiditAccount = endpoint({
   url: '/api/connection/account',
   permission: 'connection:manage',
   fresh: true,
+  perMinute: 10,
   summary: 'Open a Didit account; Didit mails a code of six characters',
   body: z.strictObject({
     email: z.email().max(254),
@@ -184,6 +186,7 @@ export const verifyDiditAccount = endpoint({
   url: '/api/connection/account/verify',
   permission: 'connection:manage',
   fresh: true,
+  perMinute: 20,
   summary: 'Confirm the e-mail with the code; the new API key is stored, sealed, and never shown',
   headers: version,
   body: z.strictObject({
@@ -202,6 +205,7 @@ export const topUpBalance = endpoint({
   method: 'POST',
   url: '/api/connection/top-up',
   permission: 'connection:manage',
+  perMinute: 20,
   summary:
     "Prepare a payment: answers the link to Didit's checkout; nothing is charged until somebody pays there",
   body: z.strictObject({ amountInDollars: z.int().min(50).max(100_000) }),
@@ -260,6 +264,7 @@ export const testWebhook = endpoint({
   method: 'POST',
   url: '/api/connection/webhook/test',
   permission: 'connection:manage',
+  perMinute: 20,
   summary: 'Send a signed test event to our own public address, seen from this server',
   success: {
     200: z.object({

@@ -41,7 +41,7 @@ export const OPEN_DECISION_STATES = [
   'manual',
 ] as const satisfies readonly DecisionState[];
 
-export const ResubmitStep = z.object({
+export const ResubmitStep = z.strictObject({
   nodeId: z.string().min(1).max(100).describe('Node of the workflow graph, as the decision names it'),
   feature: z.string().min(1).max(60).describe('Feature in the spelling of resubmission, e.g. OCR'),
 });

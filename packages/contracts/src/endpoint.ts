@@ -11,6 +11,8 @@ interface EndpointSpec {
   readonly permission: Access;
   /** Demands that the person gave their password within the last minutes; for what a stolen cookie must not do. */
   readonly fresh?: true;
+  /** Calls one person may make of it per minute, below what holds for all calls; for what is costly or can be guessed at. */
+  readonly perMinute?: number;
   readonly summary: string;
   readonly params?: z.ZodType;
   readonly querystring?: z.ZodType;
@@ -31,6 +33,7 @@ export interface Endpoint<S extends EndpointSpec = EndpointSpec> {
   readonly config: {
     readonly permission: Access;
     readonly fresh: boolean;
+    readonly perMinute: number | null;
     readonly problems: readonly ProblemCode[];
   };
   readonly schema: { readonly [K in Input as K extends keyof S ? K : never]: S[K] } & {
@@ -69,7 +72,12 @@ export function endpoint<const S extends EndpointSpec>(spec: S): Endpoint<S> {
   return {
     method: spec.method,
     url: spec.url,
-    config: { permission: spec.permission, fresh: spec.fresh ?? false, problems },
+    config: {
+      permission: spec.permission,
+      fresh: spec.fresh ?? false,
+      perMinute: spec.perMinute ?? null,
+      problems,
+    },
     // Built key by key above; the type says which inputs this contract has and hides the problem answers,
     // so that a handler can only return success and fails by throwing.
     schema: { summary: spec.summary, tags: [spec.url.split('/')[2] ?? 'api'], ...inputs, response },

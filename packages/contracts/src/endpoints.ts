@@ -1,4 +1,4 @@
-export { exportAudit, listAudit, verifyAudit } from './audit.ts';
+export { exportAudit, getAuditGuards, listAudit, verifyAudit } from './audit.ts';
 export { confirmPassword, getMe, signIn, signOut } from './auth.ts';
 export { listBlocklist, removeFromBlocklist } from './blocklist.ts';
 export { listBypasses, resolveBypass, takeBypass } from './bypasses.ts';
@@ -16,6 +16,7 @@ export {
   getCase,
   getCaseMedia,
   getCaseReport,
+  getEvidencePack,
   listCases,
   listChanges,
   nextCase,
@@ -24,6 +25,7 @@ export {
   takeOverCase,
 } from './cases.ts';
 export { agreeWithDecision, askAboutDecision, disagreeWithDecision, listChecks } from './checks.ts';
+export { issuePasswordCode, setPassword, setUp } from './codes.ts';
 export {
   connectWebhook,
   getConnection,
@@ -38,8 +40,27 @@ export {
 export { getDecision, withdrawDecision } from './decisions.ts';
 export { disposeHits } from './dispositions.ts';
 export { getEnvironment, getLiveness, getReadiness, streamEvents } from './environment.ts';
+export {
+  agreeToErasure,
+  getErasure,
+  listErasures,
+  refuseErasure,
+  requestErasure,
+  setLegalHold,
+} from './erasures.ts';
+export { finishOidc, startOidc } from './oidc.ts';
 export { changePolicy, getPolicy } from './policy.ts';
+export { getReceipt } from './receipts.ts';
 export { createSession } from './sessions.ts';
+export {
+  endOtherSignIns,
+  endSignIn,
+  endSignInOf,
+  endSignInsOf,
+  listSignIns,
+  listSignInsOf,
+  refreshSignIn,
+} from './sign-ins.ts';
 export { getSync, listDeliveries, replayDelivery, startImport } from './sync.ts';
 export { createUser, listUsers, updateUser } from './users.ts';
 export { createWorkflow, deleteWorkflow, getWorkflow, listWorkflows, updateWorkflow } from './workflows.ts';

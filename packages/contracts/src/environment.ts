@@ -7,6 +7,12 @@ export const Environment = z
     demoAccounts: z.array(z.object({ email: z.string(), role: z.string() })),
     demoPassword: z.string().nullable(),
     didit: z.enum(['sandbox', 'live', 'none']).describe('none while no API key is known'),
+    auditKey: z.string().describe('Public key of the audit log, as a C2SP verifier key'),
+    firstRun: z.boolean().describe('Nobody administers this installation yet'),
+    oidc: z
+      .object({ label: z.string() })
+      .nullable()
+      .describe('What the button says that leads to the identity provider; null without one'),
     undoMs: z.int().describe('How long a decision may be taken back'),
   })
   .meta({ id: 'Environment' });

@@ -11,6 +11,9 @@ export type CaseId = z.output<typeof CaseId>;
 export const UserId = z.uuid().toLowerCase().brand<'UserId'>().describe('User id');
 export type UserId = z.output<typeof UserId>;
 
+export const SignInId = z.uuid().toLowerCase().brand<'SignInId'>().describe('Sign-in id');
+export type SignInId = z.output<typeof SignInId>;
+
 export const DecisionId = z.uuid().toLowerCase().brand<'DecisionId'>().describe('Decision id');
 export type DecisionId = z.output<typeof DecisionId>;
 

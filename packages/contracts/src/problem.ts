@@ -15,6 +15,11 @@ export const PROBLEMS = {
     retryable: false,
   },
   'wrong-password': { status: 403, title: 'The password is wrong.', retryable: false },
+  'wrong-code': {
+    status: 403,
+    title: 'This code is wrong, used or expired.',
+    retryable: false,
+  },
   'cross-site-request': { status: 403, title: 'The request came from another site.', retryable: false },
   'not-found': { status: 404, title: 'Nothing here, or not for you.', retryable: false },
   'media-gone': { status: 404, title: 'Didit no longer holds this file.', retryable: false },
@@ -42,6 +47,16 @@ export const PROBLEMS = {
     title: 'Didit makes no report in this state of the case.',
     retryable: false,
   },
+  'evidence-pack-not-available': {
+    status: 409,
+    title: 'There is nothing to pack yet.',
+    retryable: false,
+  },
+  'receipt-not-ready': {
+    status: 409,
+    title: 'This decision has no receipt yet.',
+    retryable: true,
+  },
   'workflow-not-changeable': {
     status: 409,
     title: 'This workflow cannot be changed this way.',
@@ -49,6 +64,18 @@ export const PROBLEMS = {
   },
   'user-exists': { status: 409, title: 'A user with this e-mail exists already.', retryable: false },
   'user-not-changeable': { status: 409, title: 'This user cannot be changed this way.', retryable: false },
+  'case-erased': {
+    status: 409,
+    title: 'The personal data of this case were erased.',
+    retryable: false,
+  },
+  'erasure-not-allowed': { status: 409, title: 'This person cannot be erased now.', retryable: false },
+  'erasure-not-pending': {
+    status: 409,
+    title: 'This request does not wait for a second person any more.',
+    retryable: false,
+  },
+  'already-set-up': { status: 409, title: 'There is an administrator already.', retryable: false },
   'bypass-not-open': { status: 409, title: 'This item is already resolved.', retryable: false },
   'delivery-not-replayable': {
     status: 409,
@@ -87,14 +114,17 @@ export const PROBLEMS = {
     title: 'Somebody changed this since you opened it.',
     retryable: false,
   },
+  'request-timeout': { status: 408, title: 'The request took too long to arrive.', retryable: true },
   'body-too-large': { status: 413, title: 'The request is too large.', retryable: false },
   'not-json': { status: 415, title: 'Send JSON.', retryable: false },
+  'didit-refused-input': { status: 422, title: 'Didit does not accept this input.', retryable: false },
   'idempotency-key-reused': {
     status: 422,
     title: 'This Idempotency-Key belongs to another request.',
     retryable: false,
   },
   'didit-key-refused': { status: 422, title: 'Didit does not accept this key.', retryable: false },
+  'headers-too-large': { status: 431, title: 'The headers of the request are too large.', retryable: false },
   'precondition-required': {
     status: 428,
     title: 'Send the Idempotency-Key and If-Match headers.',
@@ -121,6 +151,7 @@ export type ProblemCode = keyof typeof PROBLEMS;
 export const VENDOR_PROBLEMS = [
   'vendor-error',
   'vendor-refused',
+  'didit-refused-input',
   'vendor-unreachable',
   'vendor-busy',
   'vendor-timeout',

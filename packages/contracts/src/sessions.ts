@@ -9,6 +9,7 @@ export const createSession = endpoint({
   method: 'POST',
   url: '/api/sessions',
   permission: 'session:create',
+  perMinute: 60,
   summary: 'Invite a customer: create a verification session and get the link',
   body: z.strictObject({
     workflowId: z.uuid().toLowerCase(),
@@ -20,6 +21,7 @@ export const createSession = endpoint({
       .optional(),
     metadata: z
       .record(z.string().min(1).max(100), z.union([z.string().max(500), z.number(), z.boolean(), z.null()]))
+      .refine((metadata) => Object.keys(metadata).length <= 50, 'must have at most 50 keys')
       .optional()
       .describe('Yours to keep with the session; it comes back in every answer and webhook'),
     email: z.email().max(254).optional(),

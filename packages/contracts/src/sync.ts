@@ -128,6 +128,7 @@ export const startImport = endpoint({
   method: 'POST',
   url: '/api/sync/import',
   permission: 'sync:manage',
+  perMinute: 20,
   summary: 'List every session of the Didit account again and read what is new or different',
   success: { 202: z.object({ import: ImportProgress }) },
   problems: ['import-running'],

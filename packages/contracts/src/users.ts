@@ -19,7 +19,7 @@ export type User = z.output<typeof User>;
 
 export const Password = z.string().min(12).max(200).describe('At least 12 characters');
 
-const Name = z.string().trim().min(1).max(120);
+export const Name = z.string().trim().min(1).max(120);
 const params = z.strictObject({ userId: UserId });
 const version = z.looseObject({
   'if-match': z
@@ -42,9 +42,16 @@ export const createUser = endpoint({
   method: 'POST',
   url: '/api/users',
   permission: 'user:manage',
-  summary: 'Give somebody an account',
-  body: z.strictObject({ email: z.email().max(254), name: Name, role: Role, password: Password }),
-  success: { 201: z.object({ user: User }) },
+  summary: 'Give somebody an account, and a code with which they choose their password',
+  body: z.strictObject({ email: z.email().max(254), name: Name, role: Role }),
+  success: {
+    201: z.object({
+      user: User,
+      invitation: z
+        .object({ code: z.string(), expiresAt: Instant })
+        .describe('With this one-time code they choose their password; it is shown only here'),
+    }),
+  },
   problems: ['user-exists'],
 });
 

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import type { DatabaseRole } from './roles.ts';
 import type { DB } from './schema.gen.ts';
 
 export type Db = Kysely<DB>;
@@ -24,8 +25,12 @@ const types: pg.CustomTypesConfig = {
 /**
  * Opens a pool on a postgres:// URL. No statement may run longer than 20 s: a stuck query must not hold a
  * request, a lock or the pool for ever.
+ * `role`: steps down to it, whatever the login could do; without it the connection has the login's own rights.
  */
-export function connect(url: string, options: { max?: number; applicationName?: string } = {}): Connection {
+export function connect(
+  url: string,
+  options: { max?: number; applicationName?: string; role?: DatabaseRole } = {},
+): Connection {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max ?? 10,
@@ -34,6 +39,7 @@ export function connect(url: string, options: { max?: number; applicationName?: 
     idle_in_transaction_session_timeout: 30_000,
     connectionTimeoutMillis: 5_000,
     types,
+    ...(options.role === undefined ? {} : { options: `-c role=${options.role}` }),
   });
   // An idle connection that breaks (database restart) is replaced by the pool; without a listener Node would end the process.
   pool.on('error', () => undefined);

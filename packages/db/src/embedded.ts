@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -19,6 +19,7 @@ import {
 } from './embedded-server.ts';
 import { assertReachable, chooseRunner, giveTo, type Runner } from './embedded-user.ts';
 import { stopWithMe } from './exit-guard.ts';
+import type { DatabaseRole } from './roles.ts';
 
 /** Long enough for crash recovery after a power cut on a slow disk. */
 const startTimeoutMs = 90_000;
@@ -40,6 +41,8 @@ export interface EmbeddedOptions {
 export interface Embedded {
   /** Connection string of the cluster's owner to its `postgres` database; contains the password. */
   url: string;
+  /** Those of the server's parts, with passwords of their own; `migrate` makes these logins. */
+  logins: Readonly<Record<DatabaseRole, string>>;
   /** true when a server of this folder was already running, started by somebody else. */
   reused: boolean;
   /** Stops the server, also a reused one, and waits until it is gone. Safe to call twice. */
@@ -185,6 +188,8 @@ function spawnServer({ layout, binaries, runner, durable }: Start, port: number)
     max_connections: '200',
     // Queries here are short; compiling them costs more than it saves.
     jit: 'off',
+    // Old segments hold people's data; kept for later use they would outlive an erasure.
+    wal_recycle: 'off',
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   };
   const flags = Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
@@ -206,12 +211,21 @@ function spawnServer({ layout, binaries, runner, durable }: Start, port: number)
 function handle(layout: Layout, url: string, reused: boolean, liftGuard?: () => void): Embedded {
   return {
     url,
+    logins: { docket_app: loginOf(url, 'docket_app'), docket_sequencer: loginOf(url, 'docket_sequencer') },
     reused,
     async stop() {
       await stopServer(layout);
       liftGuard?.();
     },
   };
+}
+
+/** Made from the owner's password, so that it need not be kept, by a digest, so that it does not give that away. */
+function loginOf(ownerUrl: string, role: DatabaseRole): string {
+  const url = new URL(ownerUrl);
+  url.password = createHmac('sha256', url.password).update(role).digest('base64url');
+  url.username = role;
+  return url.href;
 }
 
 /** The environment without PG… variables and with a plain locale: both would leak into the cluster. */

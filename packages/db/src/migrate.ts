@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
+import { type Logins, setRoles } from './roles.ts';
 
 const FOLDER = new URL('../migrations/', import.meta.url);
 
@@ -9,18 +10,20 @@ const FOLDER = new URL('../migrations/', import.meta.url);
 const MIGRATION_LOCK = 7_305_114_201;
 
 /**
- * Brings the database to the newest schema, the job queue's included. Safe to call from several processes at
- * once. Files are applied in order, each in one transaction, and never change after they have landed.
+ * Brings the database to the newest schema, the job queue's included, and its roles to their rights. `url` is that of
+ * the owner. Safe to call from several processes at once. Files are applied in order, each in one transaction, and
+ * never change after they have landed.
  *
- * Errors: a file that was changed after it was applied.
+ * Errors: a file that was changed after it was applied; those of the roles.
  */
-export async function migrate(url: string): Promise<{ applied: string[] }> {
+export async function migrate(url: string, logins: Logins = {}): Promise<{ applied: string[] }> {
   const client = new pg.Client({ connectionString: url, application_name: 'docket migrate' });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     const applied = await applyFiles(client);
     await runMigrations({ connectionString: url });
+    await setRoles(client, logins);
     return { applied };
   } finally {
     await client.end();

@@ -65,6 +65,8 @@ export interface AuditIntake {
   entry: string;
   id: string;
   seq: Generated<number>;
+  subjects: Generated<string[] | null>;
+  tx: Generated<string>;
 }
 
 export interface AuditLog {
@@ -78,9 +80,20 @@ export interface AuditLog {
   leaf_index: number;
 }
 
+export interface AuditSide {
+  entry_id: string;
+  name: string;
+  sealed: string;
+  subject_id: string;
+}
+
 export interface AuditTile {
   root: Buffer;
   tile_index: number;
+}
+
+export interface AuditTurn {
+  only_one: Generated<boolean>;
 }
 
 export interface AuthSessions {
@@ -91,6 +104,7 @@ export interface AuthSessions {
   expires_at: Timestamp;
   id: string;
   ip: string | null;
+  last_used_at: Timestamp;
   user_agent: string | null;
   user_id: string;
 }
@@ -123,6 +137,7 @@ export interface Cases {
   document_number: string | null;
   document_type: string | null;
   email: string | null;
+  erased_at: Timestamp | null;
   full_name: string | null;
   id: string;
   in_review_since: Timestamp | null;
@@ -135,7 +150,9 @@ export interface Cases {
   session_number: number | null;
   session_url: string | null;
   status: string;
+  subject_id: string | null;
   trouble: string | null;
+  unsealed: Generated<boolean>;
   vendor_data: string | null;
   version: Generated<number>;
   waiting_at: Generated<Timestamp>;
@@ -240,6 +257,31 @@ export interface DiditUsage {
   writes: number;
 }
 
+export interface ErasedCases {
+  audit_entry_id: string;
+  because: string | null;
+  case_id: string;
+  erasure_id: string;
+  told_at: Timestamp | null;
+  tries: Generated<number>;
+}
+
+export interface Erasures {
+  basis: string;
+  case_id: string;
+  check_note: string | null;
+  checked_by: string | null;
+  id: string;
+  note: string | null;
+  requested_at: Timestamp;
+  requested_by: string;
+  scrub_because: string | null;
+  scrubbed_at: Timestamp | null;
+  settled_at: Timestamp | null;
+  state: string;
+  subject_id: string;
+}
+
 export interface Evidence {
   case_id: string;
   decision_sha256: string;
@@ -278,6 +320,17 @@ export interface Imports {
   total: number | null;
 }
 
+export interface LegalHolds {
+  because: string | null;
+  id: string;
+  release_because: string | null;
+  released_at: Timestamp | null;
+  released_by: string | null;
+  set_at: Timestamp;
+  set_by: string;
+  subject_id: string;
+}
+
 export interface MediaSeen {
   case_id: string;
   media_id: string;
@@ -292,6 +345,15 @@ export interface Notes {
   case_id: string;
   id: string;
   text: string;
+}
+
+export interface OneTimeCodes {
+  code_hash: string;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  purpose: string;
+  used_at: Timestamp | null;
+  user_id: string | null;
 }
 
 export interface Policies {
@@ -315,6 +377,13 @@ export interface Reconciles {
   started_at: Timestamp;
 }
 
+export interface RefreshTokens {
+  created_at: Timestamp;
+  session_id: string;
+  token_hash: string;
+  used_at: Timestamp | null;
+}
+
 export interface SchemaMigrations {
   applied_at: Generated<Timestamp>;
   name: string;
@@ -328,13 +397,28 @@ export interface SignInFailures {
   subject: string;
 }
 
+export interface SubjectKeys {
+  created_at: Timestamp;
+  destroyed_at: Timestamp | null;
+  id: string;
+  lookup: string | null;
+  wrapped_key: string | null;
+}
+
+export interface UserIdentities {
+  created_at: Timestamp;
+  issuer: string;
+  subject: string;
+  user_id: string;
+}
+
 export interface Users {
   created_at: Generated<Timestamp>;
   email: string;
   id: string;
   last_sign_in_at: Timestamp | null;
   name: string;
-  password_hash: string;
+  password_hash: string | null;
   role: string;
   state: Generated<string>;
   version: Generated<number>;
@@ -352,7 +436,9 @@ export interface DB {
   "audit.checkpoint": AuditCheckpoint;
   "audit.intake": AuditIntake;
   "audit.log": AuditLog;
+  "audit.side": AuditSide;
   "audit.tile": AuditTile;
+  "audit.turn": AuditTurn;
   auth_sessions: AuthSessions;
   bypasses: Bypasses;
   cases: Cases;
@@ -362,16 +448,23 @@ export interface DB {
   decisions: Decisions;
   deliveries: Deliveries;
   didit_usage: DiditUsage;
+  erased_cases: ErasedCases;
+  erasures: Erasures;
   evidence: Evidence;
   evidence_history: EvidenceHistory;
   idempotency_keys: IdempotencyKeys;
   imports: Imports;
+  legal_holds: LegalHolds;
   media_seen: MediaSeen;
   notes: Notes;
+  one_time_codes: OneTimeCodes;
   policies: Policies;
   reconciles: Reconciles;
+  refresh_tokens: RefreshTokens;
   schema_migrations: SchemaMigrations;
   sign_in_failures: SignInFailures;
+  subject_keys: SubjectKeys;
+  user_identities: UserIdentities;
   users: Users;
   workflow_labels: WorkflowLabels;
 }

@@ -13,30 +13,37 @@ const handover = 'DOCKET_TEST_SERVER';
 export interface TestServer {
   /** Connection string of the server's maintenance database. */
   adminUrl: string;
-  /** First part of every database name of this run, so that two runs can share a server. */
+  /** First part of every name of a database or login of this run, so that two runs can share a server. */
   prefix: string;
+  /** Of the run's logins. */
+  password: string;
 }
 
 export interface TestDatabase {
-  /** Owner's connection string of an empty, migrated database. */
+  /** Owner's connection string of an empty, migrated database: for arranging and looking. */
   url: string;
+  /** The server's own, with no more rights than in use: for what is tested. */
+  appUrl: string;
+  sequencerUrl: string;
   drop(): Promise<void>;
 }
 
 /**
  * Starts a throwaway cluster, or uses the server of TEST_DATABASE_URL or DATABASE_URL (PostgreSQL 15
  * or newer), and migrates a template there once.
- * `durable`: a cluster of ours waits for the disk at each commit, as in use; for measuring.
+ * `durable`: a cluster of ours waits for the disk at each commit, as in use; for measuring. `own`: whatever is set, a
+ * cluster of ours; for what would do harm to another.
  * Effects: `close` removes every database of the run, and the cluster when it is ours.
  */
-export async function startTestServer({ durable = false }: { durable?: boolean } = {}): Promise<{
+export async function startTestServer({ durable = false, own = false } = {}): Promise<{
   server: TestServer;
   close(): Promise<void>;
 }> {
   const prefix = `docket_test_${randomBytes(4).toString('hex')}`;
+  const password = randomBytes(16).toString('hex');
   const given = process.env.TEST_DATABASE_URL || process.env.DATABASE_URL;
-  if (given) {
-    const server = { adminUrl: given, prefix };
+  if (given && !own) {
+    const server = { adminUrl: given, prefix, password };
     await prepareTemplate(server).catch(async (error) => {
       await dropAll(server);
       throw error;
@@ -49,7 +56,7 @@ export async function startTestServer({ durable = false }: { durable?: boolean }
     await cluster.stop();
     await rm(dataDir, { recursive: true, force: true });
   };
-  const server = { adminUrl: cluster.url, prefix };
+  const server = { adminUrl: cluster.url, prefix, password };
   await prepareTemplate(server).catch(async (error) => {
     await close();
     throw error;
@@ -80,9 +87,22 @@ export async function createTestDatabase(server: TestServer = inheritedServer())
   // wal_log copies a small template without the two checkpoints of the other strategy.
   await onServer(server, [
     `create database ${quote(name)} template ${quote(templateOf(server))} strategy wal_log`,
+    // Rights on the database itself are not copied.
+    `revoke create, temporary on database ${quote(name)} from public`,
   ]);
   const drop = () => onServer(server, [`drop database if exists ${quote(name)} with (force)`]);
-  return { url: urlOf(server, name), drop };
+  return { url: urlOf(server, name), ...loginsOf(server, name), drop };
+}
+
+/** Of this run alone: on a server that is given, another run or an installation may have logins of its own. */
+function loginsOf(server: TestServer, database: string): { appUrl: string; sequencerUrl: string } {
+  const as = (part: string) => {
+    const url = new URL(urlOf(server, database));
+    url.username = `${server.prefix}_${part}`;
+    url.password = server.password;
+    return url.href;
+  };
+  return { appUrl: as('app'), sequencerUrl: as('sequencer') };
 }
 
 function inheritedServer(): TestServer {
@@ -99,7 +119,8 @@ function inheritedServer(): TestServer {
 async function prepareTemplate(server: TestServer): Promise<void> {
   const template = templateOf(server);
   await onServer(server, [`create database ${quote(template)}`]);
-  await migrate(urlOf(server, template));
+  const { appUrl, sequencerUrl } = loginsOf(server, template);
+  await migrate(urlOf(server, template), { docket_app: appUrl, docket_sequencer: sequencerUrl });
   // Nobody may connect any more: a copy fails while its source has a session.
   await onServer(server, [`alter database ${quote(template)} allow_connections false`]);
 }
@@ -113,6 +134,9 @@ async function dropAll(server: TestServer): Promise<void> {
     ]);
     for (const { datname } of found.rows) {
       await client.query(`drop database if exists ${quote(String(datname))} with (force)`);
+    }
+    for (const part of ['app', 'sequencer']) {
+      await client.query(`drop role if exists ${quote(`${server.prefix}_${part}`)}`);
     }
   } finally {
     await client.end();

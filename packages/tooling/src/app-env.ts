@@ -1,9 +1,10 @@
+import type { Database } from './database.ts';
 import { isDemo, type StartEnv } from './env.ts';
 import { paths } from './paths.ts';
 import type { Secrets } from './secrets.ts';
 
 /** The API's environment: the person's own variables, then what this start decides. */
-export function apiEnv(env: StartEnv, secrets: Secrets, databaseUrl: string): NodeJS.ProcessEnv {
+export function apiEnv(env: StartEnv, secrets: Secrets, database: Database): NodeJS.ProcessEnv {
   const demo = isDemo(env);
   return {
     ...process.env,
@@ -11,7 +12,10 @@ export function apiEnv(env: StartEnv, secrets: Secrets, databaseUrl: string): No
     // Accounts with a known password must never be reachable from another machine.
     ...(demo ? { HOST: '127.0.0.1' } : {}),
     PORT: String(env.port),
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: database.url,
+    DATABASE_SEQUENCER_URL: database.sequencerUrl ?? '',
+    // Not the server's business.
+    DATABASE_OWNER_URL: '',
     DIDIT_BASE_URL: env.didit?.baseUrl ?? `http://127.0.0.1:${env.sandboxPort}`,
     // Empty is as good as absent: then nobody has connected yet, or somebody has on the page.
     DIDIT_API_KEY: env.didit ? (env.didit.account?.apiKey ?? '') : secrets.SANDBOX_API_KEY,

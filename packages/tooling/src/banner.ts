@@ -5,12 +5,12 @@ import { paths } from './paths.ts';
 /** What a person needs once everything runs, in one block. */
 export function banner(env: StartEnv, webhookPath: string): string {
   const demo = isDemo(env);
-  const data = env.databaseUrl
-    ? hostOf(env.databaseUrl)
+  const data = env.database
+    ? hostOf(env.database.url)
     : `${relative(process.cwd(), paths.state) || '.docket'}/`;
   const lines: [string, string[]][] = [
     ['Open', [`http://localhost:${env.port}`]],
-    ['Sign in', demo ? demoAccounts : ['create the first admin with: npm run docket -- user add']],
+    ['Sign in', demo ? demoAccounts : ['make the first admin with: npm run docket -- user setup-code']],
     ['Didit', diditLines(env, webhookPath)],
     ['Data', [demo ? `${data} on this machine; "npm run reset" deletes it` : data]],
     ['Stop', ['Ctrl-C']],

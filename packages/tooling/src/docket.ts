@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { startEmbedded } from '@docket/db/embedded';
 import { apiEnv } from './app-env.ts';
+import { embeddedDatabase } from './database.ts';
 import { loadDotEnv, readStartEnv } from './env.ts';
 import { needOf } from './operator-need.ts';
 import { paths } from './paths.ts';
@@ -30,15 +31,13 @@ async function operate(args: string[]): Promise<number> {
     ...(env.didit?.account ? { DIDIT_WEBHOOK_SECRET: env.didit.account.webhookSecret } : {}),
   });
   if (need === 'didit') {
-    const { DATABASE_URL: _, ...withoutDatabase } = apiEnv(env, secrets, '');
+    const { DATABASE_URL: _, ...withoutDatabase } = apiEnv(env, secrets, { url: '' });
     return run(args, withoutDatabase);
   }
-  const embedded = env.databaseUrl
-    ? undefined
-    : await startEmbedded({ dataDir: paths.postgres, durable: true });
+  const embedded = env.database ? undefined : await startEmbedded({ dataDir: paths.postgres, durable: true });
   try {
-    const databaseUrl = env.databaseUrl ?? embedded?.url ?? '';
-    return run(args, apiEnv(env, secrets, databaseUrl));
+    const database = env.database ?? (embedded && embeddedDatabase(embedded)) ?? { url: '' };
+    return run(args, apiEnv(env, secrets, database));
   } finally {
     if (embedded && !embedded.reused) await embedded.stop();
   }

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { OwnedDatabase } from './database.ts';
 
 /** What a person may set before `npm start`; everything has a default. */
 export interface StartEnv {
@@ -6,8 +7,8 @@ export interface StartEnv {
   port: number;
   /** Port of the local Didit; unused when a real Didit account is given. */
   sandboxPort: number;
-  /** Connection string of an own PostgreSQL 15 or newer; absent means the embedded database. */
-  databaseUrl?: string;
+  /** An own PostgreSQL 15 or newer; absent means the embedded database. */
+  database?: OwnedDatabase;
   /** A real Didit; absent means the sandbox. Without a key an admin connects it on the page. */
   didit?: { baseUrl: string; account?: { apiKey: string; webhookSecret: string } };
   /** Secrets the person manages; the absent ones are made at the first start and kept. */
@@ -53,7 +54,15 @@ export function readStartEnv(env: NodeJS.ProcessEnv): StartEnv {
   return {
     port,
     sandboxPort,
-    ...(env.DATABASE_URL ? { databaseUrl: env.DATABASE_URL } : {}),
+    ...(env.DATABASE_URL
+      ? {
+          database: {
+            url: env.DATABASE_URL,
+            sequencerUrl: env.DATABASE_SEQUENCER_URL || undefined,
+            ownerUrl: env.DATABASE_OWNER_URL || undefined,
+          },
+        }
+      : {}),
     ...(isReal
       ? { didit: { baseUrl, ...(apiKey && webhookSecret ? { account: { apiKey, webhookSecret } } : {}) } }
       : {}),
@@ -66,7 +75,7 @@ export function readStartEnv(env: NodeJS.ProcessEnv): StartEnv {
 
 /** Demo mode is everything of our own: only then are the accounts with the known password made. */
 export function isDemo(env: StartEnv): boolean {
-  return env.databaseUrl === undefined && env.didit === undefined;
+  return env.database === undefined && env.didit === undefined;
 }
 
 function portOf(env: NodeJS.ProcessEnv, name: string, standard: number, problems: string[]): number {

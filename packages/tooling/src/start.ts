@@ -6,6 +6,7 @@ import { startEmbedded } from '@docket/db/embedded';
 import { webhookDestinationId } from '../../../apps/api/src/connection/destination-id.ts';
 import { apiEnv, sandboxEnv } from './app-env.ts';
 import { banner } from './banner.ts';
+import { embeddedDatabase, type OwnedDatabase } from './database.ts';
 import { loadDotEnv, readStartEnv, type StartEnv, UsageError } from './env.ts';
 import { noteRunning, runningPid } from './lock.ts';
 import { paths } from './paths.ts';
@@ -38,10 +39,11 @@ async function start(env: StartEnv): Promise<void> {
   });
   // The sandbox comes up by itself while the database and the web app are prepared.
   if (!env.didit) startSandbox(env, secrets);
-  const databaseUrl = env.databaseUrl ?? (await startDatabase());
+  const { ownerUrl, ...database } = env.database ?? (await startDatabase());
+  const logins = { docket_app: database.url, docket_sequencer: database.sequencerUrl };
   await step(
     'Database schema',
-    () => migrate(databaseUrl),
+    () => migrate(ownerUrl ?? database.url, ownerUrl === undefined ? {} : logins),
     ({ applied }) => applied.join(', ') || 'up to date',
   );
   await step(
@@ -55,7 +57,7 @@ async function start(env: StartEnv): Promise<void> {
     name: 'api',
     script: join(paths.api, 'src', 'main.ts'),
     cwd: paths.api,
-    env: apiEnv(env, secrets, databaseUrl),
+    env: apiEnv(env, secrets, database),
   });
   await step('API', () => apiReady(env.port));
   if (supervisor.stopping()) return;
@@ -86,14 +88,14 @@ function startSandbox(env: StartEnv, secrets: Secrets): void {
   });
 }
 
-async function startDatabase(): Promise<string> {
+async function startDatabase(): Promise<OwnedDatabase> {
   const database = await step(
     'Database',
     () => startEmbedded({ dataDir: paths.postgres, durable: true }),
     ({ reused }) => (reused ? 'PostgreSQL, was already running' : 'PostgreSQL'),
   );
   supervisor.atEnd(() => database.stop());
-  return database.url;
+  return embeddedDatabase(database);
 }
 
 async function sandboxReady(port: number): Promise<void> {

@@ -146,7 +146,7 @@ describe('what the parts are told', () => {
   };
 
   test('in demo mode the API listens on loopback only and talks to the sandbox', () => {
-    const env = apiEnv(readStartEnv({ SANDBOX_PORT: '4130' }), secrets, 'postgres://x/y');
+    const env = apiEnv(readStartEnv({ SANDBOX_PORT: '4130' }), secrets, { url: 'postgres://x/y' });
     expect(env).toMatchObject({
       DEMO: '1',
       HOST: '127.0.0.1',
@@ -157,14 +157,12 @@ describe('what the parts are told', () => {
 
   test('with a real account there is no demo flag and its key is used', () => {
     const start = readStartEnv({ DIDIT_API_KEY: 'real', DIDIT_WEBHOOK_SECRET: 'w' });
-    const env = apiEnv(start, secrets, 'postgres://x/y');
+    const env = apiEnv(start, secrets, { url: 'postgres://x/y' });
     expect(env.DEMO).toBeUndefined();
     expect(env.DIDIT_API_KEY).toBe('real');
-    const waiting = apiEnv(
-      readStartEnv({ DIDIT_BASE_URL: 'https://didit.example' }),
-      secrets,
-      'postgres://x/y',
-    );
+    const waiting = apiEnv(readStartEnv({ DIDIT_BASE_URL: 'https://didit.example' }), secrets, {
+      url: 'postgres://x/y',
+    });
     expect([waiting.DIDIT_API_KEY, waiting.DIDIT_WEBHOOK_SECRET, waiting.DEMO]).toEqual(['', '', undefined]);
     expect(waiting.SECRETS_KEY_FILE).toMatch(/secrets\.key$/);
     expect(banner(start, webhooks)).not.toContain('docket-demo');

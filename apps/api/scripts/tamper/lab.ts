@@ -9,8 +9,10 @@ import { type SequencerDeps, sequenceAudit } from '../../src/features/audit/sequ
 import { type StoredVerdict, verifyStored } from '../../src/features/audit/verify-stored.ts';
 import { newId } from '../../src/new-id.ts';
 
-const MIGRATIONS = ['0004_audit.sql', '0008_audit_tiles.sql'];
-const FOLDER = new URL('../../../../packages/db/migrations/', import.meta.url);
+const FOLDER = new URL('../../../../packages/db/', import.meta.url);
+const SCHEMA = ['0004_audit.sql', '0008_audit_tiles.sql', '0017_audit_roles.sql'].map(
+  (name) => `migrations/${name}`,
+);
 
 type Kept = readonly [
   table: 'audit.log' | 'audit.checkpoint',
@@ -43,13 +45,13 @@ export class Lab {
     const { db, key, anchorFile } = this;
     // the sequencer reads this one setting
     const env = { AUDIT_ANCHOR_FILE: anchorFile } as SequencerDeps['env'];
-    return { db, auditKey: key, env, clock: () => new Date(), newId: () => newId() };
+    return { db, sequencerDb: db, auditKey: key, env, clock: () => new Date(), newId: () => newId() };
   }
 
   /** An empty log with its guards, and no checkpoint outside. */
   async clear(): Promise<void> {
     await sql`drop schema if exists audit cascade`.execute(this.db);
-    for (const name of MIGRATIONS) {
+    for (const name of [...SCHEMA, 'roles.sql']) {
       await sql.raw(await readFile(new URL(name, FOLDER), 'utf8')).execute(this.db);
     }
     await writeFile(this.anchorFile, '');

@@ -134,7 +134,7 @@ test.each([
   [['audit', 'verify', 'junk.zip'], 'not a whole zip'],
   [['audit', 'verify', 'all.zip', '--key', 'missing.key'], 'missing.key cannot be read'],
   [['audit', 'verify', 'all.zip', '--anchor', 'empty.note'], 'holds no checkpoint'],
-  [['audit', 'verify', '--key', 'a'], 'go with a bundle'],
+  [['audit', 'verify', '--key', 'a'], 'go with a file'],
   [['audit', 'export', '--held', '0'], '--held'],
   [['audit', 'export', '--case', 'nobody'], '--case'],
   [['audit', 'export', '--from', 'yesterday'], '--from'],

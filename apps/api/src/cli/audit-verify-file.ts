@@ -1,11 +1,16 @@
 import { openAsBlob } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { BundleError, type BundleReport, bundleInWords, readNotes, verifyBundle } from '@docket/audit/bundle';
+import { verdictOf } from '@docket/audit/exit-codes';
+import {
+  BundleError,
+  type FileReport,
+  readNotes,
+  reportInWords,
+  type Trust,
+  verifyFile,
+} from '@docket/audit/pack';
 import { Refused } from './exit.ts';
 import type { Screen } from './screen.ts';
-
-/** Exit codes of `docket audit verify`; 2 is any error. */
-export const VERDICT = { verified: 0, tampered: 1, unanchored: 3 } as const;
 
 interface Given {
   readonly key: string | undefined;
@@ -13,10 +18,10 @@ interface Given {
 }
 
 /**
- * Verifies a bundle from nothing but the file and what was given with it. Returns the exit code.
- * Errors: Refused when a file cannot be read or is no bundle.
+ * Verifies a bundle, a pack or a receipt from nothing but the file and what was given with it. Returns the exit code.
+ * Errors: Refused when a file cannot be read or is none of these.
  */
-export async function verifyFile(file: string, given: Given, screen: Screen): Promise<number> {
+export async function verifyGiven(file: string, given: Given, screen: Screen): Promise<number> {
   const progress = screen.progress('Verifying');
   const report = await verify(file, {
     key: given.key === undefined ? undefined : await keyOf(given.key),
@@ -24,13 +29,12 @@ export async function verifyFile(file: string, given: Given, screen: Screen): Pr
     onProgress: (done: number, total: number) => progress.update(done, { total }),
   }).finally(() => progress.end());
   screen.answer(report, linesOf(report, screen));
-  if (!report.ok) return VERDICT.tampered;
-  return report.anchored ? VERDICT.verified : VERDICT.unanchored;
+  return verdictOf(report);
 }
 
-async function verify(file: string, trust: Parameters<typeof verifyBundle>[1]): Promise<BundleReport> {
+async function verify(file: string, trust: Trust): Promise<FileReport> {
   try {
-    return await verifyBundle(await openAsBlob(file), trust);
+    return await verifyFile(await openAsBlob(file), trust);
   } catch (error) {
     if (error instanceof BundleError) throw new Refused(`${file}: ${error.message}`);
     throw isUnreadable(error) ? new Refused(`${file} cannot be read.`) : error;
@@ -63,10 +67,10 @@ function isUnreadable(error: unknown): boolean {
   );
 }
 
-function linesOf(report: BundleReport, { paint }: Screen): string[] {
+function linesOf(report: FileReport, { paint }: Screen): string[] {
   const checks = report.checks.map(
     ({ name, ok, detail }) => `${ok ? paint('green', 'ok  ') : paint('red', 'BAD ')}  ${name}: ${detail}`,
   );
-  const words = bundleInWords(report);
+  const words = reportInWords(report);
   return [...checks, '', ...(report.ok ? words : words.map((line) => paint('red', line)))];
 }

@@ -95,7 +95,7 @@ test('the first administrator is made with a password from standard input, which
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(out).toBe('Olga Operator <first@docket.test> is now admin.\n');
   const user = await findUser('first@docket.test');
-  expect(await passwordMatches(PASSWORD, user.password_hash)).toBe(true);
+  expect(await passwordMatches(PASSWORD, user.password_hash ?? '')).toBe(true);
   expect((await intake()).at(-1)).toMatchObject({
     action: 'user.created',
     actor: { type: 'system', id: null },
@@ -107,7 +107,9 @@ test('a generated password is printed once and works', async () => {
   const { code, out } = await add('second@docket.test', 'reviewer', ['--generate'], '');
   expect(code).toBe(0);
   const password = /shown this once: (\S{24})\n/.exec(out)?.[1] ?? '';
-  expect(await passwordMatches(password, (await findUser('second@docket.test')).password_hash)).toBe(true);
+  expect(await passwordMatches(password, (await findUser('second@docket.test')).password_hash ?? '')).toBe(
+    true,
+  );
 });
 
 test('an e-mail that has an account exits 1 with one sentence', async () => {
@@ -143,7 +145,7 @@ test('an unknown option or command exits 2; the latter shows what there is', asy
 test('help lists every command and exits 0, without any setting', async () => {
   const { code, out } = await docket(['--help'], { env: {} });
   expect(code).toBe(0);
-  for (const command of ['user add', 'user list', 'user disable', 'audit verify'])
+  for (const command of ['user add', 'user list', 'user disable', 'user setup-code', 'audit verify'])
     expect(out).toContain(command);
 });
 

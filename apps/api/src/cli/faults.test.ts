@@ -127,6 +127,7 @@ describe('a command that works with the server', () => {
       DIDIT_BASE_URL,
       DIDIT_API_KEY,
       DIDIT_WEBHOOK_SECRET,
+      SECRETS_KEY: t.deps.env.SECRETS_KEY ?? '',
       SESSION_SECRET: t.deps.env.SESSION_SECRET.toString('base64'),
       AUDIT_SIGNING_SEED: t.deps.env.AUDIT_SIGNING_SEED.toString('base64'),
     };

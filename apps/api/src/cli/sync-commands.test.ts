@@ -13,6 +13,7 @@ beforeAll(async () => {
     DIDIT_BASE_URL,
     DIDIT_API_KEY = '',
     DIDIT_WEBHOOK_SECRET = '',
+    SECRETS_KEY = '',
     SESSION_SECRET,
     AUDIT_SIGNING_SEED,
   } = t.deps.env;
@@ -21,6 +22,7 @@ beforeAll(async () => {
     DIDIT_BASE_URL,
     DIDIT_API_KEY,
     DIDIT_WEBHOOK_SECRET,
+    SECRETS_KEY,
     SESSION_SECRET: SESSION_SECRET.toString('base64'),
     AUDIT_SIGNING_SEED: AUDIT_SIGNING_SEED.toString('base64'),
   };

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { contract } from '@docket/contracts';
+import { contract, Password, type User } from '@docket/contracts';
 import { connect } from '@docket/db';
 import type * as z from 'zod';
 import { readCliEnv } from '../env.ts';
 import { SYSTEM } from '../features/audit/append-audit.ts';
-import { createUser, type UserDeps } from '../features/users/create-user.ts';
+import { issuePasswordCode } from '../features/users/codes/issue-password-code.ts';
+import { issueSetupCode } from '../features/users/codes/issue-setup-code.ts';
+import { createUserWithPassword, type UserDeps } from '../features/users/create-user.ts';
 import { listUsers } from '../features/users/list-users.ts';
 import { updateUser } from '../features/users/update-user.ts';
 import { newId } from '../new-id.ts';
@@ -39,7 +41,7 @@ const add = defineCommand({
     }
     const known = { email: values.email, name: values.name, role: values.role };
     // Checked before the password is asked for: nobody types one twice to hear that the role is wrong.
-    requireValid(contract.createUser.schema.body.omit({ password: true }), known);
+    requireValid(contract.createUser.schema.body, known);
     const password = values.generate
       ? randomBytes(GENERATED_BYTES).toString('base64url')
       : await readNewSecret(
@@ -47,8 +49,11 @@ const add = defineCommand({
           'Password (12 characters or more): ',
           'use --password-stdin or --generate',
         );
-    const input = requireValid(contract.createUser.schema.body, { ...known, password });
-    const { user } = await withDeps((deps) => createUser(deps, SYSTEM, input));
+    const input = requireValid(contract.createUser.schema.body.extend({ password: Password }), {
+      ...known,
+      password,
+    });
+    const { user } = await withDeps((deps) => createUserWithPassword(deps, SYSTEM, input));
     const once = values.generate ? { password } : {};
     const lines = [`${user.name} <${user.email}> is now ${user.role}.`];
     if (values.generate) lines.push(`Password, shown this once: ${password}`);
@@ -84,11 +89,8 @@ const disable = defineCommand({
   settings: SETTINGS,
   examples: ['docket user disable --email bo@example.com'],
   run: async ({ values, screen }) => {
-    const email = values.email.toLowerCase();
     return withDeps(async (deps) => {
-      const { items } = await listUsers(deps);
-      const found = items.find((user) => user.email === email);
-      if (found === undefined) throw new Refused(`Nobody has an account with the e-mail ${email}.`);
+      const found = await findAccount(deps, values.email);
       const change = { userId: found.id, version: found.version, state: 'disabled' as const };
       const { user } = await updateUser(deps, SYSTEM, change);
       screen.answer({ user }, [`${found.name} <${found.email}> is disabled.`]);
@@ -97,7 +99,64 @@ const disable = defineCommand({
   },
 });
 
-export const USER_COMMANDS = [add, list, disable];
+const setupCode = defineCommand({
+  name: 'user setup-code',
+  summary: 'Prints a code with which the first administrator makes their own account.',
+  about: [
+    'The code is good once and for an hour. It is typed on the page /setup, with an e-mail, a name and a password. A new code makes the one before useless. Refused once there is an administrator.',
+  ],
+  options: {},
+  settings: SETTINGS,
+  examples: ['docket user setup-code', 'docket user setup-code --json'],
+  run: async ({ screen }) => {
+    const issued = await withDeps((deps) => issueSetupCode(deps));
+    screen.answer(
+      issued,
+      [
+        `Setup code, shown this once: ${issued.code}`,
+        `Enter it on the page /setup until ${issued.expiresAt}.`,
+      ],
+      { reveal: true },
+    );
+    return EXIT.ok;
+  },
+});
+
+const passwordCode = defineCommand({
+  name: 'user password-code',
+  summary: 'Prints a code with which somebody chooses a new password.',
+  about: [
+    'The code is good once and for three days, on the page /password. The old password works until the code is used; then every sign-in of the account ends.',
+  ],
+  options: { email: { kind: 'text', value: 'e-mail', describe: 'of the account', required: true } },
+  settings: SETTINGS,
+  examples: ['docket user password-code --email ann@example.com'],
+  run: async ({ values, screen }) => {
+    return withDeps(async (deps) => {
+      const { id } = await findAccount(deps, values.email);
+      const issued = await issuePasswordCode(deps, SYSTEM, { userId: id });
+      screen.answer(
+        issued,
+        [
+          `One-time code, shown this once: ${issued.code}`,
+          `They enter it on the page /password until ${issued.expiresAt}.`,
+        ],
+        { reveal: true },
+      );
+      return EXIT.ok;
+    });
+  },
+});
+
+export const USER_COMMANDS = [add, list, disable, setupCode, passwordCode];
+
+/** Errors: Refused when nobody has that e-mail. */
+async function findAccount(deps: UserDeps, email: string): Promise<User> {
+  const { items } = await listUsers(deps);
+  const found = items.find((user) => user.email === email.toLowerCase());
+  if (found === undefined) throw new Refused(`Nobody has an account with the e-mail ${email.toLowerCase()}.`);
+  return found;
+}
 
 /** The contract's own schema, so that the command line accepts exactly what the API does. */
 function requireValid<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
@@ -108,7 +167,11 @@ function requireValid<S extends z.ZodType>(schema: S, input: unknown): z.output<
 }
 
 async function withDeps<T>(work: (deps: UserDeps) => Promise<T>): Promise<T> {
-  const { db, close } = connect(readCliEnv().DATABASE_URL, { max: 2, applicationName: 'docket cli' });
+  const { db, close } = connect(readCliEnv().DATABASE_URL, {
+    max: 2,
+    applicationName: 'docket cli',
+    role: 'docket_app',
+  });
   try {
     return await work({ db, clock: () => new Date(), newId: () => newId() });
   } finally {

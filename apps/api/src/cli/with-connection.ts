@@ -13,7 +13,11 @@ export const CONNECTION_SETTINGS = {
 
 export async function withConnection<T>(work: (deps: ConnectionDeps) => Promise<T>): Promise<T> {
   const env = readConnectionCliEnv();
-  const { db, close } = connect(env.DATABASE_URL, { max: 2, applicationName: 'docket cli' });
+  const { db, close } = connect(env.DATABASE_URL, {
+    max: 2,
+    applicationName: 'docket cli',
+    role: 'docket_app',
+  });
   // Standard output belongs to the answer.
   const log = pino({ level: 'error', base: null }, pino.destination({ dest: 2, sync: true }));
   const connection = await openConnection({ env, db, log });

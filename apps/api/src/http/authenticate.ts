@@ -41,20 +41,38 @@ declare module 'fastify' {
   }
 }
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** For what outlives its request, such as a stream: the person behind a sign-in as they are now. */
+    findSignedIn(sessionId: string): Promise<FoundSignIn | undefined>;
+  }
+}
+
 declare module '@fastify/jwt' {
   interface FastifyJWT {
-    payload: { sid: string };
+    payload: { sid: string; iat: number };
     user: { sid: string };
   }
 }
 
+/** A sign-in ends after this, however much it is used. */
 const HOURS_SIGNED_IN = 12;
 export const SIGNED_IN_MS = HOURS_SIGNED_IN * 3_600_000;
+/** What a copied cookie is good for at most; then it takes the refresh token, whose copy is noticed. */
+const ACCESS_MINUTES = 10;
+export const ACCESS_MS = ACCESS_MINUTES * 60_000;
+
+/** Of its own type, so that no other token that is signed here can stand for it. */
+const TOKEN_TYPE = 'at+jwt';
 
 /** `__Host-` binds the cookie to this host over https; browsers refuse that prefix on plain http loopback. */
 export function cookieOf(deps: Deps): { name: string; secure: boolean } {
-  const secure = deps.env.PUBLIC_URL?.startsWith('https:') ?? false;
+  const secure = isSecure(deps);
   return { name: secure ? '__Host-docket' : 'docket', secure };
+}
+
+export function isSecure(deps: Deps): boolean {
+  return deps.env.PUBLIC_URL?.startsWith('https:') ?? false;
 }
 
 /**
@@ -66,9 +84,25 @@ export async function authenticate(app: App, deps: Deps, findSignedIn: FindSigne
   await app.register(jwt, {
     secret: deps.env.SESSION_SECRET,
     cookie: { cookieName: cookieOf(deps).name, signed: false },
-    sign: { algorithm: 'HS256', iss: 'docket', aud: 'docket-web', expiresIn: SIGNED_IN_MS },
-    verify: { algorithms: ['HS256'], allowedIss: 'docket', allowedAud: 'docket-web', onlyCookie: true },
+    sign: {
+      algorithm: 'HS256',
+      header: { alg: 'HS256', typ: TOKEN_TYPE },
+      iss: 'docket',
+      aud: 'docket-web',
+      // In seconds when it is a number.
+      expiresIn: ACCESS_MS / 1000,
+    },
+    verify: {
+      algorithms: ['HS256'],
+      checkTyp: TOKEN_TYPE,
+      allowedIss: 'docket',
+      allowedAud: 'docket-web',
+      // Without this a token that says nothing of its issuer would pass for one of ours.
+      requiredClaims: ['iss', 'aud', 'iat', 'exp', 'sid'],
+      onlyCookie: true,
+    },
   });
+  app.decorate('findSignedIn', (sessionId) => findSignedIn(deps.db, sessionId, deps.clock()));
   app.decorateRequest('actorOrNull', null);
   app.decorateRequest('confirmedAt', null);
   app.decorateRequest('actor', {
@@ -106,8 +140,9 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 async function readToken(deps: Deps, request: FastifyRequest): Promise<string | null> {
   if (request.cookies[cookieOf(deps).name] === undefined) return null;
   try {
-    const { sid } = await request.jwtVerify<{ sid: string }>({ onlyCookie: true });
-    return UUID.test(sid) ? sid : null;
+    const clockTimestamp = deps.clock().getTime();
+    const { sid } = await request.jwtVerify<{ sid: string }>({ onlyCookie: true, clockTimestamp });
+    return typeof sid === 'string' && UUID.test(sid) ? sid : null;
   } catch {
     // Whatever is wrong with a token (forged, expired, cut), its bearer is simply not signed in.
     return null;

@@ -2,6 +2,14 @@ import helmet from '@fastify/helmet';
 import type { Deps } from '../deps.ts';
 import type { App } from './zod.ts';
 
+const SWITCHED_OFF = ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'serial', 'display-capture'];
+/** Passkeys are made and used on our own pages only. */
+const PASSKEYS = ['publickey-credentials-create', 'publickey-credentials-get'];
+const PERMISSIONS = [
+  ...SWITCHED_OFF.map((name) => `${name}=()`),
+  ...PASSKEYS.map((name) => `${name}=(self)`),
+].join(', ');
+
 /**
  * Headers that keep a break-in small: nothing from another origin, no inline script, styles only with this
  * answer's nonce, no framing, no referrer. Answers of the API are never stored by a browser or a proxy.
@@ -16,7 +24,8 @@ export async function setHeaders(app: App, deps: Deps): Promise<void> {
         'default-src': ["'none'"],
         'script-src': ["'self'"],
         'style-src': ["'self'"],
-        'style-src-attr': ["'unsafe-inline'"],
+        // emotion writes elements, with the nonce; React sets styles through the DOM, which needs no attribute.
+        'style-src-attr': ["'none'"],
         'img-src': ["'self'", 'data:', 'blob:'],
         'media-src': ["'self'", 'blob:'],
         'font-src': ["'self'"],
@@ -26,6 +35,8 @@ export async function setHeaders(app: App, deps: Deps): Promise<void> {
         'frame-ancestors': ["'none'"],
         'base-uri': ["'none'"],
         'require-trusted-types-for': ["'script'"],
+        // No part of the page may make a policy that lets text become script after all.
+        'trusted-types': ["'none'"],
       },
     },
     strictTransportSecurity: secure ? { maxAge: 31_536_000 } : false,
@@ -34,7 +45,7 @@ export async function setHeaders(app: App, deps: Deps): Promise<void> {
     crossOriginResourcePolicy: { policy: 'same-origin' },
   });
   app.addHook('onSend', async (request, reply) => {
-    reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=()');
+    reply.header('permissions-policy', PERMISSIONS);
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
       reply.header('cache-control', 'no-store');
   });

@@ -1,4 +1,5 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { contract, PROBLEMS } from '@docket/contracts';
@@ -42,6 +43,16 @@ async function raw({ method = 'POST', url, type = 'application/json', payload }:
   return { status: answer.statusCode, headers: answer.headers, text: answer.body };
 }
 
+/** What the server answers to bytes that no client library would send. */
+async function overSocket(bytes: string): Promise<string> {
+  const { port } = t.app.server.address() as { port: number }; // listening on TCP
+  const socket = connect(port, '127.0.0.1');
+  socket.end(bytes);
+  let text = '';
+  for await (const chunk of socket) text += String(chunk);
+  return text;
+}
+
 const problem = ({ text }: { text: string }) => JSON.parse(text);
 
 describe('a request that is wrong', () => {
@@ -49,6 +60,7 @@ describe('a request that is wrong', () => {
     ['no JSON', { payload: '{"text": ' }, 400, 'invalid-input'],
     ['a prototype in its keys', { payload: '{"__proto__": {"x": 1}, "text": "a"}' }, 400, 'invalid-input'],
     ['another type than JSON', { payload: '<a/>', type: 'application/xml' }, 415, 'not-json'],
+    ['plain text', { payload: 'text=a', type: 'text/plain' }, 415, 'not-json'],
     ['a form', { payload: 'text=a', type: 'application/x-www-form-urlencoded' }, 415, 'not-json'],
     ['more than 64 kB', { payload: JSON.stringify({ text: 'x'.repeat(70_000) }) }, 413, 'body-too-large'],
     ['text with a NUL', { payload: '{"text":"a\\u0000b"}' }, 400, 'invalid-input'],
@@ -84,9 +96,64 @@ describe('a request that is wrong', () => {
   });
 
   test('says the same query parameter twice or an unknown one', async () => {
-    for (const url of ['/api/cases?q=a&q=b', '/api/cases?nope=1']) {
-      expect((await raw({ method: 'GET', url })).status).toBe(400);
+    for (const url of [
+      '/api/cases?q=a&q=b',
+      '/api/cases?nope=1',
+      '/api/auth/me?nope=1',
+      '/api/cases?q=%ED%A0%80',
+    ]) {
+      const answer = await raw({ method: 'GET', url });
+      expect([answer.status, problem(answer).errors?.[0].pointer]).toEqual([
+        400,
+        url.includes('%') ? '/querystring' : url.includes('q=') ? '/querystring/q' : '/querystring/nope',
+      ]);
     }
+  });
+
+  test('sends fields where none are asked for; an empty object is none', async () => {
+    const caseId = await t.play('review_face_match_borderline');
+    const claim = (payload: string) => raw({ url: `/api/cases/${caseId}/claim`, payload });
+    for (const payload of ['{"fence":1}', '[]', '"x"', 'null'])
+      expect((await claim(payload)).status).toBe(400);
+    expect((await claim('{}')).status).toBe(200);
+  });
+
+  test('is told its faults, but not more of them than help, nor longer than they are', async () => {
+    const caseId = await t.play('review_face_match_borderline');
+    const keys = Array.from({ length: 500 }, (_, index) => [`${index}${'k'.repeat(100)}`, 1]);
+    const payload = JSON.stringify({ text: 'a', ['x'.repeat(5_000)]: 1, ...Object.fromEntries(keys) });
+    const { errors } = problem(await raw({ url: `/api/cases/${caseId}/notes`, payload }));
+    expect(errors).toHaveLength(20);
+    expect(Math.max(...errors.map(({ pointer }: { pointer: string }) => pointer.length))).toBe(200);
+  });
+
+  test.each([
+    ['no HTTP at all', 'hello\r\n\r\n', 400, 'invalid-input'],
+    ['a header that is none', 'GET / HTTP/1.1\r\nhost: x\r\nbad header\r\n\r\n', 400, 'invalid-input'],
+    [
+      'headers of 20 kB',
+      `GET / HTTP/1.1\r\nhost: x\r\nx: ${'y'.repeat(20_000)}\r\n\r\n`,
+      431,
+      'headers-too-large',
+    ],
+    [
+      'an address that does not decode',
+      'GET /api/cases/%zz HTTP/1.1\r\nhost: x\r\n\r\n',
+      400,
+      'invalid-input',
+    ],
+    [
+      'a name longer than any',
+      `GET /api/cases/${'a'.repeat(300)} HTTP/1.1\r\nhost: x\r\n\r\n`,
+      400,
+      'invalid-input',
+    ],
+  ])('as %s is a problem document too', async (_, bytes, status, code) => {
+    const text = await overSocket(bytes);
+    expect(text).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(text).toContain('application/problem+json');
+    expect(text).toContain(`"code":"${code}"`);
+    expect(text).not.toMatch(/FST_|%zz|aaaa|hello/);
   });
 });
 
@@ -99,20 +166,23 @@ describe('every answer', () => {
       'referrer-policy': 'no-referrer',
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
-      'permissions-policy': 'camera=(), microphone=(), geolocation=()',
     });
+    expect(headers['permissions-policy']).toContain('camera=()');
+    expect(headers['permissions-policy']).toContain('publickey-credentials-get=(self)');
     const policy = String(headers['content-security-policy']);
     for (const part of [
       "default-src 'none'",
       "frame-ancestors 'none'",
       "base-uri 'none'",
       "require-trusted-types-for 'script'",
+      "trusted-types 'none'",
+      "style-src-attr 'none'",
     ]) {
       expect(policy).toContain(part);
     }
     expect(policy).not.toMatch(/https?:|\*|unsafe-eval/);
     expect(policy).toMatch(/script-src 'self'[^;]*;/);
-    expect(policy.match(/script-src [^;]*/)?.[0]).not.toContain('unsafe-inline');
+    expect(policy).not.toContain('unsafe-inline');
     expect(headers).not.toHaveProperty('x-powered-by');
   });
 

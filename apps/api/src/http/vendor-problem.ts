@@ -27,8 +27,8 @@ export function tellVendor(error: DiditError): Told {
       return { code: 'vendor-busy', detail: whatIsSafe(error, 'in a minute') };
     case 'validation':
     case 'same_status':
-      // Didit's own words help here: they name the field of the form the person filled in.
-      return { code: 'vendor-refused', detail: error.message };
+      // What was asked for is at fault, and Didit's own words help: they name the field the person filled in.
+      return { code: 'didit-refused-input', detail: wordsOf(error) || undefined };
     case 'not_found':
       return { code: 'not-found', detail: 'Didit does not know this any more.' };
     case 'auth':
@@ -45,6 +45,12 @@ export function tellVendor(error: DiditError): Told {
     default:
       return { code: 'vendor-error', detail: whatIsSafe(error, 'in a moment') };
   }
+}
+
+/** Didit's sentences about what was asked for, those of its fields under their names. */
+function wordsOf({ detail, fields }: DiditError): string {
+  const about = Object.entries(fields).map(([name, texts]) => `${name}: ${texts.join(' ')}`);
+  return [...(detail === null ? [] : [detail]), ...about].join(' ');
 }
 
 /** A write that may have arrived must not be called harmless. */

@@ -6,15 +6,41 @@ const MOST_LEVELS = 32;
 
 /**
  * Refuses text that the database or the canonical form of an audit entry cannot hold: NUL, and halves of a UTF-16
- * pair. Better here than half-way through a use case that has already told Didit.
+ * pair. Better here than half-way through a use case that has already told Didit. And what the contract does not even
+ * have a schema for: a filter that is ignored would look as if it had been applied.
  */
 export function refuseMalformedText(app: App): void {
   app.addHook('preValidation', async (request) => {
-    if (request.routeOptions.config.permission === undefined) return;
+    const { schema, config } = request.routeOptions;
+    if (config.permission === undefined) return;
+    if (!decodes(request.url)) refuse('/querystring', 'malformed-text', 'does not decode to text');
     check(request.params, '/path', 0);
     check(request.query, '/querystring', 0);
     check(request.body, '/body', 0);
+    if (schema?.querystring === undefined) refuseAnything(request.query, '/querystring');
+    if (schema?.body === undefined) refuseAnything(request.body, '/body');
   });
+}
+
+/** The parser of queries leaves alone what it cannot decode, and would hand it on as if it were what was meant. */
+function decodes(url: string): boolean {
+  try {
+    decodeURIComponent(url.slice(url.indexOf('?') + 1));
+    return true;
+  } catch {
+    // The only thing it throws for.
+    return false;
+  }
+}
+
+/** An empty object is nothing: our own pages send one with every write. */
+function refuseAnything(value: unknown, pointer: string): void {
+  if (value === undefined) return;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    refuse(pointer, 'unrecognized_keys', 'is not asked for');
+  }
+  const [key] = Object.keys(value);
+  if (key !== undefined) refuse(`${pointer}/${key}`, 'unrecognized_keys', 'is not a field of this request');
 }
 
 function check(value: unknown, pointer: string, level: number): void {
@@ -34,5 +60,5 @@ function checkText(text: string, pointer: string): void {
 }
 
 function refuse(pointer: string, code: string, message: string): never {
-  return fail('invalid-input', undefined, { fields: [{ pointer: pointer.slice(0, 200), code, message }] });
+  return fail('invalid-input', undefined, { fields: [{ pointer, code, message }] });
 }

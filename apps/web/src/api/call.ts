@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { offlineProblem, ProblemError, readProblem } from './problem-error.ts';
+import { fetchSignedIn } from './renew.ts';
 
 /** What this module needs of a contract: any `contract.x` fits. */
 export interface AnyContract {
@@ -79,9 +80,9 @@ async function send(contract: AnyContract, input: LooseInput, signal: AbortSigna
     ...(signal === undefined ? {} : { signal }),
   };
   try {
-    return await fetch(urlOf(contract, input.params, input.query), request);
+    return await fetchSignedIn(urlOf(contract, input.params, input.query), request);
   } catch (error) {
-    if (signal?.aborted) throw error;
+    if (signal?.aborted || error instanceof ProblemError) throw error;
     throw new ProblemError(offlineProblem());
   }
 }

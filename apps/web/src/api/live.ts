@@ -1,6 +1,7 @@
 import { contract } from '@docket/contracts';
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
+import { call } from './call.ts';
 import { invalidate, keyOf } from './query.ts';
 
 /** `off`: not listening (signed out, or the page is out of view). */
@@ -68,6 +69,7 @@ function listen(queryClient: QueryClient, late: boolean): () => void {
   let retrying: number | undefined;
   let retryMs = FIRST_RETRY_MS;
   let wasLost = late;
+  let stopped = false;
 
   const flush = () => {
     gathering = undefined;
@@ -84,6 +86,22 @@ function listen(queryClient: QueryClient, late: boolean): () => void {
     for (const caseId of cases) {
       void queryClient.invalidateQueries({ queryKey: keyOf(contract.getCase, { params: { caseId } }) });
     }
+  };
+  const retryLater = () => {
+    if (stopped) return;
+    window.clearTimeout(retrying);
+    retrying = window.setTimeout(reconnect, retryMs);
+    retryMs = Math.min(retryMs * 2, LAST_RETRY_MS);
+  };
+  // A stream cannot renew the sign-in by itself nor say that this is what it lacks; a call does both.
+  const reconnect = () => {
+    const asked = queryClient.fetchQuery({
+      queryKey: keyOf(contract.getMe, {}),
+      queryFn: () => call(contract.getMe),
+      staleTime: 0,
+      retry: false,
+    });
+    asked.then(() => stopped || connect(), retryLater);
   };
   const connect = () => {
     source = new EventSource(contract.streamEvents.url);
@@ -109,13 +127,12 @@ function listen(queryClient: QueryClient, late: boolean): () => void {
       wasLost = true;
       // The browser reconnects by itself after a broken line, but gives up after an HTTP error.
       if (source?.readyState !== EventSource.CLOSED) return;
-      window.clearTimeout(retrying);
-      retrying = window.setTimeout(connect, retryMs);
-      retryMs = Math.min(retryMs * 2, LAST_RETRY_MS);
+      retryLater();
     });
   };
   connect();
   return () => {
+    stopped = true;
     window.clearTimeout(gathering);
     window.clearTimeout(retrying);
     source?.close();

@@ -1,8 +1,9 @@
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
-import { Suspense } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Outlet } from 'react-router';
 import { useLive } from '../api/live.ts';
+import { watchTouches } from '../api/renew.ts';
 import { ConfirmIdentity } from '../session/ConfirmIdentity.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { LineBanner } from './LineBanner.tsx';
@@ -12,6 +13,7 @@ import { TopBar } from './TopBar.tsx';
 /** Top bar, left rail and the page; the page scrolls, the frame does not. */
 export function Shell() {
   useLive();
+  useEffect(watchTouches, []);
   return (
     <Box sx={{ flex: '1 1 0', minHeight: 0, display: 'flex', flexDirection: 'column' }}>
       <Link

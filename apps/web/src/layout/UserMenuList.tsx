@@ -4,14 +4,14 @@ import Divider from '@mui/material/Divider';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { problemOf } from '../api/problem-error.ts';
 import { useWrite } from '../api/query.ts';
 import { paths } from '../paths.ts';
 import { useMe } from '../session/me.ts';
 import { useNotify } from './feedback.ts';
 
-/** The open menu: who this is, in full, and signing out. */
+/** The open menu: who this is, in full, their own page, and signing out. */
 export default function UserMenuList({ anchor, onClose }: { anchor: HTMLElement; onClose: () => void }) {
   const me = useMe();
   const notify = useNotify();
@@ -33,6 +33,9 @@ export default function UserMenuList({ anchor, onClose }: { anchor: HTMLElement;
         <Box sx={{ color: 'text.secondary' }}>Role: {me.role}</Box>
       </Box>
       <Divider component="li" />
+      <MenuItem component={Link} to={paths.account()} onClick={onClose}>
+        Your account
+      </MenuItem>
       <MenuItem onClick={() => signOut.mutate({})}>Sign out</MenuItem>
     </Menu>
   );

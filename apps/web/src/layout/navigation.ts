@@ -9,6 +9,7 @@ import HowToRegOutlined from '@mui/icons-material/HowToRegOutlined';
 import InboxOutlined from '@mui/icons-material/InboxOutlined';
 import ManageAccountsOutlined from '@mui/icons-material/ManageAccountsOutlined';
 import PersonAddAltOutlined from '@mui/icons-material/PersonAddAltOutlined';
+import PersonOffOutlined from '@mui/icons-material/PersonOffOutlined';
 import PolicyOutlined from '@mui/icons-material/PolicyOutlined';
 import SummarizeOutlined from '@mui/icons-material/SummarizeOutlined';
 import SyncOutlined from '@mui/icons-material/SyncOutlined';
@@ -34,6 +35,7 @@ export const PLACES: readonly Place[] = [
     counts: 'bypasses',
   },
   { label: 'Checks', to: paths.checks(), permission: 'check:view', Icon: HowToRegOutlined, counts: 'checks' },
+  { label: 'Erasures', to: paths.erasures(), permission: 'erasure:view', Icon: PersonOffOutlined },
   { label: 'Blocklist', to: paths.blocklist(), permission: 'blocklist:view', Icon: BlockOutlined },
   { label: 'Workflows', to: paths.workflows(), permission: 'workflow:view', Icon: AccountTreeOutlined },
   { label: 'Policy', to: paths.policy(), permission: 'policy:view', Icon: PolicyOutlined },

@@ -18,7 +18,8 @@ import {
 import { checkpointAt, LOG_KEY } from '../testing/sample-log.ts';
 import { bundleInWords } from './in-words.ts';
 import { readNotes } from './read-notes.ts';
-import { BundleError, type BundleReport, verifyBundle } from './verify-bundle.ts';
+import { BundleError } from './trust.ts';
+import { type BundleReport, verifyBundle } from './verify-bundle.ts';
 import { openZip, zipStream } from './zip.ts';
 
 const failedChecks = ({ checks }: BundleReport) => checks.filter(({ ok }) => !ok).map(({ name }) => name);

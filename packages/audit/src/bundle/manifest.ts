@@ -11,6 +11,7 @@ export const FILES = {
   checkpoints: 'checkpoints.txt',
   entries: 'entries.ndjson',
   proofs: 'proofs.ndjson',
+  side: 'side.ndjson',
   consistency: 'consistency.json',
 } as const;
 

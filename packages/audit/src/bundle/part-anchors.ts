@@ -9,13 +9,23 @@ import type { FileReader } from './read-lines.ts';
 
 export type AnchorVerdict = { readonly finding: Finding; readonly anchored: boolean };
 
+type Kept = { readonly key: string; readonly anchors: readonly string[] };
+
 /** A part holds no older entries to recompute: it meets an anchor by being it, or by the proof that came along. */
 export async function judgePartAnchors(
   files: FileReader,
   newest: OpenedCheckpoint,
-  { key, anchors }: { readonly key: string; readonly anchors: readonly string[] },
+  kept: Kept,
 ): Promise<AnchorVerdict> {
-  const held = await readConsistency(files);
+  return judgeAnchors(newest, await readConsistency(files), kept);
+}
+
+/** `held` is the proof that leads from an older checkpoint to this one; null without. */
+export async function judgeAnchors(
+  newest: OpenedCheckpoint,
+  held: Held | null,
+  { key, anchors }: Kept,
+): Promise<AnchorVerdict> {
   if (anchors.length === 0) return { finding: NO_ANCHOR, anchored: false };
   const verdicts: AnchorVerdict[] = [];
   for await (const anchor of openCheckpoints(anchors, [key])) {

@@ -1,7 +1,7 @@
 /** Texts out of a bundle's files: lines, and notes, each piece by piece. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import type { Digest, OpenZip } from './zip.ts';
+import type { Digest, OpenFiles } from './zip.ts';
 import { ZipError } from './zip.ts';
 
 /** Far more than an entry has; a file without line ends must not fill the memory. */
@@ -12,12 +12,12 @@ const LONGEST_LINE = 1_000_000;
  * it broke, so that everything before is still judged.
  */
 export class FileReader {
-  readonly #zip: OpenZip;
+  readonly #files: OpenFiles;
   readonly #digests = new Map<string, Digest>();
   readonly #damage = new Map<string, string>();
 
-  constructor(zip: OpenZip) {
-    this.#zip = zip;
+  constructor(files: OpenFiles) {
+    this.#files = files;
   }
 
   /** Of every file that was read to its end. */
@@ -65,7 +65,7 @@ export class FileReader {
 
   /** The whole text of a small file; null when it is not there or is no small file. */
   async text(name: string): Promise<string | null> {
-    if (!this.#zip.has(name)) return null;
+    if (!this.#files.has(name)) return null;
     let all = '';
     for await (const text of this.#texts(name)) {
       all += text;
@@ -81,7 +81,7 @@ export class FileReader {
   }
 
   async *#texts(name: string): AsyncGenerator<string> {
-    const read = this.#zip.get(name);
+    const read = this.#files.get(name);
     if (read === undefined) return;
     const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
     const hash = sha256.create();

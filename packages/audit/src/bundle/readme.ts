@@ -8,6 +8,9 @@ key.txt           The log's public key. Compare it with the one you were given b
 checkpoints.txt   Signed statements: "my first N entries have this root hash".
 entries.ndjson    The entries, one in each line, as JSON in canonical form (RFC 8785).
 proofs.ndjson     Only for a part of the log: for each entry the proof that it is in the log, at which place.
+side.ndjson       Only when disclosed: texts that entries commit to, each with its salt. An entry's "commit" holds
+                  HMAC-SHA256 of the text, with the salt as key. A text that is missing was erased, and an entry
+                  "data.erased" says so.
 consistency.json  Only when asked for: the proof that the log since an older checkpoint was only added to.
 
 Entries hold no names and no documents: only ids, times, roles, and digests of what was seen.

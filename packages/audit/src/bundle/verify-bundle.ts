@@ -1,30 +1,20 @@
 /** Verifies a bundle from itself, and from what the verifier has by another way: the log's key, older checkpoints. */
-import { verifyNote } from '../note.ts';
-import { NoteError, parseVerifierKey } from '../note-key.ts';
+import { CanonicalError, type CanonicalValue, parseCanonical } from '../canonical.ts';
+import { CommitmentRules } from '../commitment-rules.ts';
 import { type OpenedCheckpoint, openCheckpoints } from '../open-checkpoints.ts';
 import { lowestIndex, verifyLog } from '../verify.ts';
 import { type Finding, failed, passed, type VerificationCheck } from '../verify-checks.ts';
+import { checkFiles } from './check-files.ts';
 import { type BundleManifest, type BundleScope, FILES, parseManifest } from './manifest.ts';
 import { judgePartAnchors } from './part-anchors.ts';
 import { FileReader } from './read-lines.ts';
+import { BundleError, findKey, judgeSignature, openZipFile, type Trust } from './trust.ts';
 import { verifyPart } from './verify-part.ts';
-import { type OpenZip, openZip, ZipError } from './zip.ts';
-
-/** The file is no bundle, so nothing can be said about any log. */
-export class BundleError extends Error {
-  override readonly name = 'BundleError';
-}
-
-export type Trust = {
-  /** The log's public key as the verifier got it by another way; without it the bundle's own is believed. */
-  readonly key?: string | undefined;
-  /** Checkpoints the verifier kept from earlier, as signed notes. */
-  readonly anchors?: readonly string[] | undefined;
-  readonly onProgress?: ((entries: number, total: number) => void | Promise<void>) | undefined;
-};
+import type { OpenFiles } from './zip.ts';
 
 /** The verdict on a bundle; `firstBadIndex` and the checks are as in a {@link VerificationReport}. */
 export type BundleReport = {
+  readonly kind: 'bundle';
   readonly ok: boolean;
   readonly anchored: boolean;
   /** Whether the key came from the verifier and not out of the bundle. */
@@ -45,21 +35,26 @@ export type BundleReport = {
  * @throws BundleError when the file is no zip or no bundle of this format, or the given key does not parse.
  */
 export async function verifyBundle(blob: Blob, trust: Trust = {}): Promise<BundleReport> {
-  const zip = await openZip(blob).catch((error: unknown) => {
-    throw error instanceof ZipError ? new BundleError(error.message) : error;
-  });
-  const files = new FileReader(zip);
-  const { key, finding: keyFinding } = await findKey(files, trust.key);
-  const { manifest, finding: manifestFinding } = await readManifest(files, key);
-  const run = { files, key, manifest, trust };
+  return verifyBundleFiles(await openZipFile(blob), trust);
+}
+
+/** The same for files that are already open, of a zip or a folder. @throws BundleError. */
+export async function verifyBundleFiles(files: OpenFiles, trust: Trust): Promise<BundleReport> {
+  const reader = new FileReader(files);
+  const { key, finding: keyFinding } = await findKey(reader, trust.key, 'bundle');
+  const { manifest, finding: manifestFinding } = await readManifest(reader, key);
+  const commitments = FILES.side in manifest.files ? new CommitmentRules() : null;
+  const run = { files: reader, key, manifest, trust, commitments };
   const content = manifest.scope.kind === 'all' ? await judgeLog(run) : await judgePart(run);
   const findings = [
     keyFinding,
     manifestFinding,
     ...content.findings,
-    await checkFiles(zip, files, manifest, content),
+    ...(commitments === null ? [] : [await judgeTexts(reader, manifest, commitments)]),
+    await checkFiles(files, reader, manifest.files, lowestIndex(content.findings)),
   ];
   return {
+    kind: 'bundle',
     ok: findings.every(({ ok }) => ok),
     anchored: content.anchored,
     keyGiven: trust.key !== undefined,
@@ -78,6 +73,8 @@ type Run = {
   readonly key: string;
   readonly manifest: BundleManifest;
   readonly trust: Trust;
+  /** Only when texts were disclosed with the entries. */
+  readonly commitments: CommitmentRules | null;
 };
 type Content = {
   readonly findings: readonly Finding[];
@@ -86,29 +83,6 @@ type Content = {
   readonly size: number;
   readonly checkpoint: string | null;
 };
-
-/** The key everything is checked with: the verifier's, else the bundle's only one. */
-async function findKey(
-  files: FileReader,
-  given: string | undefined,
-): Promise<{ key: string; finding: Finding }> {
-  const own = (await files.text(FILES.key))?.replace(/\n$/, '') ?? '';
-  const key = given?.trim() ?? own;
-  try {
-    parseVerifierKey(key);
-  } catch (error) {
-    if (!(error instanceof NoteError)) throw error;
-    throw new BundleError(
-      given === undefined ? `${FILES.key} holds no key` : `the given key: ${error.message}`,
-    );
-  }
-  if (given === undefined) {
-    return { key, finding: passed('key', 'the key is the one in the bundle: compare it with the log’s own') };
-  }
-  return own === key
-    ? { key, finding: passed('key', 'the bundle names the key you gave') }
-    : { key, finding: failed('key', 'the bundle names another key than the one you gave', null) };
-}
 
 /** Errors: BundleError for a text that is no manifest, signed or not. A wrong signature is a finding. */
 async function readManifest(
@@ -121,16 +95,41 @@ async function readManifest(
     const damage = files.damage.get(FILES.manifest);
     throw new BundleError(damage ?? `${FILES.manifest} is missing or is not a manifest of this format`);
   }
-  try {
-    verifyNote(note, [key]);
-    return { manifest, finding: passed('manifest', 'what the bundle says of itself is signed by the log') };
-  } catch (error) {
-    if (!(error instanceof NoteError)) throw error;
-    return { manifest, finding: failed('manifest', `${FILES.manifest}: ${error.message}`, null) };
+  return { manifest, finding: judgeSignature(note, key, 'bundle') };
+}
+
+/** The entries, read along by the rules for disclosed texts. */
+async function* entriesOf({ files, commitments }: Run): AsyncGenerator<string> {
+  let index = 0;
+  for await (const line of files.lines(FILES.entries)) {
+    if (commitments !== null) commitments.read(loosely(line), index);
+    index += 1;
+    yield line;
   }
 }
 
-async function judgeLog({ files, key, manifest, trust }: Run): Promise<Content> {
+/** An entry in another form is judged elsewhere; here it commits to nothing. */
+function loosely(line: string): CanonicalValue {
+  try {
+    return parseCanonical(line);
+  } catch (error) {
+    if (!(error instanceof CanonicalError)) throw error;
+    return null;
+  }
+}
+
+/** A period may end before an erasure: then a text that is not shown proves nothing. */
+async function judgeTexts(
+  files: FileReader,
+  { scope }: BundleManifest,
+  commitments: CommitmentRules,
+): Promise<Finding> {
+  for await (const line of files.lines(FILES.side)) commitments.disclose(line);
+  return { name: 'commitments', ...commitments.end({ isWhole: scope.kind !== 'period' }) };
+}
+
+async function judgeLog(run: Run): Promise<Content> {
+  const { files, key, manifest, trust } = run;
   let newest: string | null = null;
   async function* checkpoints(): AsyncGenerator<string> {
     for await (const note of files.notes(FILES.checkpoints)) {
@@ -139,7 +138,7 @@ async function judgeLog({ files, key, manifest, trust }: Run): Promise<Content> 
     }
   }
   const report = await verifyLog({
-    entries: files.lines(FILES.entries),
+    entries: entriesOf(run),
     checkpoints: checkpoints(),
     verifierKeys: [key],
     anchors: trust.anchors,
@@ -157,7 +156,8 @@ async function judgeLog({ files, key, manifest, trust }: Run): Promise<Content> 
   };
 }
 
-async function judgePart({ files, key, manifest, trust }: Run): Promise<Content> {
+async function judgePart(run: Run): Promise<Content> {
+  const { files, key, manifest, trust } = run;
   const notes: OpenedCheckpoint[] = [];
   for await (const opened of openCheckpoints(files.notes(FILES.checkpoints), [key])) notes.push(opened);
   const [newest] = notes;
@@ -168,7 +168,7 @@ async function judgePart({ files, key, manifest, trust }: Run): Promise<Content>
     return { findings: [finding], anchored: false, entries: 0, size: 0, checkpoint: null };
   }
   const { findings, count } = await verifyPart({
-    entries: files.lines(FILES.entries),
+    entries: entriesOf(run),
     proofs: files.lines(FILES.proofs),
     scope: manifest.scope,
     head,
@@ -196,30 +196,4 @@ function countFinding(manifest: BundleManifest, entries: number, size: number): 
   }
   const said = `the manifest says ${manifest.entries} entries of a log of ${manifest.size}`;
   return failed('count', `${said}; there are ${entries} of ${size}`, null);
-}
-
-/** Every file is the one the log signed for, none is missing and none was added. */
-async function checkFiles(
-  zip: OpenZip,
-  files: FileReader,
-  manifest: BundleManifest,
-  { findings }: Content,
-): Promise<Finding> {
-  const problems: string[] = [];
-  for (const name of Object.keys(manifest.files)) {
-    if (!zip.has(name)) {
-      problems.push(`${name} is missing`);
-      continue;
-    }
-    if (!files.digests.has(name) && !files.damage.has(name)) await files.skim(name);
-    const [said, found] = [manifest.files[name], files.digests.get(name)];
-    const damage = files.damage.get(name);
-    if (damage !== undefined) problems.push(damage);
-    else if (said?.sha256 !== found?.sha256) problems.push(`${name} is not the file the log signed for`);
-  }
-  const known = new Set<string>([...Object.keys(manifest.files), FILES.manifest]);
-  for (const name of zip.keys()) if (!known.has(name)) problems.push(`${name} was added`);
-  if (problems.length === 0) return passed('files', `all ${known.size} files are as the log signed them`);
-  // a changed file that holds entries puts them in doubt even where the change spares each of them
-  return failed('files', problems.join('; '), lowestIndex(findings));
 }

@@ -23,15 +23,26 @@ export type BundleSource = {
   readonly checkpoints?: Stream<string>;
   /** Of a part: for each entry its place and inclusion proof under the newest checkpoint. */
   readonly proofs?: Stream<{ readonly index: number; readonly hashes: readonly Uint8Array[] }>;
+  /** Texts the entries commit to, for a reader who may see them. */
+  readonly side?: Stream<DisclosedText> | undefined;
   readonly held?: { readonly size: number; readonly hashes: readonly Uint8Array[] } | undefined;
+};
+
+/** A text with the salt it was committed to with (base64). */
+export type DisclosedText = {
+  readonly entry: string;
+  readonly name: string;
+  readonly salt: string;
+  readonly text: string;
 };
 
 /** The bundle's bytes as a stream. Errors: those of the source end the stream. */
 export function writeBundle(source: BundleSource, key: SigningKey): ReadableStream<Uint8Array> {
-  return zipStream((digests) => filesOf(source, key, digests));
+  return zipStream((digests) => bundleFiles(source, key, digests));
 }
 
-function* filesOf(
+/** The bundle's files in their order; `digests` tells of those that were written. */
+export function* bundleFiles(
   source: BundleSource,
   key: SigningKey,
   digests: ReadonlyMap<string, Digest>,
@@ -43,6 +54,7 @@ function* filesOf(
   yield { name: FILES.checkpoints, content: divided(source.checkpoints ?? [newest.note]), isHuge };
   yield { name: FILES.entries, content: lines(source.entries), isHuge };
   if (proofs !== undefined) yield { name: FILES.proofs, content: proofLines(proofs, newest.note), isHuge };
+  if (source.side !== undefined) yield { name: FILES.side, content: sideLines(source.side), isHuge };
   if (held !== undefined) yield { name: FILES.consistency, content: [consistencyText(held)] };
   const manifest: BundleManifest = {
     format: FORMAT,
@@ -71,6 +83,12 @@ async function* proofLines(
 ): AsyncGenerator<string> {
   for await (const { index, hashes } of proofs) {
     yield `${JSON.stringify({ index, proof: formatTlogProof({ index, hashes, checkpoint }) })}\n`;
+  }
+}
+
+async function* sideLines(side: Stream<DisclosedText>): AsyncGenerator<string> {
+  for await (const { entry, name, salt, text } of side) {
+    yield `${JSON.stringify({ entry, name, salt, text })}\n`;
   }
 }
 

@@ -95,11 +95,17 @@ function streamOf(source: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array
   });
 }
 
-/** The files of a zip by name. Reading one gives its bytes piece by piece and checks them against the zip's own sum. */
-export type OpenZip = ReadonlyMap<string, () => AsyncGenerator<Uint8Array>>;
+/** Files by name, out of a zip or a folder. Reading one gives its bytes piece by piece; out of a zip, checked by its sum. */
+export type OpenFiles = ReadonlyMap<string, () => AsyncGenerator<Uint8Array>>;
+
+/** The files in one folder of these, by their names there. `folder` ends in a slash. */
+export function filesIn(files: OpenFiles, folder: string): OpenFiles {
+  const inside = [...files].filter(([name]) => name.startsWith(folder));
+  return new Map(inside.map(([name, read]) => [name.slice(folder.length), read]));
+}
 
 /** Errors: ZipError when it is no zip, or holds two files of one name, of which programs show different ones. */
-export async function openZip(blob: Blob): Promise<OpenZip> {
+export async function openZip(blob: Blob): Promise<OpenFiles> {
   const files = new Map<string, () => AsyncGenerator<Uint8Array>>();
   for (const entry of await listEntries(blob)) {
     if (entry.directory) continue;

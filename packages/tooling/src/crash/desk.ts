@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Cookies, fetchAs } from '../rig/cookies.ts';
 import type { Rig } from '../rig/rig.ts';
 import type { Told } from './checker.ts';
 
 const ANSWER_MS = 8_000;
+const SIGN_IN = '/api/auth/sign-in';
 
 interface Intent {
   readonly key: string;
@@ -19,7 +21,7 @@ interface Intent {
 export class Desk {
   readonly #rig: Rig;
   readonly #intents: Intent[] = [];
-  #cookie = '';
+  readonly #cookies = new Cookies();
 
   constructor(rig: Rig) {
     this.#rig = rig;
@@ -29,11 +31,10 @@ export class Desk {
     return this.#intents;
   }
 
-  /** The sign-in outlives the server: it is a row and a signed cookie. */
+  /** The sign-in outlives the server: it is rows, and cookies that say which. */
   async signIn(email: string, password: string): Promise<void> {
-    const answer = await this.#ask('POST', '/api/auth/sign-in', { email, password });
+    const answer = await this.#ask('POST', SIGN_IN, { email, password });
     if (answer?.status !== 200) throw new Error(`sign-in answered ${answer?.status ?? 'nothing'}`);
-    this.#cookie = answer.cookie ?? '';
   }
 
   /** Takes the next case and claims it. Undefined when the server is gone or nothing waits. */
@@ -85,19 +86,18 @@ export class Desk {
 
   async #ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
     try {
-      const answer = await fetch(`${this.#rig.api}${path}`, {
+      const answer = await fetchAs(this.#cookies, this.#rig.api, path, {
         method,
         headers: {
           ...headers,
-          ...(this.#cookie ? { cookie: this.#cookie } : {}),
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         signal: AbortSignal.timeout(ANSWER_MS),
       });
       const text = await answer.text();
-      const cookie = answer.headers.get('set-cookie')?.split(';')[0];
-      return { status: answer.status, body: text === '' ? undefined : (JSON.parse(text) as unknown), cookie };
+      if (path === SIGN_IN && answer.ok) this.#cookies.take(answer);
+      return { status: answer.status, body: text === '' ? undefined : (JSON.parse(text) as unknown) };
     } catch {
       // Killed under the request, or not there: whoever asked decides what an answer that never came means.
       await sleep(10);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Cookies, fetchAs } from '../rig/cookies.ts';
 
 export interface Acknowledged {
   readonly decisionId: string;
@@ -9,7 +10,7 @@ export interface Acknowledged {
 /** A reviewer as a program: signs in, takes the next case, decides it, and remembers what was acknowledged. */
 export class DeskClient {
   readonly #origin: string;
-  #cookie = '';
+  readonly #cookies = new Cookies();
 
   constructor(origin: string) {
     this.#origin = origin;
@@ -18,7 +19,7 @@ export class DeskClient {
   async signIn(email: string, password: string): Promise<void> {
     const answer = await this.fetch('POST', '/api/auth/sign-in', { email, password });
     if (!answer.ok) throw new Error(`sign-in answered ${answer.status}`);
-    this.#cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+    this.#cookies.take(answer);
   }
 
   /** Undefined when nothing waits, or when the server is not there any more. */
@@ -60,16 +61,16 @@ export class DeskClient {
     path: string,
     body?: unknown,
     headers: Record<string, string> = {},
+    timeoutMs = 10_000,
   ): Promise<Response> {
-    return fetch(`${this.#origin}${path}`, {
+    return fetchAs(this.#cookies, this.#origin, path, {
       method,
       headers: {
         ...headers,
-        ...(this.#cookie ? { cookie: this.#cookie } : {}),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(10_000),
+      signal: AbortSignal.timeout(timeoutMs),
     });
   }
 }

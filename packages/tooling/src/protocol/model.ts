@@ -132,6 +132,7 @@ function decide(setting: Setting, world: World, fork: Fork): void {
     const openDecision = d === 1 && isOpen(world, 0) && setting.habits.oneOpenDecision;
     const facts = {
       status: 'In Review',
+      erased: false,
       gone: false,
       detailsRead: true,
       openDecision,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Cookies, fetchAs } from '../rig/cookies.ts';
 import type { Rig } from '../rig/rig.ts';
 
 /** One answer of a server, whole. */
@@ -11,20 +12,20 @@ export interface Answer {
 /** A signed-in reviewer who can speak to any of the servers. */
 export interface Person {
   readonly id: string;
-  readonly cookie: string;
+  readonly cookies: Cookies;
 }
 
 /** Half of each crowd speaks to one server and half to the other. */
 export async function ask(
   origin: string,
-  { cookie }: Person,
+  { cookies }: Person,
   path: string,
   body: unknown,
   headers: Record<string, string> = {},
 ): Promise<Answer> {
-  const answer = await fetch(`${origin}${path}`, {
+  const answer = await fetchAs(cookies, origin, path, {
     method: 'POST',
-    headers: { cookie, ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     signal: AbortSignal.timeout(60_000),
   });
@@ -48,8 +49,9 @@ export async function makePeople(rig: Rig, count: number): Promise<Person[]> {
       body: JSON.stringify({ email, password: 'docket-demo' }),
     });
     if (!answer.ok) throw new Error(`sign-in answered ${answer.status}: ${await answer.text()}`);
-    const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
-    people.push({ id: rows[0]?.id ?? '', cookie });
+    const cookies = new Cookies();
+    cookies.take(answer);
+    people.push({ id: rows[0]?.id ?? '', cookies });
   }
   return people;
 }

@@ -1,19 +1,27 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { stopWithMe } from '@docket/db/exit-guard';
 
 const READY_MS = 60_000;
 
-/** Starts a program of ours, which ends with us, and waits until its address answers. Its log goes to our error output. */
+/**
+ * Starts a program of ours, which ends with us, and waits until its address answers. What it says on its standard
+ * output is dropped, or appended to `logFile`; its error output is ours.
+ */
 export async function startProcess(
   script: string,
   env: Record<string, string>,
   readyUrl: string,
+  logFile?: string,
 ): Promise<ChildProcess> {
+  const log = logFile === undefined ? undefined : openSync(logFile, 'a');
   const child = spawn(process.execPath, [script], {
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', log ?? 'ignore', 'inherit'],
   });
+  // The child has its own by now.
+  if (log !== undefined) closeSync(log);
   // Whoever interrupts a trial leaves nothing behind.
   if (child.pid !== undefined) child.once('exit', stopWithMe(child.pid, 'TERM'));
   for (const until = Date.now() + READY_MS; Date.now() < until; await sleep(100)) {

@@ -14,6 +14,8 @@ export interface RigOptions {
   readonly webhooks: boolean;
   /** Further settings of the API. */
   readonly env?: Record<string, string>;
+  /** Where the API's log goes; nowhere when absent. */
+  readonly logFile?: string;
 }
 
 /** What the sandbox counted of one key's calls in one of Didit's rate limits. */
@@ -43,6 +45,8 @@ export interface Rig {
   startApi(env?: Record<string, string>): Promise<void>;
   /** One more server on the same database; returns its address. It ends with the rig. */
   startAnotherApi(env?: Record<string, string>): Promise<string>;
+  /** Of the API while it runs. */
+  apiPid(): number | undefined;
   /** `kill -9`: nobody gets to clean up. */
   killApi(): Promise<void>;
   /** Whether the API ends by itself within this time. */
@@ -56,7 +60,7 @@ export interface Rig {
   close(): Promise<void>;
 }
 
-export async function startRig({ webhooks, env = {} }: RigOptions): Promise<Rig> {
+export async function startRig({ webhooks, env = {}, logFile }: RigOptions): Promise<Rig> {
   const [port = 0, sandboxPort = 0] = await freePorts(2);
   const { server, close: closeServer } = await startTestServer();
   const database = await createTestDatabase(server);
@@ -93,8 +97,9 @@ export async function startRig({ webhooks, env = {} }: RigOptions): Promise<Rig>
     db,
     async startApi(more = {}) {
       const script = join(paths.api, 'src', 'main.ts');
-      running = await startProcess(script, { ...settings, ...more }, `${api}/api/health/live`);
+      running = await startProcess(script, { ...settings, ...more }, `${api}/api/health/live`, logFile);
     },
+    apiPid: () => running?.pid,
     async startAnotherApi(more = {}) {
       const [free = 0] = await freePorts(1);
       const origin = `http://127.0.0.1:${free}`;
@@ -137,10 +142,12 @@ function settingsOf(
   return {
     HOST: '127.0.0.1',
     PORT: String(port),
-    DATABASE_URL: database.url,
+    DATABASE_URL: database.appUrl,
+    DATABASE_SEQUENCER_URL: database.sequencerUrl,
     DIDIT_BASE_URL: sandbox,
     DIDIT_API_KEY: apiKey,
     DIDIT_WEBHOOK_SECRET: secret,
+    SECRETS_KEY: randomBytes(32).toString('base64'),
     SESSION_SECRET: randomBytes(64).toString('base64'),
     AUDIT_SIGNING_SEED: randomBytes(32).toString('base64'),
     DEMO: '1',

@@ -18,6 +18,11 @@ export function bad(name: string, detail: string, advice: string): Finding {
   return { name, ok: false, detail, advice };
 }
 
+/** Works, and could be safer. */
+export function weak(name: string, detail: string, advice: string): Finding {
+  return { name, ok: null, detail, advice };
+}
+
 export function skipped(name: string, detail: string): Finding {
   return { name, ok: null, detail };
 }

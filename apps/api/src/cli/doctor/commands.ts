@@ -6,13 +6,14 @@ import type { Finding } from './check.ts';
 import { checkConnection } from './connection.ts';
 import { checkDatabase } from './database.ts';
 import { checkDidit } from './didit.ts';
+import { checkSealing } from './sealing.ts';
 import { checkSettings } from './settings.ts';
 
 const doctor = defineCommand({
   name: 'doctor',
   summary: 'Looks at everything Docket depends on, and says what to do about what is wrong.',
   about: [
-    'Settings, database and schema, audit sequencer and worker, the stored connection and the key it is sealed with, Didit, its clock and the API key, the webhook destination and its address, the file of audit checkpoints. ✓ is fine, ✗ is wrong (exit code 1), – could not be looked at.',
+    'Settings, database and schema, audit sequencer and worker, the stored connection, the key that it and what is kept of customers is sealed with, Didit, its clock and the API key, the webhook destination and its address, the file of audit checkpoints. ✓ is fine, ✗ is wrong (exit code 1), – could not be looked at.',
   ],
   options: {
     didit: { kind: 'flag', describe: 'only what docket kyc needs: settings, network, clock and key' },
@@ -36,6 +37,7 @@ async function examine(onlyDidit: boolean, screen: Call['screen']): Promise<numb
     ...checkSettings(onlyDidit),
     ...database,
     ...connection.findings,
+    ...(isPrepared ? [await checkSealing()] : []),
     ...(await checkDidit(onlyDidit, connection.state)),
     ...(onlyDidit ? [] : [await checkAnchor()]),
   ];

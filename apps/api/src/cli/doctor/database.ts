@@ -1,7 +1,8 @@
 import { connect, type Db, pendingMigrations } from '@docket/db';
 import { sql } from 'kysely';
 import { settingOf } from '../../env.ts';
-import { bad, type Finding, good, look, skipped } from './check.ts';
+import { findWeaknesses } from '../../features/audit/guards/find-weaknesses.ts';
+import { bad, type Finding, good, look, skipped, weak } from './check.ts';
 
 const OLDEST = 150_000;
 /** As the server's readiness: older, and decisions wait for their checkpoint noticeably. */
@@ -27,6 +28,7 @@ export async function checkDatabase(): Promise<Finding[]> {
       schema,
       await look('audit log', restart, () => checkSequencer(db)),
       await look('worker', restart, () => checkWorker(db)),
+      await look('guards', 'Migrate the database; that makes its roles.', () => checkGuards(db)),
     ];
   } finally {
     await close();
@@ -58,6 +60,18 @@ async function checkSequencer(db: Db): Promise<Finding> {
     backlog === 0 ? 'every entry is sealed' : `${backlog} entries wait, the oldest for ${lag.toFixed(1)} s`;
   if (lag <= MOST_AUDIT_LAG_S) return good('audit log', detail);
   return bad('audit log', detail, 'No sequencer runs: start the server, or worker.ts where WORKER=off.');
+}
+
+async function checkGuards(db: Db): Promise<Finding> {
+  const { login, broken } = await findWeaknesses(db);
+  if (broken.length > 0)
+    return bad('guards', broken.join(' '), 'Find out who did this; migrating sets the rights anew.');
+  if (login.length === 0) return good('guards', 'the server signs in with the least rights');
+  return weak(
+    'guards',
+    login.join(' '),
+    'Migrate with DATABASE_OWNER_URL, and give the server logins of its own: DATABASE_URL, DATABASE_SEQUENCER_URL.',
+  );
 }
 
 async function checkWorker(db: Db): Promise<Finding> {

@@ -20,6 +20,7 @@ beforeAll(async () => {
     DIDIT_BASE_URL,
     DIDIT_API_KEY = '',
     DIDIT_WEBHOOK_SECRET = '',
+    SECRETS_KEY = '',
     SESSION_SECRET,
     AUDIT_SIGNING_SEED,
   } = t.deps.env;
@@ -28,6 +29,7 @@ beforeAll(async () => {
     DIDIT_BASE_URL,
     DIDIT_API_KEY,
     DIDIT_WEBHOOK_SECRET,
+    SECRETS_KEY,
     SESSION_SECRET: SESSION_SECRET.toString('base64'),
     AUDIT_SIGNING_SEED: AUDIT_SIGNING_SEED.toString('base64'),
     AUDIT_ANCHOR_FILE: join(tmpdir(), 'checkpoints.log'),
@@ -129,6 +131,7 @@ describe('docket doctor', () => {
       detail: expect.stringContaining('sealed with another key'),
     });
     expect(wrong.findings['API key']).toMatchObject({ ok: null });
+    expect(right.findings.sealing).toMatchObject({ ok: true });
   });
 
   test('sees a clock that is wrong', async () => {

@@ -18,6 +18,7 @@ beforeAll(async () => {
     DIDIT_BASE_URL,
     DIDIT_API_KEY = '',
     DIDIT_WEBHOOK_SECRET = '',
+    SECRETS_KEY = '',
     SESSION_SECRET,
     AUDIT_SIGNING_SEED,
   } = t.deps.env;
@@ -26,6 +27,7 @@ beforeAll(async () => {
     DIDIT_BASE_URL,
     DIDIT_API_KEY,
     DIDIT_WEBHOOK_SECRET,
+    SECRETS_KEY,
     SESSION_SECRET: SESSION_SECRET.toString('base64'),
     AUDIT_SIGNING_SEED: AUDIT_SIGNING_SEED.toString('base64'),
     UNDO_MS: '0',

@@ -30,7 +30,7 @@ export async function decideInDocket(typed: TypedBy, screen: Screen): Promise<nu
     if (!(await isCase(deps, caseId))) await refreshSession(deps, caseId);
     const decision = await decideClaimed(deps, actor, caseId, typed);
     screen.note(`${actor.name} decided in Docket: ${typed.outcome}. Waiting for Didit …`);
-    const settled = await waitForEnd(deps, decision, typed.maxWaitMs, screen);
+    const settled = await waitForEnd(deps, actor, decision, typed.maxWaitMs, screen);
     screen.answer({ via: 'docket', decision: settled }, linesOf(settled, screen));
     return codeOf(settled, screen);
   });
@@ -108,7 +108,7 @@ function checked<S extends z.ZodType>(schema: S, body: unknown): z.output<S> {
 }
 
 async function stepsOf(deps: Deps, caseId: CaseId, wanted: readonly string[]): Promise<ResubmitStep[]> {
-  const evidence = await findEvidence(deps.db, caseId);
+  const evidence = await findEvidence(deps.db, deps, caseId);
   const known = (evidence?.checks ?? []).flatMap(({ nodeId, resubmitFeature }) =>
     nodeId === null || resubmitFeature === null ? [] : [{ nodeId, feature: resubmitFeature }],
   );
@@ -124,14 +124,20 @@ async function stepsOf(deps: Deps, caseId: CaseId, wanted: readonly string[]): P
 const MOVING: readonly Decision['state'][] = ['queued', 'sending', 'unknown'];
 const LOOK_MS = 250;
 
-async function waitForEnd(deps: Deps, first: Decision, mostMs: number, screen: Screen): Promise<Decision> {
+async function waitForEnd(
+  deps: Deps,
+  actor: Actor,
+  first: Decision,
+  mostMs: number,
+  screen: Screen,
+): Promise<Decision> {
   const began = Date.now();
   let decision = first;
   const progress = screen.progress('Waiting for Didit’s confirmation, seconds:', mostMs / 1000);
   while (MOVING.includes(decision.state) && Date.now() - began < mostMs) {
     progress.update(Math.round((Date.now() - began) / 1000), { detail: decision.state });
     await sleep(LOOK_MS);
-    decision = (await getDecision(deps, { decisionId: decision.id })).decision;
+    decision = (await getDecision(deps, actor, { decisionId: decision.id })).decision;
   }
   progress.end();
   return decision;

@@ -42,7 +42,7 @@ async function download(
   }
   if (as === undefined) throw new UsageError('--as is missing: with DATABASE_URL a person downloads it.');
   const { actAs, withDocket } = await import('../with-docket.ts');
-  const { getCaseReport } = await import('../../features/cases/get-case-report.ts');
+  const { getCaseReport } = await import('../../features/reports/get-case-report.ts');
   return withDocket(async (deps) => {
     const actor = await actAs(deps, as, 'kyc pdf', ['report:download']);
     return (await getCaseReport(deps, actor, { caseId: CaseId.parse(sessionId) })).bytes;

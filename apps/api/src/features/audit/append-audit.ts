@@ -3,6 +3,7 @@ import type { AuditAction, AuditEntry } from '@docket/contracts';
 import type { Trx } from '@docket/db';
 import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../http/authenticate.ts';
+import { type Said, saveSaid } from './commit-to.ts';
 
 /** Who acts when no person does: our own worker, Didit by a webhook, or somebody not signed in. */
 export type Agent =
@@ -13,7 +14,10 @@ export const SYSTEM: Agent = { type: 'system' };
 /** What an entry says beside who and when. */
 export type Happened = { action: AuditAction } & Partial<
   Pick<AuditEntry, 'object' | 'case' | 'outcome' | 'reason' | 'change' | 'evidence' | 'refs' | 'request'>
->;
+> & {
+    /** Texts the entry commits to and does not hold. */
+    said?: Said;
+  };
 
 /**
  * Writes one audit entry in the caller's transaction, so that the change and its record stand or fall together.
@@ -29,6 +33,7 @@ export async function appendAudit(
 ): Promise<string> {
   const { id, entry } = build(deps, actor, happened);
   await trx.insertInto('audit.intake').values({ id, entry }).execute();
+  if (happened.said !== undefined) await saveSaid(trx, id, happened.said);
   return id;
 }
 
@@ -36,7 +41,7 @@ export async function appendAudit(
 export async function appendAudits(
   trx: Trx,
   deps: Pick<Deps, 'clock' | 'newId'>,
-  entries: readonly (readonly [Actor | Agent, Happened])[],
+  entries: readonly (readonly [Actor | Agent, Omit<Happened, 'said'>])[],
 ): Promise<void> {
   if (entries.length === 0) return;
   await trx
@@ -66,8 +71,14 @@ function build(
     change: happened.change ?? null,
     evidence: happened.evidence ?? null,
     refs: happened.refs ?? {},
+    ...commitOf(happened.said),
   };
   return { id, entry: write(entry) };
+}
+
+/** Entries from before there were commitments have none either. */
+function commitOf(said: Said | undefined): Pick<AuditEntry, 'commit'> {
+  return said === undefined || said.texts.length === 0 ? {} : { commit: said.digests };
 }
 
 /** Errors: a NUL character. Postgres reads no JSON with one, so the entry would stop the sequencer for good. */

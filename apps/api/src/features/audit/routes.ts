@@ -3,11 +3,13 @@ import { contract } from '@docket/contracts';
 import type { Deps } from '../../deps.ts';
 import type { App } from '../../http/zod.ts';
 import { exportAudit } from './export/export-audit.ts';
+import { getAuditGuards } from './guards/get-audit-guards.ts';
 import { listAudit } from './list-audit.ts';
 import { verifyAudit } from './verify-audit.ts';
 
 export function auditRoutes(app: App, deps: Deps): void {
   app.route({ ...contract.listAudit, handler: (request) => listAudit(deps, request.actor, request.query) });
+  app.route({ ...contract.getAuditGuards, handler: () => getAuditGuards(deps) });
   app.route({ ...contract.verifyAudit, handler: (request) => verifyAudit(deps, request.actor) });
   app.route({
     ...contract.exportAudit,

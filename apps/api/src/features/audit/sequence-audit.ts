@@ -13,18 +13,16 @@ import type { Trx } from '@docket/db';
 import { sql } from 'kysely';
 import type { Deps } from '../../deps.ts';
 import { failpoint } from '../../failpoint.ts';
+import { storeTiles } from './export/tiles.ts';
 import { publishCheckpoint } from './publish-checkpoint.ts';
 
-export type SequencerDeps = Pick<Deps, 'db' | 'auditKey' | 'clock' | 'env'>;
-
-/** Any constant will do, as long as all instances use the same. */
-const SEQUENCER_LOCK = 7_305_114_202;
+export type SequencerDeps = Pick<Deps, 'db' | 'sequencerDb' | 'auditKey' | 'clock' | 'env'>;
 
 /** Keeps one transaction short: hashing and inserting this many takes some tens of milliseconds. */
 export const MOST_PER_PASS = 2_000;
 
 interface Entry {
-  readonly id: string;
+  readonly seq: number;
   readonly entry: string;
 }
 
@@ -36,7 +34,7 @@ interface Entry {
  * in the log but their checkpoint could not be kept outside the database.
  */
 export async function sequenceAudit(deps: SequencerDeps): Promise<number> {
-  const sealed = await deps.db.transaction().execute((trx) => seal(trx, deps));
+  const sealed = await deps.sequencerDb.transaction().execute((trx) => seal(trx, deps));
   if (sealed === null) return 0;
   await failpoint(deps, 'sequencer:after-commit');
   await publishCheckpoint(deps, sealed);
@@ -48,37 +46,33 @@ async function seal(
   deps: SequencerDeps,
 ): Promise<{ count: number; size: number; note: string } | null> {
   if (!(await isOnlySequencer(trx))) return null;
-  const entries = await takeEntries(trx);
+  const entries = await readEntries(trx);
   if (entries.length === 0) return null;
   const before = await lastFrontier(trx);
-  const leaves = entries.map(({ entry }) => leafHash(entry));
-  const after = leaves.reduce(appendLeaf, before);
-  await insertEntries(trx, before.size, entries, leaves);
-  const note = await insertCheckpoint(trx, deps, after);
+  const after = entries.map(({ entry }) => leafHash(entry)).reduce(appendLeaf, before);
+  const note = await sealEntries(trx, deps, entries, { before, after });
+  await storeTiles(trx, after.size);
   await failpoint(deps, 'sequencer:before-commit');
   return { count: entries.length, size: after.size, note };
 }
 
 /** The lock ends with the transaction, however it ends. Two sequencers would give out the same indexes. */
 async function isOnlySequencer(trx: Trx): Promise<boolean> {
-  const { rows } = await sql<{ held: boolean }>`
-    select pg_try_advisory_xact_lock(${SEQUENCER_LOCK}) as held`.execute(trx);
-  return rows[0]?.held === true;
+  const { rows } = await sql`select from audit.turn for update skip locked`.execute(trx);
+  return rows.length > 0;
 }
 
 /**
- * Deleting is what makes this safe: a transaction that committed late, with a low `seq`, is simply taken by
- * the next pass. A cursor over `seq` would step over it and lose its entry.
+ * What waits, whatever its `seq`: entries leave the intake when they are sealed, so one that was committed late, with
+ * a low `seq`, is simply taken by the next pass. A cursor over `seq` would step over it and lose its entry.
  */
-async function takeEntries(trx: Trx): Promise<Entry[]> {
-  const { rows } = await sql<Entry>`
-    with taken as (
-      delete from audit.intake
-      where seq in (select seq from audit.intake order by seq limit ${MOST_PER_PASS})
-      returning seq, id, entry
-    )
-    select id, entry from taken order by seq`.execute(trx);
-  return rows;
+async function readEntries(trx: Trx): Promise<Entry[]> {
+  return trx
+    .selectFrom('audit.intake')
+    .select(['seq', 'entry'])
+    .orderBy('seq')
+    .limit(MOST_PER_PASS)
+    .execute();
 }
 
 /** Errors: a frontier that does not give the checkpoint's root. Extending it would sign what nobody can verify. */
@@ -97,41 +91,24 @@ async function lastFrontier(trx: Trx): Promise<Frontier> {
   return frontier;
 }
 
-async function insertEntries(
+/** Signs the new end and moves the entries: the database does both or none, and nobody gets past it into the log. */
+async function sealEntries(
   trx: Trx,
-  firstIndex: number,
+  deps: SequencerDeps,
   entries: readonly Entry[],
-  leaves: readonly Uint8Array[],
-): Promise<void> {
-  await sql`
-    insert into audit.log (leaf_index, id, entry, leaf)
-    select * from unnest(
-      ${entries.map((_, i) => firstIndex + i)}::bigint[],
-      ${entries.map(({ id }) => id)}::uuid[],
-      ${entries.map(({ entry }) => entry)}::text[],
-      ${leaves.map((leaf) => Buffer.from(leaf))}::bytea[]
-    )`.execute(trx);
-}
-
-async function insertCheckpoint(trx: Trx, deps: SequencerDeps, frontier: Frontier): Promise<string> {
-  const root = rootOf(frontier);
+  { before, after }: { before: Frontier; after: Frontier },
+): Promise<string> {
+  const root = rootOf(after);
   const signedAt = deps.clock();
   const text = formatCheckpoint({
     origin: deps.auditKey.name,
-    size: frontier.size,
+    size: after.size,
     root,
     extensions: [`time ${signedAt.toISOString()}`],
   });
   const note = signNote(text, deps.auditKey);
-  await trx
-    .insertInto('audit.checkpoint')
-    .values({
-      size: frontier.size,
-      root: Buffer.from(root),
-      frontier: serialiseFrontier(frontier),
-      note,
-      signed_at: signedAt,
-    })
-    .execute();
+  await sql`select audit.seal(
+    ${before.size}::bigint, ${entries.map(({ seq }) => seq)}::bigint[], ${Buffer.from(root)}::bytea,
+    ${serialiseFrontier(after)}::text, ${note}::text, ${signedAt}::timestamptz)`.execute(trx);
   return note;
 }

@@ -3,6 +3,7 @@ import { connect, type Db } from '@docket/db';
 import { anchorFileSize, readAnchors } from './anchor-file.ts';
 import { checkColumns, type StoredCheckpoint, type StoredRow } from './check-columns.ts';
 import { type AnchorFinding, compareAnchors } from './compare-anchors.ts';
+import { MissingTexts } from './missing-texts.ts';
 
 /** What a verification of the stored log is given; everything else it reads for itself. */
 export interface VerifyJob {
@@ -29,6 +30,7 @@ export interface Flaw {
 
 /** What the walk over the rows notices beside the entries' texts. */
 interface Noticed {
+  readonly texts: MissingTexts;
   gap: Flaw | null;
   column: Flaw | null;
 }
@@ -44,12 +46,16 @@ export async function verifyStored({
   verifierKey,
   anchorFile,
 }: VerifyJob): Promise<StoredVerdict> {
-  const { db, close } = connect(databaseUrl, { max: 1, applicationName: 'docket audit verify' });
+  const { db, close } = connect(databaseUrl, {
+    max: 1,
+    applicationName: 'docket audit verify',
+    role: 'docket_app',
+  });
   try {
     // Before the database is looked at: what the file holds by now was committed there earlier.
     const anchorBytes = anchorFile === null ? 0 : await anchorFileSize(anchorFile);
     const { end, checkpoints } = await readEnd(db);
-    const noticed: Noticed = { gap: null, column: null };
+    const noticed: Noticed = { texts: new MissingTexts(db), gap: null, column: null };
     const report = await verifyLog({
       entries: readEntries(db, end, noticed),
       checkpoints: checkpoints.map(({ note }) => note),
@@ -59,7 +65,7 @@ export async function verifyStored({
     const kept = readAnchors(anchorFile ?? '', anchorBytes);
     const anchors = await compareAnchors(kept, notesBySize, verifierKey);
     noticed.column ??= checkColumns.ofCheckpoints(checkpoints);
-    return verdictOf(report, anchors, noticed);
+    return verdictOf(report, anchors, noticed, await noticed.texts.first());
   } finally {
     await close();
   }
@@ -69,6 +75,7 @@ function verdictOf(
   report: VerificationReport,
   anchors: AnchorFinding,
   { gap, column }: Noticed,
+  lost: Flaw | null,
 ): StoredVerdict {
   const positions = {
     name: 'positions',
@@ -80,17 +87,22 @@ function verdictOf(
     ok: column === null,
     detail: column?.problem ?? 'what is searched and shown is what entries and checkpoints say',
   };
+  const commitments = {
+    name: 'commitments',
+    ok: lost === null,
+    detail: lost?.problem ?? 'every text that entries commit to is kept, or was erased on record',
+  };
   // The report's own anchor check knows of one checkpoint at most; without any it says what that means.
   const checks = report.checks.filter(({ name }) => name !== 'anchor' || anchors.compared === 0);
   const { ok, detail } = anchors;
   const anchor = anchors.compared > 0 ? [{ name: 'anchor', ok, detail }] : [];
   return {
-    ok: report.ok && ok && positions.ok && columns.ok,
+    ok: report.ok && ok && positions.ok && columns.ok && commitments.ok,
     size: report.size,
     root: report.root,
     anchored: ok && anchors.compared > 0,
-    firstBadIndex: lowest([report.firstBadIndex, anchors.badIndex, gap?.index, column?.index]),
-    checks: [...checks, ...anchor, positions, columns],
+    firstBadIndex: lowest([report.firstBadIndex, anchors.badIndex, gap?.index, column?.index, lost?.index]),
+    checks: [...checks, ...anchor, positions, columns, commitments],
   };
 }
 
@@ -132,6 +144,7 @@ async function* readEntries(db: Db, end: number, noticed: Noticed): AsyncGenerat
       .limit(BATCH)
       .execute();
     if (rows.length === 0) return;
+    await noticed.texts.read(rows);
     for (const row of rows) {
       if (row.leaf_index !== expected) {
         const problem = `no entry has the position ${expected}, but later ones do`;

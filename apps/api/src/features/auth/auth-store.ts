@@ -2,54 +2,22 @@ import type { Db, Trx } from '@docket/db';
 import { sql } from 'kysely';
 import type { SignedIn } from '../../http/authenticate.ts';
 
-export async function findCredentials(
-  db: Db,
-  email: string,
-): Promise<(SignedIn & { password_hash: string; state: string }) | undefined> {
+/** The hash is null until the person has chosen a password. */
+type Credentials = SignedIn & { password_hash: string | null; state: string };
+
+export async function findCredentials(db: Db, email: string): Promise<Credentials | undefined> {
   const row = await db
     .selectFrom('users')
     .select(['id', 'name', 'email', 'role', 'password_hash', 'state'])
     .where('email', '=', email.toLowerCase())
     .executeTakeFirst();
-  // As above: the table's constraints hold what the types say.
-  return row as (SignedIn & { password_hash: string; state: string }) | undefined;
-}
-
-export async function insertSignIn(
-  trx: Trx,
-  signIn: { id: string; userId: string; now: Date; expiresAt: Date; ip: string; userAgent: string | null },
-): Promise<void> {
-  await trx
-    .insertInto('auth_sessions')
-    .values({
-      id: signIn.id,
-      user_id: signIn.userId,
-      created_at: signIn.now,
-      confirmed_at: signIn.now,
-      expires_at: signIn.expiresAt,
-      ip: signIn.ip,
-      user_agent: signIn.userAgent,
-    })
-    .execute();
-  await trx
-    .updateTable('users')
-    .set({ last_sign_in_at: signIn.now })
-    .where('id', '=', signIn.userId)
-    .execute();
+  // The table's constraints hold what the types say.
+  return row as Credentials | undefined;
 }
 
 /** The password was given again in this sign-in. */
 export async function saveConfirmed(trx: Trx, sessionId: string, now: Date): Promise<void> {
   await trx.updateTable('auth_sessions').set({ confirmed_at: now }).where('id', '=', sessionId).execute();
-}
-
-export async function endSignIn(trx: Trx, sessionId: string, now: Date, reason: string): Promise<void> {
-  await trx
-    .updateTable('auth_sessions')
-    .set({ ended_at: now, end_reason: reason })
-    .where('id', '=', sessionId)
-    .where('ended_at', 'is', null)
-    .execute();
 }
 
 /** Until when one of these subjects (account, address) may not try again; null when it may. */

@@ -17,9 +17,12 @@ describe('signing in', () => {
   test('sets a cookie that no script and no other site can use, and is on record', async () => {
     const { status, body, headers } = await signIn('Reviewer@Docket.Demo', DEMO_PASSWORD);
     expect([status, body.user.role]).toEqual([200, 'reviewer']);
-    expect(String(headers['set-cookie'])).toMatch(
-      /^docket=[^;]+; Max-Age=43200; Path=\/; HttpOnly; SameSite=Strict$/,
-    );
+    expect(headers['set-cookie']).toEqual([
+      expect.stringMatching(/^docket=[^;]+; Max-Age=600; Path=\/; HttpOnly; SameSite=Strict$/),
+      expect.stringMatching(
+        /^docket-refresh=[\w-]{43}; Max-Age=43200; Path=\/api\/auth\/refresh; HttpOnly; SameSite=Strict$/,
+      ),
+    ]);
     expect(JSON.stringify(body)).not.toContain('argon2');
     expect((await t.audit()).at(-1)).toMatchObject({ action: 'auth.signed-in', outcome: 'ok' });
   });
@@ -88,7 +91,7 @@ describe('a sign-in that is not one', () => {
     const payload = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
     return { token, payload, key: t.deps.env.SESSION_SECRET };
   }
-  const HS256 = { alg: 'HS256', typ: 'JWT' };
+  const HS256 = { alg: 'HS256', typ: 'at+jwt' };
 
   test('a real token works, and so does one sealed here the same way', async () => {
     const { token, payload, key } = await parts();
@@ -102,7 +105,12 @@ describe('a sign-in that is not one', () => {
     ['for another audience', ({ payload, key }) => sealed(HS256, { ...payload, aud: 'else' }, key)],
     ['of another issuer', ({ payload, key }) => sealed(HS256, { ...payload, iss: 'else' }, key)],
     ['that has run out', ({ payload, key }) => sealed(HS256, { ...payload, exp: 1_000_000_000 }, key)],
-    ['with another algorithm in its head', ({ payload, key }) => sealed({ alg: 'HS512' }, payload, key)],
+    ['of another type', ({ payload, key }) => sealed({ alg: 'HS256', typ: 'JWT' }, payload, key)],
+    ['that never runs out', ({ payload: { exp: _, ...rest }, key }) => sealed(HS256, rest, key)],
+    [
+      'with another algorithm in its head',
+      ({ payload, key }) => sealed({ ...HS256, alg: 'HS512' }, payload, key),
+    ],
     [
       'of a sign-in that never was',
       ({ payload, key }) => sealed(HS256, { ...payload, sid: '01890000-0000-7000-8000-000000000000' }, key),

@@ -1,26 +1,23 @@
 import type { Me } from '@docket/contracts';
 import type { Deps } from '../../deps.ts';
-import { hashOfSession, SIGNED_IN_MS } from '../../http/authenticate.ts';
 import { fail } from '../../http/errors.ts';
 import { appendAudit } from '../audit/append-audit.ts';
-import { clearFailures, countFailure, findCredentials, insertSignIn } from './auth-store.ts';
+import { clearFailures, countFailure, findCredentials } from './auth-store.ts';
 import { describeMe } from './get-me.ts';
 import { dummyHash, passwordMatches } from './password.ts';
+import { type Opened, type Origin, openSignIn } from './sign-ins/open-sign-in.ts';
 import { refuseWhileBlocked, subjectOf } from './throttle.ts';
 
-interface Attempt {
-  email: string;
-  password: string;
-  ip: string;
-  userAgent: string | null;
-  request: { id: string; route: string };
+interface Attempt extends Origin {
+  readonly email: string;
+  readonly password: string;
 }
 
 /**
- * Opens a sign-in. An unknown e-mail, a wrong password and a disabled account look and last the same.
+ * Signs in by e-mail and password. An unknown e-mail, a wrong password and a disabled account look and last the same.
  * Errors: wrong-credentials; too-many-requests after repeated failures of the account or the address.
  */
-export async function signIn(deps: Deps, attempt: Attempt): Promise<{ sessionId: string; user: Me }> {
+export async function signIn(deps: Deps, attempt: Attempt): Promise<Opened & { user: Me }> {
   const now = deps.clock();
   const account = subjectOf(attempt.email);
   const address = `address:${attempt.ip}`;
@@ -48,20 +45,9 @@ export async function signIn(deps: Deps, attempt: Attempt): Promise<{ sessionId:
     fail('wrong-credentials');
   }
 
-  const sessionId = deps.newId();
-  await deps.db.transaction().execute(async (trx) => {
+  const opened = await deps.db.transaction().execute(async (trx) => {
     await clearFailures(trx, account);
-    await insertSignIn(trx, {
-      id: sessionId,
-      userId: found.id,
-      now,
-      expiresAt: new Date(now.getTime() + SIGNED_IN_MS),
-      ip: attempt.ip,
-      userAgent: attempt.userAgent,
-    });
-    const { ip, request } = attempt;
-    const actor = { ...found, sessionId, sessionHash: hashOfSession(sessionId), ip, request };
-    await appendAudit(trx, deps, actor, { action: 'auth.signed-in' });
+    return openSignIn(trx, deps, found, attempt);
   });
-  return { sessionId, user: describeMe(found) };
+  return { ...opened, user: describeMe(found) };
 }

@@ -5,6 +5,7 @@ import { fail } from '../../http/errors.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { auditAttempt } from '../audit/audit-attempt.ts';
 import { announceChange } from '../live/announce-change.ts';
+import { writeNote } from '../notes/write-note.ts';
 
 interface Removal {
   readonly caseId: CaseId;
@@ -21,8 +22,13 @@ export async function removeFromBlocklist(
   actor: Actor,
   { caseId, targets, note }: Removal,
 ): Promise<{ caseId: CaseId; removed: BlocklistTarget[] }> {
-  const known = await deps.db.selectFrom('cases').select('id').where('id', '=', caseId).executeTakeFirst();
+  const known = await deps.db
+    .selectFrom('cases')
+    .select('erased_at')
+    .where('id', '=', caseId)
+    .executeTakeFirst();
   if (known === undefined) fail('not-found');
+  if (known.erased_at !== null) fail('case-erased', 'Take its values off the list in the console of Didit.');
   const wanted = new Set(targets);
   const removal = {
     action: 'blocklist.removed',
@@ -39,17 +45,14 @@ export async function removeFromBlocklist(
     }),
   );
   await deps.db.transaction().execute(async (trx) => {
-    await trx
-      .insertInto('notes')
-      .values({
-        id: deps.newId(),
-        case_id: caseId,
-        author_id: actor.id,
-        text: `Took ${[...wanted].join(', ')} off the blocklist: ${note}`,
-        at: deps.clock(),
-      })
-      .execute();
-    await appendAudit(trx, deps, actor, removal);
+    const said = await writeNote(trx, deps, {
+      id: deps.newId(),
+      caseId,
+      authorId: actor.id,
+      text: `Took ${[...wanted].join(', ')} off the blocklist: ${note}`,
+      at: deps.clock(),
+    });
+    await appendAudit(trx, deps, actor, { ...removal, said });
     await announceChange(trx, caseId);
   });
   return { caseId, removed: [...wanted] };

@@ -7,6 +7,7 @@ export function selectBypass(db: Db | Trx) {
   return db
     .selectFrom('bypasses')
     .innerJoin('cases', 'cases.id', 'bypasses.case_id')
+    .leftJoin('subject_keys', 'subject_keys.id', 'cases.subject_id')
     .leftJoin('users as owner', 'owner.id', 'bypasses.owner_id')
     .leftJoin('users as resolver', 'resolver.id', 'bypasses.resolved_by')
     .select([
@@ -26,6 +27,8 @@ export function selectBypass(db: Db | Trx) {
       'bypasses.resolved_by',
       'bypasses.resolved_at',
       'bypasses.version',
+      'cases.subject_id',
+      'subject_keys.wrapped_key',
       'cases.session_number',
       'cases.full_name',
       'cases.status as case_status',
@@ -70,4 +73,8 @@ export async function saveBypass(trx: Trx, id: string, change: BypassChange): Pr
     .where('id', '=', id)
     .execute();
   return selectBypass(trx).where('bypasses.id', '=', id).executeTakeFirstOrThrow();
+}
+
+export function notePlace(id: string) {
+  return { table: 'bypasses', row: id, field: 'note' };
 }

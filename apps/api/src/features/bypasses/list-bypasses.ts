@@ -4,13 +4,14 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kyse
 import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../http/authenticate.ts';
 import { readPosition, writePosition } from '../../http/position.ts';
+import { appendAudit } from '../audit/append-audit.ts';
 import { selectBypass } from './bypass-store.ts';
 import { presentBypass } from './present-bypass.ts';
 
 type Query = BypassFilter & { limit: number; cursor?: string | undefined };
 const LIST = 'bypasses';
 
-/** One page, newest first. */
+/** One page, newest first. It names customers, so the reading is audited. */
 export async function listBypasses(
   deps: Deps,
   actor: Actor,
@@ -31,21 +32,33 @@ export async function listBypasses(
   const shown = rows.slice(0, query.limit);
   const last = shown.at(-1);
   const more = rows.length > query.limit && last !== undefined;
+  const total = await count(deps.db, actor, query);
+  await deps.db.transaction().execute((trx) =>
+    appendAudit(trx, deps, actor, {
+      action: 'case.listed',
+      case: query.caseId ?? null,
+      refs: { list: LIST, shown: String(shown.length), total: String(total) },
+    }),
+  );
   return {
-    items: shown.map((row) => presentBypass(actor, row)),
+    items: shown.map((row) => presentBypass(deps, actor, row)),
     nextCursor: more ? writePosition(deps, LIST, { at: last.sort_at, id: last.id }) : null,
-    total: await count(deps.db, actor, query),
+    total,
   };
 }
 
 /** Those of one case, newest first. */
-export async function bypassesOf(db: Db, actor: Actor, caseId: string): Promise<Bypass[]> {
-  const rows = await selectBypass(db)
+export async function bypassesOf(
+  deps: Pick<Deps, 'db' | 'sealing'>,
+  actor: Actor,
+  caseId: string,
+): Promise<Bypass[]> {
+  const rows = await selectBypass(deps.db)
     .where('bypasses.case_id', '=', caseId)
     .orderBy('bypasses.detected_at', 'desc')
     .orderBy('bypasses.id', 'desc')
     .execute();
-  return rows.map((row) => presentBypass(actor, row));
+  return rows.map((row) => presentBypass(deps, actor, row));
 }
 
 function matching(actor: Actor, { state, owner, foundBy, caseId }: BypassFilter) {

@@ -1,7 +1,8 @@
 import { Bypass } from '@docket/contracts';
+import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../http/authenticate.ts';
 import { allowedOn } from './bypass-rules.ts';
-import type { BypassRow } from './bypass-store.ts';
+import { type BypassRow, notePlace } from './bypass-store.ts';
 
 /** Didit's words for who acts, in its trail (Didit OpenAPI: session reviews). */
 const KINDS: Readonly<Record<string, Bypass['actor']['kind']>> = {
@@ -10,7 +11,11 @@ const KINDS: Readonly<Record<string, Bypass['actor']['kind']>> = {
   SYSTEM: 'didit',
 };
 
-export function presentBypass(actor: Pick<Actor, 'id' | 'role'>, row: BypassRow): Bypass {
+export function presentBypass(
+  deps: Pick<Deps, 'sealing'>,
+  actor: Pick<Actor, 'id' | 'role'>,
+  row: BypassRow,
+): Bypass {
   return Bypass.parse({
     id: row.id,
     caseId: row.case_id,
@@ -26,7 +31,7 @@ export function presentBypass(actor: Pick<Actor, 'id' | 'role'>, row: BypassRow)
     state: row.state,
     owner: personOf(row.owner_id, row.owner_name),
     resolution: row.resolution,
-    note: row.note,
+    note: deps.sealing.keyOf(row).open(notePlace(row.id), row.note),
     resolvedBy: personOf(row.resolved_by, row.resolver_name),
     resolvedAt: row.resolved_at?.toISOString() ?? null,
     version: row.version,

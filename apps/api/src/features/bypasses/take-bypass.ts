@@ -27,6 +27,6 @@ export async function takeBypass(
       });
     }
     await announceChange(trx, row.case_id);
-    return { bypass: presentBypass(actor, saved) };
+    return { bypass: presentBypass(deps, actor, saved) };
   });
 }

@@ -93,6 +93,7 @@ describe('what a person may do', () => {
       block: true,
       takeOver: { because: expect.stringContaining('case:take-over') },
       report,
+      evidencePack: { because: expect.stringContaining('evidence-pack:download') },
     });
     const held = { because: 'Rita Lindqvist holds this case.' };
     expect(await allowedOf('reviewer2', caseId)).toMatchObject({

@@ -1,7 +1,7 @@
 import type { Allowed, CaseAction, Outcome, Permission, Role } from '@docket/contracts';
 import { grantOf } from '@docket/contracts';
 import { refusalOf } from '../../http/authorize.ts';
-import { CLAIMABLE, GONE } from '../claims/claim-rules.ts';
+import { CLAIMABLE, ERASED, GONE } from '../claims/claim-rules.ts';
 
 /**
  * Which outcome is open in which status. Approved and Declined can overturn each other, by a manager and, as the
@@ -39,6 +39,7 @@ const PERMISSION_OF: Record<CaseAction, Permission> = {
   requestResubmission: 'case:decide',
   block: 'case:block',
   report: 'report:download',
+  evidencePack: 'evidence-pack:download',
 };
 
 /** Didit makes a PDF in these states only (OpenAPI, session generate-pdf). */
@@ -51,6 +52,7 @@ export interface CaseFacts {
   readonly openDecision: boolean;
   /** Didit no longer has the session. */
   readonly gone: boolean;
+  readonly erased: boolean;
   /** Whether the whole decision was read, or only the session list told of the case so far. */
   readonly detailsRead: boolean;
   /** A finding of ours about a hit has not yet come back from Didit. */
@@ -59,6 +61,7 @@ export interface CaseFacts {
 
 /** Whether this status takes this outcome, or why not. Does not look at who asks. */
 export function outcomeAllowed(outcome: Outcome, facts: Omit<CaseFacts, 'holder'>): Allowed {
+  if (facts.erased) return { because: ERASED };
   if (facts.gone) return { because: GONE };
   if (facts.openDecision) return { because: 'A decision on this case is already on its way.' };
   if (!facts.detailsRead) return { because: 'The details are being read from Didit; this takes a moment.' };
@@ -89,12 +92,13 @@ export function allowedActions(role: Role, userId: string, facts: CaseFacts): Re
     claim: claimAllowed(userId, facts),
     release: facts.holder?.id === userId ? true : { because: 'You do not hold this case.' },
     takeOver: takeOverAllowed(userId, facts),
-    note: true,
+    note: facts.erased ? { because: ERASED } : true,
     approve: decide('approve'),
     decline: decide('decline'),
     requestResubmission: decide('requestResubmission'),
     block: decide('block'),
     report: reportAllowed(facts),
+    evidencePack: packAllowed(facts),
   };
   // Role before case: "ask a manager" helps more than "claim it first" when claiming would not help.
   return mapActions((action) =>
@@ -104,10 +108,18 @@ export function allowedActions(role: Role, userId: string, facts: CaseFacts): Re
   );
 }
 
-function reportAllowed({ status, gone }: CaseFacts): Allowed {
+function reportAllowed({ status, gone, erased }: CaseFacts): Allowed {
+  if (erased) return { because: ERASED };
   if (gone) return { because: GONE };
   if (REPORTABLE.includes(status)) return true;
   return { because: `Didit makes no report while a case is ${status}.` };
+}
+
+/** What Didit has deleted is packed all the same: the pack says what it had to do without. */
+function packAllowed({ detailsRead }: CaseFacts): Allowed {
+  return detailsRead
+    ? true
+    : { because: 'The case is still being read from Didit; there is nothing to pack yet.' };
 }
 
 function takeOverAllowed(userId: string, { holder }: CaseFacts): Allowed {
@@ -116,6 +128,7 @@ function takeOverAllowed(userId: string, { holder }: CaseFacts): Allowed {
 }
 
 function claimAllowed(userId: string, facts: CaseFacts): Allowed {
+  if (facts.erased) return { because: ERASED };
   if (facts.gone) return { because: GONE };
   if (!CLAIMABLE.has(facts.status))
     return { because: `A case that is ${facts.status} waits for the customer or Didit.` };
@@ -135,5 +148,6 @@ function mapActions(rule: (action: CaseAction) => Allowed): Record<CaseAction, A
     requestResubmission: rule('requestResubmission'),
     block: rule('block'),
     report: rule('report'),
+    evidencePack: rule('evidencePack'),
   };
 }

@@ -21,12 +21,17 @@ export async function getCaseMedia(
   actor: Actor,
   { caseId, mediaId }: { caseId: CaseId; mediaId: MediaId },
 ): Promise<{ bytes: Buffer; contentType: string }> {
-  const known = await deps.db.selectFrom('cases').select('id').where('id', '=', caseId).executeTakeFirst();
+  const known = await deps.db
+    .selectFrom('cases')
+    .select('erased_at')
+    .where('id', '=', caseId)
+    .executeTakeFirst();
   if (known === undefined) fail('not-found');
+  if (known.erased_at !== null) fail('case-erased');
   const { decision } = await deps.didit.sessions.retrieveDecision(caseId);
   const media = collectMedia(caseId, decision).find((item) => item.mediaId === mediaId);
   if (media === undefined) fail('not-found');
-  const { bytes, contentType } = await fetchMedia(deps, media.url);
+  const { bytes, contentType } = await fetchOrFail(deps, media.url);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   await deps.db.transaction().execute(async (trx) => {
     await rememberShown(trx, { caseId, mediaId, userId: actor.id, sha256, at: deps.clock() });
@@ -40,17 +45,25 @@ export async function getCaseMedia(
   return { bytes: Buffer.from(bytes), contentType };
 }
 
-async function fetchMedia(deps: Deps, url: string) {
+async function fetchOrFail(deps: Deps, url: string) {
   try {
-    return await deps.didit.media.fetch(url, {
-      maxBytes: MAX_BYTES,
-      timeoutMs: Math.min(MOST_MS, deps.env.DIDIT_TIMEOUT_MS),
-      allowedOrigins: [new URL(deps.env.DIDIT_BASE_URL).origin, ...deps.env.DIDIT_MEDIA_ORIGINS],
-    });
+    return await fetchMedia(deps, url);
   } catch (error) {
-    if (error instanceof DiditError && (error.kind === 'not_found' || error.kind === 'media_expired')) {
-      fail('media-gone', undefined, { cause: error });
-    }
+    if (isMediaGone(error)) fail('media-gone', undefined, { cause: error });
     throw error;
   }
+}
+
+/** Whether Didit says that it does not hold the file any more. */
+export function isMediaGone(error: unknown): boolean {
+  return error instanceof DiditError && (error.kind === 'not_found' || error.kind === 'media_expired');
+}
+
+/** The file behind one of Didit's links, within our limits. Errors: DiditError. */
+export function fetchMedia(deps: Deps, url: string) {
+  return deps.didit.media.fetch(url, {
+    maxBytes: MAX_BYTES,
+    timeoutMs: Math.min(MOST_MS, deps.env.DIDIT_TIMEOUT_MS),
+    allowedOrigins: [new URL(deps.env.DIDIT_BASE_URL).origin, ...deps.env.DIDIT_MEDIA_ORIGINS],
+  });
 }

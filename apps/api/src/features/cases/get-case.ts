@@ -1,4 +1,11 @@
-import { type CaseDetail, type CaseId, Evidence, grantOf, OPEN_DECISION_STATES } from '@docket/contracts';
+import {
+  type CaseDetail,
+  type CaseId,
+  ErasureBasis,
+  Evidence,
+  grantOf,
+  OPEN_DECISION_STATES,
+} from '@docket/contracts';
 import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../http/authenticate.ts';
 import { fail } from '../../http/errors.ts';
@@ -9,6 +16,7 @@ import { hasOpenDecision } from '../decisions/has-open-decision.ts';
 import { listDecisions } from '../decisions/list-decisions.ts';
 import { findingUnderway } from '../dispositions/finding-underway.ts';
 import { listDispositions } from '../dispositions/list-dispositions.ts';
+import { receiptMarksOf } from '../receipts/read-receipts.ts';
 import { allowedActions } from './case-rules.ts';
 import { holderOf, presentSummary, selectSummary } from './case-summary.ts';
 import { readTimeline } from './read-timeline.ts';
@@ -18,6 +26,9 @@ export async function getCase(deps: Deps, actor: Actor, { caseId }: { caseId: Ca
   const row =
     (await selectSummary(deps.db)
       .leftJoin('evidence', 'evidence.case_id', 'cases.id')
+      .leftJoin('subject_keys', 'subject_keys.id', 'cases.subject_id')
+      .leftJoin('erased_cases', 'erased_cases.case_id', 'cases.id')
+      .leftJoin('erasures', 'erasures.id', 'erased_cases.erasure_id')
       .select([
         'cases.email',
         'cases.phone',
@@ -25,16 +36,23 @@ export async function getCase(deps: Deps, actor: Actor, { caseId }: { caseId: Ca
         'cases.observed_at',
         'cases.details_at',
         'cases.trouble',
+        'cases.erased_at',
+        'erasures.basis',
         'evidence.decision_text',
         'evidence.decision_sha256',
         'evidence.view_text',
+        'cases.subject_id',
+        'subject_keys.wrapped_key',
       ])
       .where('cases.id', '=', caseId)
       .executeTakeFirst()) ?? fail('not-found');
-  const decisions = await listDecisions(deps.db, caseId);
+  const decisions = await listDecisions(deps, caseId);
   const open = decisions.find(({ state }) => OPEN_DECISION_STATES.some((openState) => openState === state));
-  const bypasses = await bypassesOf(deps.db, actor, caseId);
-  const dispositions = await listDispositions(deps.db, caseId);
+  const bypasses = await bypassesOf(deps, actor, caseId);
+  const dispositions = await listDispositions(deps.db, deps, caseId);
+  const key = deps.sealing.keyOf(row);
+  const view = key.open({ table: 'evidence', row: caseId, field: 'view_text' }, row.view_text);
+  const data = key.open({ table: 'evidence', row: caseId, field: 'decision_text' }, row.decision_text);
   const gone = row.deleted_at_didit !== null;
   await deps.db.transaction().execute(async (trx) => {
     await appendAudit(trx, deps, actor, {
@@ -57,26 +75,34 @@ export async function getCase(deps: Deps, actor: Actor, { caseId }: { caseId: Ca
       customerLink:
         !gone && linkIsOpen(row.status) && grantOf(actor.role, 'session:create') ? row.session_url : null,
     },
-    evidence: row.view_text === null ? null : Evidence.parse(JSON.parse(row.view_text)),
-    decisionData: row.decision_text === null ? null : JSON.parse(row.decision_text),
+    evidence: view === null ? null : Evidence.parse(JSON.parse(view)),
+    decisionData: data === null ? null : JSON.parse(data),
     trouble:
       row.trouble === null || gone
         ? null
         : { kind: row.trouble, nextAt: (await nextRefreshAt(deps.db, caseId))?.toISOString() ?? null },
+    erased: erasedOf(row),
     openDecision: open ?? null,
-    timeline: await readTimeline(deps.db, caseId, { decisions, bypasses, dispositions }),
+    timeline: await readTimeline(deps.db, key, caseId, { decisions, bypasses, dispositions }),
     bypasses,
     dispositions,
+    receipts: await receiptMarksOf(deps, caseId),
     version: row.version,
     allowed: allowedActions(actor.role, actor.id, {
       status: row.status,
       holder: holderOf(row),
       openDecision: await hasOpenDecision(deps.db, caseId),
       gone,
+      erased: row.erased_at !== null,
       detailsRead: row.details_at !== null,
       findingUnderway: await findingUnderway(deps.db, caseId),
     }),
   };
+}
+
+function erasedOf(row: { erased_at: Date | null; basis: string | null }): CaseDetail['erased'] {
+  if (row.erased_at === null) return null;
+  return { at: row.erased_at.toISOString(), basis: ErasureBasis.parse(row.basis) };
 }
 
 /** Whoever opens a customer's link can act as the customer, so it is shown to few and only while it leads somewhere. */

@@ -2,6 +2,7 @@ import type { CaseChanges, CaseId } from '@docket/contracts';
 import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../http/authenticate.ts';
 import { fail } from '../../http/errors.ts';
+import { subjectKeyOf } from '../../sealing/subject-key.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { diffDecisions } from '../evidence/diff-decisions.ts';
 
@@ -18,6 +19,15 @@ export async function listChanges(
     .orderBy('version', 'desc')
     .execute();
   const now = readings[0] ?? fail('not-found');
+  const key = await subjectKeyOf(deps.db, deps, caseId);
+  const dataOf = ({ version, decision_text }: typeof now): unknown =>
+    // Written by observe-session as the JSON of an object.
+    JSON.parse(
+      key.open(
+        { table: 'evidence_history', row: `${caseId}/${version}`, field: 'decision_text' },
+        decision_text,
+      ) ?? '{}',
+    );
   const seen = readings.find(({ version }) => version <= since) ?? readings.at(-1) ?? now;
   await deps.db.transaction().execute((trx) =>
     appendAudit(trx, deps, actor, {
@@ -29,7 +39,6 @@ export async function listChanges(
   return {
     seenAt: seen.observed_at.toISOString(),
     changedAt: now.observed_at.toISOString(),
-    // Written by observe-session as the JSON of an object.
-    changes: diffDecisions(JSON.parse(seen.decision_text), JSON.parse(now.decision_text)),
+    changes: diffDecisions(dataOf(seen), dataOf(now)),
   };
 }

@@ -67,7 +67,7 @@ async function insertMissing(
 function knownOf(trx: Trx, rows: readonly SessionRow[]) {
   return trx
     .selectFrom('cases')
-    .select(['id', 'status', 'deleted_at_didit'])
+    .select(['id', 'status', 'deleted_at_didit', 'erased_at'])
     .where(
       'id',
       'in',
@@ -76,11 +76,14 @@ function knownOf(trx: Trx, rows: readonly SessionRow[]) {
     .execute();
 }
 
-/** Sessions whose status is another than their case's, or that were marked as deleted and are listed. */
+/** Sessions whose status is another than their case's, or that were marked as deleted and are listed; erased ones never. */
 async function differing(trx: Trx, rows: readonly SessionRow[]): Promise<string[]> {
   const known = await knownOf(trx, rows);
   const statusOf = new Map(known.map((row) => [row.id, row.deleted_at_didit === null ? row.status : null]));
-  return rows.flatMap(({ session_id: id, status }) => (statusOf.get(id) === status ? [] : [id]));
+  const erased = new Set(known.flatMap((row) => (row.erased_at === null ? [] : [row.id])));
+  return rows.flatMap(({ session_id: id, status }) =>
+    erased.has(id) || statusOf.get(id) === status ? [] : [id],
+  );
 }
 
 function listedCase(row: SessionRow, observedAt: Date) {

@@ -3,6 +3,7 @@ import type { Decision, Review } from '@docket/didit';
 import type { Insertable } from 'kysely';
 import type { Deps } from '../../deps.ts';
 import type { RefreshCause } from '../../jobs.ts';
+import { ensureSubjectKey } from '../../sealing/subject-key.ts';
 import { type Agent, appendAudit } from '../audit/append-audit.ts';
 import { detectBypasses } from '../bypasses/detect-bypasses.ts';
 import { lockSessions } from '../claims/lock-case.ts';
@@ -40,12 +41,15 @@ export async function observeSession(trx: Trx, deps: Deps, seen: Observation): P
       'cases.details_at',
       'cases.deleted_at_didit',
       'cases.trouble',
+      'cases.erased_at',
       'evidence.decision_sha256',
     ])
     .where('cases.id', '=', seen.sessionId)
     .forUpdate('cases')
     .executeTakeFirst();
   if (known !== undefined && known.observed_at > seen.observedAt) return;
+  // What was erased here does not come back from there.
+  if (known !== undefined && known.erased_at !== null) return;
 
   const status = seen.decision.status ?? 'Unknown';
   const { text: decisionText, sha256 } = digestDecision(seen.sessionId, seen.decision);
@@ -61,7 +65,7 @@ export async function observeSession(trx: Trx, deps: Deps, seen: Observation): P
     .values(row)
     .onConflict((conflict) => conflict.column('id').doUpdateSet(stillKnown(row)))
     .execute();
-  if (changed) await saveEvidence(trx, seen, { version: row.version, decisionText, sha256 });
+  if (changed) await saveEvidence(trx, deps, seen, { version: row.version, decisionText, sha256 });
   const news = await saveActivities(trx, seen.sessionId, seen.reviews);
   const before = known?.status ?? null;
   await recordChange(trx, deps, seen.sessionId, before, status);
@@ -129,14 +133,18 @@ function reviewStart(
 
 async function saveEvidence(
   trx: Trx,
+  deps: Deps,
   seen: Observation,
   { version, decisionText, sha256 }: { version: number; decisionText: string; sha256: string },
 ): Promise<void> {
+  const id = seen.sessionId;
+  const key = await ensureSubjectKey(trx, deps, id);
+  const view = JSON.stringify(readEvidence(id, seen.decision));
   const row = {
-    case_id: seen.sessionId,
-    decision_text: decisionText,
+    case_id: id,
+    decision_text: key.seal({ table: 'evidence', row: id, field: 'decision_text' }, decisionText),
     decision_sha256: sha256,
-    view_text: JSON.stringify(readEvidence(seen.sessionId, seen.decision)),
+    view_text: key.seal({ table: 'evidence', row: id, field: 'view_text' }, view),
     observed_at: seen.observedAt,
   };
   await trx
@@ -147,9 +155,12 @@ async function saveEvidence(
   await trx
     .insertInto('evidence_history')
     .values({
-      case_id: seen.sessionId,
+      case_id: id,
       version,
-      decision_text: decisionText,
+      decision_text: key.seal(
+        { table: 'evidence_history', row: `${id}/${version}`, field: 'decision_text' },
+        decisionText,
+      ),
       decision_sha256: sha256,
       observed_at: seen.observedAt,
     })

@@ -12,8 +12,9 @@ export async function readCaseAgain(
   { caseId }: { caseId: CaseId },
 ): Promise<{ caseId: CaseId }> {
   return deps.db.transaction().execute(async (trx) => {
-    const row = await trx.selectFrom('cases').select('id').where('id', '=', caseId).executeTakeFirst();
+    const row = await trx.selectFrom('cases').select('erased_at').where('id', '=', caseId).executeTakeFirst();
     if (row === undefined) return fail('not-found');
+    if (row.erased_at !== null) fail('case-erased');
     await askToRefresh(trx, caseId, 'read', { urgent: true });
     await appendAudit(trx, deps, actor, { action: 'case.read-again', case: caseId });
     return { caseId };

@@ -8,6 +8,8 @@ import {
   type TimelineItem,
 } from '@docket/contracts';
 import type { Db } from '@docket/db';
+import type { SubjectKey } from '../../sealing/sealing.ts';
+import { notePlace } from '../notes/write-note.ts';
 
 const DECIDED: Record<Outcome, string> = {
   approve: 'approved the case',
@@ -25,6 +27,7 @@ interface Told {
 /** Everything that happened to a case, newest first: Didit's trail, our decisions and our notes as one story. */
 export async function readTimeline(
   db: Db,
+  key: SubjectKey,
   caseId: string,
   { decisions, bypasses, dispositions }: Told,
 ): Promise<TimelineItem[]> {
@@ -50,7 +53,7 @@ export async function readTimeline(
       decisionId: null,
     },
     ...activities.map(presentActivity),
-    ...notes.map(presentNote),
+    ...notes.map((note) => presentNote({ ...note, text: key.open(notePlace(note.id), note.text) })),
     ...decisions.map(presentDecisionItem),
     ...bypasses.flatMap(presentBypassItems),
     ...dispositions.map(presentDispositionItem),
@@ -59,7 +62,7 @@ export async function readTimeline(
   return items.sort((a, b) => b.at.localeCompare(a.at));
 }
 
-export function presentNote(note: { id: string; text: string; at: Date; name: string }): TimelineItem {
+export function presentNote(note: { id: string; text: string | null; at: Date; name: string }): TimelineItem {
   return {
     id: note.id,
     at: note.at.toISOString(),

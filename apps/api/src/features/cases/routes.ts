@@ -2,6 +2,7 @@ import { type CaseId, contract } from '@docket/contracts';
 import type { FastifyReply } from 'fastify';
 import type { Deps } from '../../deps.ts';
 import { idempotencyKey, versionSeen } from '../../http/preconditions.ts';
+import { sendFile } from '../../http/send-file.ts';
 import type { App } from '../../http/zod.ts';
 import { addNote } from './add-note.ts';
 import { addToBlocklist } from './decide/add-to-blocklist.ts';
@@ -12,7 +13,6 @@ import { declineCase } from './decide/decline-case.ts';
 import { requestResubmission } from './decide/request-resubmission.ts';
 import { getCase } from './get-case.ts';
 import { getCaseMedia } from './get-case-media.ts';
-import { getCaseReport } from './get-case-report.ts';
 import { listChanges } from './list-changes.ts';
 import { countCases } from './queue/count-cases.ts';
 import { listCases } from './queue/list-cases.ts';
@@ -40,43 +40,14 @@ export function caseRoutes(app: App, deps: Deps): void {
   decideRoutes(app, deps);
 }
 
-/** A file from outside is never run: no sniffing, no scripts, no caching of personal pictures. */
-const FILE_HEADERS = {
-  'x-content-type-options': 'nosniff',
-  'content-security-policy': "default-src 'none'; sandbox",
-  'cache-control': 'no-store',
-  'cross-origin-resource-policy': 'same-origin',
-};
-
 function fileRoutes(app: App, deps: Deps): void {
   app.route({
     ...contract.getCaseMedia,
     handler: async (request, reply) => {
       const { bytes, contentType } = await getCaseMedia(deps, request.actor, request.params);
-      return sendFile(reply, bytes, contentType, {});
+      return sendFile(reply, bytes, contentType);
     },
   });
-  app.route({
-    ...contract.getCaseReport,
-    handler: async (request, reply) => {
-      const { bytes, filename } = await getCaseReport(deps, request.actor, request.params);
-      return sendFile(reply, bytes, 'application/pdf', {
-        'content-disposition': `attachment; filename="${filename}"`,
-      });
-    },
-  });
-}
-
-function sendFile(
-  reply: FastifyReply,
-  bytes: Buffer,
-  type: string,
-  headers: Record<string, string>,
-): FastifyReply {
-  return reply
-    .headers({ ...FILE_HEADERS, ...headers })
-    .type(type)
-    .send(bytes);
 }
 
 function decideRoutes(app: App, deps: Deps): void {

@@ -9,6 +9,8 @@ export interface LockedCase {
   readonly version: number;
   /** Didit no longer has the session. */
   readonly gone: boolean;
+  /** The personal data were erased: nothing may be written about the person any more. */
+  readonly erased: boolean;
   readonly detailsRead: boolean;
 }
 
@@ -19,6 +21,7 @@ export async function lockCase(trx: Trx, caseId: string): Promise<LockedCase> {
     .select(['id', 'status', 'version'])
     .select((eb) => [
       eb('deleted_at_didit', 'is not', null).as('gone'),
+      eb('erased_at', 'is not', null).as('erased'),
       eb('details_at', 'is not', null).as('detailsRead'),
     ])
     .where('id', '=', caseId)

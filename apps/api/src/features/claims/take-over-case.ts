@@ -4,6 +4,7 @@ import type { Actor } from '../../http/authenticate.ts';
 import { fail } from '../../http/errors.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { announceChange } from '../live/announce-change.ts';
+import { writeNote } from '../notes/write-note.ts';
 import { CLAIM_MINUTES } from './claim-rules.ts';
 import { dropClaimOn, findHolder, takeClaim } from './claim-store.ts';
 import { lockCase } from './lock-case.ts';
@@ -25,21 +26,19 @@ export async function takeOverCase(
     if (holder === undefined || holder.id === actor.id) fail('case-not-held');
     await dropClaimOn(trx, caseId);
     const claim = (await takeClaim(trx, caseId, actor.id, CLAIM_MINUTES)) ?? fail('internal');
-    await trx
-      .insertInto('notes')
-      .values({
-        id: deps.newId(),
-        case_id: caseId,
-        author_id: actor.id,
-        text: `Took the case over from ${holder.name}: ${reason}`,
-        at: deps.clock(),
-      })
-      .execute();
+    const said = await writeNote(trx, deps, {
+      id: deps.newId(),
+      caseId,
+      authorId: actor.id,
+      text: `Took the case over from ${holder.name}: ${reason}`,
+      at: deps.clock(),
+    });
     await appendAudit(trx, deps, actor, {
       action: 'case.taken-over',
       case: caseId,
       change: { from: { holder: holder.id }, to: { holder: actor.id } },
       refs: { fence: String(claim.fence) },
+      said,
     });
     await announceChange(trx, caseId);
     return { caseId, version: row.version, until: claim.expiresAt.toISOString() };

@@ -52,7 +52,7 @@ export function whyNot(error: DiditError): string {
 
 /**
  * Passes a request on whose refusals are about what the person typed: Didit's words go to the fields they are about.
- * Errors: vendor-refused with them; otherwise those of the call.
+ * Errors: didit-refused-input with them; otherwise those of the call.
  */
 export async function tellingFields<T>(
   fields: Readonly<Record<string, string>>,
@@ -67,7 +67,7 @@ export async function tellingFields<T>(
       const pointer = fields[name];
       return pointer === undefined ? [] : [{ pointer, code: 'didit', message: texts.join(' ') }];
     });
-    return fail('vendor-refused', wordsOf(error) || undefined, { cause: error, fields: about });
+    return fail('didit-refused-input', wordsOf(error) || undefined, { cause: error, fields: about });
   }
 }
 

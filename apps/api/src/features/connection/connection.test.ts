@@ -205,14 +205,17 @@ describe('an account', () => {
   test('is refused in Didit’s words, at the field they are about', async () => {
     const body = { ...credentials, password: 'weakweakweak' };
     const weak = await admin().call(contract.registerDiditAccount, { body });
-    expect([weak.status, weak.body.code]).toEqual([502, 'vendor-refused']);
+    expect([weak.status, weak.body.code]).toEqual([422, 'didit-refused-input']);
     expect(weak.body.errors).toMatchObject([{ pointer: '/body/password' }]);
     expect(await lastEntry('connection.account-registered')).toMatchObject({ outcome: 'error' });
     const wrongCode = await admin().call(contract.verifyDiditAccount, {
       headers: await ifMatch(),
       body: { email: credentials.email, code: 'AAAAAA' },
     });
-    expect(wrongCode.body).toMatchObject({ code: 'vendor-refused', errors: [{ pointer: '/body/code' }] });
+    expect(wrongCode.body).toMatchObject({
+      code: 'didit-refused-input',
+      errors: [{ pointer: '/body/code' }],
+    });
   });
 
   test('is not verified over cases of another one before the person has agreed: the code works once', async () => {

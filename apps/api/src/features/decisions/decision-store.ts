@@ -9,6 +9,10 @@ import {
 import type { DB, Db, Trx } from '@docket/db';
 import { type ExpressionBuilder, type Selectable, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import * as z from 'zod';
+import type { Deps } from '../../deps.ts';
+import { addressPlace } from '../../sealing/sealed-fields.ts';
+import type { SubjectRow } from '../../sealing/sealing.ts';
 import type { Manifest } from '../evidence/manifest.ts';
 import { isWithdrawable } from './decision-rules.ts';
 
@@ -57,24 +61,27 @@ export type DecisionRow = Pick<
   manifest: Manifest | null;
   makerName: string;
   checks: unknown;
-};
+} & SubjectRow;
 
 function select(db: Db | Trx) {
   return db
     .selectFrom('decisions')
     .innerJoin('users', 'users.id', 'decisions.maker_id')
+    .innerJoin('cases', 'cases.id', 'decisions.case_id')
+    .leftJoin('subject_keys', 'subject_keys.id', 'cases.subject_id')
     .select(COLUMNS)
+    .select(['cases.subject_id', 'subject_keys.wrapped_key'])
     .select('users.name as makerName')
     .select((eb) => checksOf(eb).as('checks'));
 }
 
-/** What second persons said, as the contract shows it. */
+/** What second persons said, as the contract shows it but for the sealed note. */
 function checksOf(eb: ExpressionBuilder<DB, 'decisions'>) {
   return jsonArrayFrom(
     eb
       .selectFrom('checks')
       .innerJoin('users as checkers', 'checkers.id', 'checks.checker_id')
-      .select(['checks.verdict', 'checks.note'])
+      .select(['checks.id', 'checks.verdict', 'checks.note'])
       .select(sql`json_build_object('id', checkers.id, 'name', checkers.name)`.as('checker'))
       .select(sql`to_char(checks.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`.as('at'))
       .whereRef('checks.decision_id', '=', 'decisions.id')
@@ -126,16 +133,23 @@ export async function saveDecision(trx: Trx, id: string, change: Change): Promis
   await trx.updateTable('decisions').set(change).where('id', '=', id).execute();
 }
 
-export function presentDecision(row: DecisionRow): Decision {
+const Checks = z.array(z.looseObject({ id: z.string(), note: z.string().nullable() }));
+
+export function presentDecision(deps: Pick<Deps, 'sealing'>, row: DecisionRow): Decision {
+  const key = deps.sealing.keyOf(row);
+  const checks = Checks.parse(row.checks).map(({ id, note, ...check }) => ({
+    ...check,
+    note: key.open(checkPlace(id), note),
+  }));
   return {
     // Branded ids: rows are keyed by the ids the contract's schemas checked when they came in.
     id: row.id as Decision['id'],
     caseId: row.case_id as Decision['caseId'],
     outcome: row.outcome,
     state: row.state,
-    because: row.because,
+    because: becauseOf(row, checks),
     reason: row.reason,
-    note: row.note,
+    note: key.open(notePlace(row.id), row.note),
     steps: row.payload.steps ?? [],
     targets: row.payload.targets ?? [],
     sendEmail: row.payload.email !== undefined,
@@ -147,8 +161,32 @@ export function presentDecision(row: DecisionRow): Decision {
     withdrawable: isWithdrawable(row),
     policyVersion: row.policy_version,
     checkRules: row.check_rules,
-    checks: Decision.shape.checks.parse(row.checks),
+    checks: Decision.shape.checks.parse(checks),
     expiresAt: row.expires_at?.toISOString() ?? null,
     digest: row.digest,
   };
+}
+
+/** A refusal carries the second person's words; they are kept once, sealed, with whoever said them. */
+function becauseOf(
+  { state, because }: DecisionRow,
+  checks: readonly { note: string | null }[],
+): string | null {
+  const words = state === 'refused' ? checks.at(-1)?.note : null;
+  return because === null || words == null ? because : `${because.replace(/\.$/, '')}: ${words}`;
+}
+
+/** Where Didit is to write to the customer; the address is sealed at rest. */
+export function emailOf(deps: Pick<Deps, 'sealing'>, row: DecisionRow): DecisionPayload['email'] {
+  const { email } = row.payload;
+  const address = deps.sealing.keyOf(row).open(addressPlace(row.id), email?.address ?? null);
+  return email === undefined || address === null ? undefined : { ...email, address };
+}
+
+export function notePlace(id: string) {
+  return { table: 'decisions', row: id, field: 'note' };
+}
+
+export function checkPlace(id: string) {
+  return { table: 'checks', row: id, field: 'note' };
 }

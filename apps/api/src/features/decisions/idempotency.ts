@@ -1,7 +1,9 @@
 import { Decision } from '@docket/contracts';
 import type { Trx } from '@docket/db';
 import { sql } from 'kysely';
+import type { Deps } from '../../deps.ts';
 import { fail } from '../../http/errors.ts';
+import { findDecision, presentDecision } from './decision-store.ts';
 
 /**
  * The answer once given to this key, or undefined for a new one. Requests with one key run one after the
@@ -10,6 +12,7 @@ import { fail } from '../../http/errors.ts';
  */
 export async function findReplay(
   trx: Trx,
+  deps: Pick<Deps, 'sealing'>,
   userId: string,
   key: string,
   requestSha256: string,
@@ -17,15 +20,18 @@ export async function findReplay(
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${userId} ${key}`}, 0))`.execute(trx);
   const row = await trx
     .selectFrom('idempotency_keys')
-    .select(['request_sha256', 'answer'])
+    .select(['request_sha256', 'answer', 'decision_id'])
     .where('user_id', '=', userId)
     .where('key', '=', key)
     .executeTakeFirst();
   if (row === undefined) return undefined;
   if (row.request_sha256 !== requestSha256) fail('idempotency-key-reused');
-  return Decision.parse(row.answer);
+  const stored = (await findDecision(trx, row.decision_id)) ?? fail('internal');
+  const { note } = presentDecision(deps, stored);
+  return { ...Decision.parse(row.answer), note };
 }
 
+/** Without the note, which stands sealed in the decision. */
 export async function rememberAnswer(
   trx: Trx,
   userId: string,
@@ -40,7 +46,7 @@ export async function rememberAnswer(
       key,
       request_sha256: requestSha256,
       decision_id: decision.id,
-      answer: JSON.stringify(decision),
+      answer: JSON.stringify({ ...decision, note: null }),
     })
     .execute();
 }

@@ -1,8 +1,8 @@
 import type { Decision } from '@docket/contracts';
-import type { Db } from '@docket/db';
+import type { Deps } from '../../deps.ts';
 import { listDecisionsOf, presentDecision } from './decision-store.ts';
 
 /** Every decision of a case, oldest first. */
-export async function listDecisions(db: Db, caseId: string): Promise<Decision[]> {
-  return (await listDecisionsOf(db, caseId)).map(presentDecision);
+export async function listDecisions(deps: Pick<Deps, 'db' | 'sealing'>, caseId: string): Promise<Decision[]> {
+  return (await listDecisionsOf(deps.db, caseId)).map((row) => presentDecision(deps, row));
 }

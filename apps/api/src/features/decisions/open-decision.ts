@@ -6,9 +6,13 @@ import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../http/authenticate.ts';
 import { fail } from '../../http/errors.ts';
 import { addJob } from '../../jobs.ts';
+import { addressPlace } from '../../sealing/sealed-fields.ts';
+import type { SubjectKey } from '../../sealing/sealing.ts';
+import { ensureSubjectKey } from '../../sealing/subject-key.ts';
 import { appendAudit } from '../audit/append-audit.ts';
+import { commitTo, type Said } from '../audit/commit-to.ts';
 import { digestManifest, type Manifest } from '../evidence/manifest.ts';
-import { type DecisionPayload, findDecision, presentDecision } from './decision-store.ts';
+import { type DecisionPayload, findDecision, notePlace, presentDecision } from './decision-store.ts';
 
 export type { DecisionPayload } from './decision-store.ts';
 
@@ -39,7 +43,10 @@ export async function openDecision(trx: Trx, deps: Deps, actor: Actor, intent: I
   const now = deps.clock();
   const sendAfter = new Date(now.getTime() + deps.env.UNDO_MS);
   const needsCheck = intent.checkRules.length > 0;
-  const digest = digestOf(id, intent);
+  const key = await ensureSubjectKey(trx, deps, intent.caseId);
+  const { email } = intent.payload;
+  const said = commitTo(key, { note: intent.note, address: email?.address });
+  const digest = digestOf(id, intent, said.digests);
   const auditEntryId = await appendAudit(trx, deps, actor, {
     action: 'decision.requested',
     case: intent.caseId,
@@ -55,6 +62,7 @@ export async function openDecision(trx: Trx, deps: Deps, actor: Actor, intent: I
       policy: String(intent.policy.version),
       ...(needsCheck ? { rules: intent.checkRules.join() } : {}),
     },
+    said,
   });
   await trx
     .insertInto('decisions')
@@ -64,8 +72,8 @@ export async function openDecision(trx: Trx, deps: Deps, actor: Actor, intent: I
       outcome: intent.outcome,
       state: needsCheck ? 'pending_approval' : 'queued',
       reason: intent.reason,
-      note: intent.note,
-      payload: JSON.stringify(intent.payload),
+      note: intent.note === null ? null : key.seal(notePlace(id), intent.note),
+      payload: JSON.stringify(sealedPayload(key, id, intent.payload)),
       maker_id: actor.id,
       case_version: intent.caseVersion,
       claim_fence: intent.claimFence,
@@ -84,13 +92,26 @@ export async function openDecision(trx: Trx, deps: Deps, actor: Actor, intent: I
     await addJob(trx, 'dispatch-decision', { decisionId: id }, { key: `dispatch:${id}`, runAt: sendAfter });
   const row = await findDecision(trx, id);
   // Inserted two statements ago in this transaction.
-  return presentDecision(row ?? fail('internal'));
+  return presentDecision(deps, row ?? fail('internal'));
 }
 
-/** What a second person agrees to: this decision, with this payload, on this evidence, and no other. */
-function digestOf(id: string, { outcome, reason, note, payload, manifest }: Intent): string {
-  const text = canonicalise({ id, outcome, reason, note, payload: { ...payload }, manifest });
+/**
+ * What a second person agrees to: this decision, with this payload, on this evidence, and no other. Over the
+ * commitments to what can be erased, so that the digest gives nothing of it away afterwards.
+ */
+function digestOf(
+  id: string,
+  { outcome, reason, payload: { email, ...payload }, manifest }: Intent,
+  commit: Said['digests'],
+): string {
+  const language = email?.language ?? null;
+  const text = canonicalise({ id, outcome, reason, commit, payload: { ...payload, language }, manifest });
   return createHash('sha256').update(text).digest('hex');
+}
+
+function sealedPayload(key: SubjectKey, id: string, { email, ...payload }: DecisionPayload): DecisionPayload {
+  if (email === undefined) return payload;
+  return { ...payload, email: { ...email, address: key.seal(addressPlace(id), email.address) } };
 }
 
 function evidenceOf(manifest: Manifest | null) {

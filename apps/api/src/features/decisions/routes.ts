@@ -9,12 +9,15 @@ import { getDecision } from './get-decision.ts';
 import { withdrawDecision } from './withdraw-decision.ts';
 
 export function decisionRoutes(app: App, deps: Deps): void {
-  app.route({ ...contract.getDecision, handler: (request) => getDecision(deps, request.params) });
+  app.route({
+    ...contract.getDecision,
+    handler: (request) => getDecision(deps, request.actor, request.params),
+  });
   app.route({
     ...contract.withdrawDecision,
     handler: (request) => withdrawDecision(deps, request.actor, request.params),
   });
-  app.route({ ...contract.listChecks, handler: (request) => listChecks(deps, request.query) });
+  app.route({ ...contract.listChecks, handler: (request) => listChecks(deps, request.actor, request.query) });
   app.route({
     ...contract.agreeWithDecision,
     handler: (request) => agreeWithDecision(deps, request.actor, { ...request.params, ...request.body }),

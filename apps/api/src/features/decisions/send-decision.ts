@@ -13,7 +13,7 @@ import {
   tooSlow,
   waitFor,
 } from './decision-rules.ts';
-import type { DecisionRow } from './decision-store.ts';
+import { type DecisionRow, emailOf } from './decision-store.ts';
 import { findTrace } from './find-trace.ts';
 import { commentOf, leaveReference } from './leave-reference.ts';
 
@@ -66,7 +66,8 @@ async function tellDidit(deps: Deps, row: DecisionRow): Promise<void> {
     });
     return;
   }
-  const { steps, email } = row.payload;
+  const { steps } = row.payload;
+  const email = emailOf(deps, row);
   await deps.didit.sessions.updateStatus(row.case_id, {
     new_status: NEW_STATUS[row.outcome],
     comment: commentOf(row),

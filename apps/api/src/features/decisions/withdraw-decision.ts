@@ -42,7 +42,7 @@ export async function withdrawDecision(
     });
     await announceChange(trx, row.case_id);
     await failpoint(deps, 'withdraw:before-commit');
-    return { decision: presentDecision((await findDecision(trx, row.id)) ?? fail('internal')) };
+    return { decision: presentDecision(deps, (await findDecision(trx, row.id)) ?? fail('internal')) };
   });
   await failpoint(deps, 'withdraw:after-commit');
   return taken;

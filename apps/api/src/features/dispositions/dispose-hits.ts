@@ -11,14 +11,16 @@ import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../http/authenticate.ts';
 import { fail } from '../../http/errors.ts';
 import { addJob } from '../../jobs.ts';
+import { ensureSubjectKey } from '../../sealing/subject-key.ts';
 import { appendAudit } from '../audit/append-audit.ts';
+import { commitTo } from '../audit/commit-to.ts';
 import { lockCase } from '../claims/lock-case.ts';
 import { requireClaim } from '../claims/require-claim.ts';
 import { hasOpenDecision } from '../decisions/has-open-decision.ts';
 import { findEvidence } from '../evidence/find-evidence.ts';
 import { movedSince } from '../evidence/manifest.ts';
 import { announceChange } from '../live/announce-change.ts';
-import { findDisposition, insertDisposition, presentDisposition } from './disposition-store.ts';
+import { findDisposition, insertDisposition, notePlace, presentDisposition } from './disposition-store.ts';
 
 interface NewDisposition {
   readonly caseId: CaseId;
@@ -50,8 +52,10 @@ export async function disposeHits(
     if (await hasOpenDecision(trx, locked.id)) {
       fail('case-not-decidable', 'A decision on this case is already on its way.');
     }
-    const nodeId = nodeOf(await findEvidence(trx, locked.id), input.hitIds);
+    const nodeId = nodeOf(await findEvidence(trx, deps, locked.id), input.hitIds);
     const id = deps.newId();
+    const key = await ensureSubjectKey(trx, deps, locked.id);
+    const said = commitTo(key, { note: input.note });
     const auditEntryId = await appendAudit(trx, deps, actor, {
       action: 'aml-hit.reviewed',
       case: locked.id,
@@ -59,6 +63,7 @@ export async function disposeHits(
       reason: input.reason,
       change: { from: null, to: { finding: input.finding } },
       refs: { hits: input.hitIds.join(), discriminators: input.discriminators.join() },
+      said,
     });
     await insertDisposition(trx, {
       id,
@@ -68,7 +73,7 @@ export async function disposeHits(
       finding: input.finding,
       reason: input.reason,
       discriminators: [...new Set(input.discriminators)],
-      note: input.note ?? null,
+      note: input.note === undefined ? null : key.seal(notePlace(id), input.note),
       made_by: actor.id,
       made_at: deps.clock(),
       audit_entry_id: auditEntryId,
@@ -76,7 +81,7 @@ export async function disposeHits(
     });
     await addJob(trx, 'tell-disposition', { dispositionId: id }, { key: `disposition:${id}` });
     await announceChange(trx, locked.id);
-    return { disposition: presentDisposition((await findDisposition(trx, id)) ?? fail('internal')) };
+    return { disposition: presentDisposition(deps, (await findDisposition(trx, id)) ?? fail('internal')) };
   });
 }
 

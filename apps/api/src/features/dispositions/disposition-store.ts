@@ -1,20 +1,23 @@
 import { Disposition } from '@docket/contracts';
 import type { DB, Db, Trx } from '@docket/db';
 import type { Insertable } from 'kysely';
+import type { Deps } from '../../deps.ts';
 
 function select(db: Db | Trx) {
   return db
     .selectFrom('aml_dispositions')
     .innerJoin('users', 'users.id', 'aml_dispositions.made_by')
+    .innerJoin('cases', 'cases.id', 'aml_dispositions.case_id')
+    .leftJoin('subject_keys', 'subject_keys.id', 'cases.subject_id')
     .selectAll('aml_dispositions')
-    .select('users.name as maker_name');
+    .select(['users.name as maker_name', 'cases.subject_id', 'subject_keys.wrapped_key']);
 }
 
 export type DispositionRow = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number];
 
 /** Of one case, oldest first. */
 export async function readDispositions(db: Db | Trx, caseId: string): Promise<DispositionRow[]> {
-  return select(db).where('case_id', '=', caseId).orderBy('made_at').execute();
+  return select(db).where('aml_dispositions.case_id', '=', caseId).orderBy('made_at').execute();
 }
 
 export async function findDisposition(db: Db | Trx, id: string): Promise<DispositionRow | undefined> {
@@ -40,17 +43,21 @@ export async function settleDisposition(
   return numUpdatedRows > 0n;
 }
 
-export function presentDisposition(row: DispositionRow): Disposition {
+export function presentDisposition(deps: Pick<Deps, 'sealing'>, row: DispositionRow): Disposition {
   return Disposition.parse({
     id: row.id,
     hitIds: row.hit_ids,
     finding: row.finding,
     reason: row.reason,
     discriminators: row.discriminators,
-    note: row.note,
+    note: deps.sealing.keyOf(row).open(notePlace(row.id), row.note),
     by: { id: row.made_by, name: row.maker_name },
     at: row.made_at.toISOString(),
     state: row.state,
     because: row.because,
   });
+}
+
+export function notePlace(id: string) {
+  return { table: 'aml_dispositions', row: id, field: 'note' };
 }

@@ -1,18 +1,23 @@
+import { verifierKeyOf } from '@docket/audit';
 import { contract, type Environment } from '@docket/contracts';
 import { sql } from 'kysely';
 import type { Deps } from '../../deps.ts';
 import type { App } from '../../http/zod.ts';
+import { hasAdmin } from '../users/codes/has-admin.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../users/ensure-demo-users.ts';
 
 export function environmentRoutes(app: App, deps: Deps): void {
-  const { DEMO, UNDO_MS } = deps.env;
+  const { DEMO, UNDO_MS, OIDC_ISSUER, OIDC_BUTTON_LABEL } = deps.env;
   app.route({
     ...contract.getEnvironment,
     handler: async () => ({
+      firstRun: !(await hasAdmin(deps.db)),
+      oidc: OIDC_ISSUER === undefined ? null : { label: OIDC_BUTTON_LABEL },
       demo: DEMO,
       demoAccounts: DEMO ? DEMO_ACCOUNTS.map(({ email, role }) => ({ email, role })) : [],
       demoPassword: DEMO ? DEMO_PASSWORD : null,
       didit: kindOfDidit(deps),
+      auditKey: verifierKeyOf(deps.auditKey),
       undoMs: UNDO_MS,
     }),
   });

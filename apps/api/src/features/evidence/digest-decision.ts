@@ -9,10 +9,16 @@ import { withoutLinks } from './media.ts';
 export function digestDecision(caseId: string, decision: Decision): { text: string; sha256: string } {
   const kept = withoutLinks(caseId, decision);
   const text = JSON.stringify(kept);
-  const judged = (decision.reviews?.length ?? 0) === 0 ? text : JSON.stringify(withoutReviews(kept));
-  return { text, sha256: createHash('sha256').update(judged).digest('hex') };
+  return { text, sha256: createHash('sha256').update(judgedText(text)).digest('hex') };
 }
 
-function withoutReviews(kept: unknown): unknown {
-  return typeof kept === 'object' && kept !== null ? { ...kept, reviews: [] } : kept;
+/** What of the kept text the digest is over. */
+export function judgedText(text: string): string {
+  const kept: unknown = JSON.parse(text);
+  return hasReviews(kept) ? JSON.stringify({ ...kept, reviews: [] }) : text;
+}
+
+function hasReviews(kept: unknown): kept is { reviews: unknown[] } {
+  const reviews = typeof kept === 'object' && kept !== null && 'reviews' in kept ? kept.reviews : null;
+  return Array.isArray(reviews) && reviews.length > 0;
 }

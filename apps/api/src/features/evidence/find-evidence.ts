@@ -1,12 +1,23 @@
 import { Evidence } from '@docket/contracts';
-import type { Db } from '@docket/db';
+import type { Db, Trx } from '@docket/db';
+import type { Deps } from '../../deps.ts';
+import { subjectKeyOf } from '../../sealing/subject-key.ts';
 
 /** The stored evidence of a case, or undefined while Didit has produced none. */
-export async function findEvidence(db: Db, caseId: string): Promise<Evidence | undefined> {
+export async function findEvidence(
+  db: Db | Trx,
+  deps: Pick<Deps, 'sealing'>,
+  caseId: string,
+): Promise<Evidence | undefined> {
   const row = await db
     .selectFrom('evidence')
     .select('view_text')
     .where('case_id', '=', caseId)
     .executeTakeFirst();
-  return row === undefined ? undefined : Evidence.parse(JSON.parse(row.view_text));
+  if (row === undefined) return undefined;
+  const text = (await subjectKeyOf(db, deps, caseId)).open(
+    { table: 'evidence', row: caseId, field: 'view_text' },
+    row.view_text,
+  );
+  return text === null ? undefined : Evidence.parse(JSON.parse(text));
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalise } from '@docket/audit';
 import type { Db, Trx } from '@docket/db';
 import * as z from 'zod';
+import type { Deps } from '../../deps.ts';
 import { findEvidence } from './find-evidence.ts';
 
 /** What a person saw of a case: Didit's decision, and each file that was shown to them. Digests are hex SHA-256. */
@@ -33,9 +34,14 @@ export async function rememberShown(
 }
 
 /** The manifest of the evidence as it stands and as this person was shown it; null before Didit has produced any. */
-export async function takeManifest(trx: Trx, caseId: string, userId: string): Promise<Manifest | null> {
+export async function takeManifest(
+  trx: Trx,
+  deps: Pick<Deps, 'sealing'>,
+  caseId: string,
+  userId: string,
+): Promise<Manifest | null> {
   const decision = await currentDigest(trx, caseId);
-  const evidence = await findEvidence(trx, caseId);
+  const evidence = await findEvidence(trx, deps, caseId);
   if (decision === null || evidence === undefined) return null;
   const seen = await trx
     .selectFrom('media_seen')

@@ -7,6 +7,9 @@ import { appendAudit } from '../audit/append-audit.ts';
 import { currentPolicy } from './current-policy.ts';
 import { insertPolicy } from './policy-store.ts';
 
+/** Any constant will do, as long as all instances use the same. */
+const POLICY_LOCK = 7_305_114_203;
+
 interface PolicyChange {
   readonly version: number;
   readonly rules: PolicyRule[];
@@ -24,7 +27,7 @@ export async function changePolicy(
   input: PolicyChange,
 ): Promise<{ policy: Policy }> {
   return deps.db.transaction().execute(async (trx) => {
-    await sql`lock table policies in share row exclusive mode`.execute(trx);
+    await sql`select pg_advisory_xact_lock(${POLICY_LOCK})`.execute(trx);
     const before = await currentPolicy(trx);
     if (before.version !== input.version) {
       fail(

@@ -159,6 +159,7 @@ async function rereadDecided(deps: Deps, run: Run): Promise<void> {
     .selectFrom('cases')
     .select('id')
     .where('observed_at', '<', new Date(now - deps.env.RECONCILE_MS))
+    .where('erased_at', 'is', null)
     .where('deleted_at_didit', 'is', null)
     .where(({ exists, selectFrom }) =>
       exists(

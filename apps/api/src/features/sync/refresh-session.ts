@@ -16,7 +16,7 @@ const MOST_LOOKS = 3;
 
 /**
  * Reads one session from Didit and brings its case in line. One that Didit does not know any more is marked; one that
- * nobody knew is left alone.
+ * nobody knew is left alone; an erased one is not even asked for.
  */
 export async function refreshSession(
   deps: Deps,
@@ -25,6 +25,12 @@ export async function refreshSession(
 ): Promise<void> {
   // Taken before asking: what arrives is at least as new as this.
   const observedAt = deps.clock();
+  if (await isErased(deps, sessionId)) {
+    await deps.db
+      .transaction()
+      .execute((trx) => settleDeliveries(trx, deps, sessionId, { found: true, observedAt }));
+    return;
+  }
   try {
     const { decision, reviews } = await readConsistently(deps, sessionId);
     await failpoint(deps, 'refresh:read');
@@ -49,6 +55,15 @@ export async function refreshSession(
       await settleDeliveries(trx, deps, sessionId, { found: known, observedAt });
     });
   }
+}
+
+async function isErased(deps: Deps, caseId: string): Promise<boolean> {
+  const row = await deps.db
+    .selectFrom('cases')
+    .select('erased_at')
+    .where('id', '=', caseId)
+    .executeTakeFirst();
+  return row !== undefined && row.erased_at !== null;
 }
 
 /**

@@ -9,6 +9,9 @@ import { announceSync } from '../live/announce-change.ts';
 import { findImport } from './import-store.ts';
 import { readImport } from './read-import.ts';
 
+/** Any constant will do, as long as all instances use the same. */
+const IMPORT_LOCK = 7_305_114_204;
+
 /** Lists the account anew. What is known and the same costs nothing but its line in the list. Errors: import-running. */
 export async function startImport(deps: Deps, actor: Actor | Agent): Promise<{ import: ImportProgress }> {
   await deps.db.transaction().execute(async (trx) => {
@@ -29,7 +32,7 @@ export async function ensureImport(deps: Deps): Promise<void> {
 
 /** There is no row to lock before the first import, and two workers may start at once. */
 async function lockLatest(trx: Trx) {
-  await sql`lock table imports in share row exclusive mode`.execute(trx);
+  await sql`select pg_advisory_xact_lock(${IMPORT_LOCK})`.execute(trx);
   return findImport(trx);
 }
 

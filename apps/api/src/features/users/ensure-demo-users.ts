@@ -1,6 +1,6 @@
 import { SYSTEM } from '../audit/append-audit.ts';
 import type { UserDeps } from './create-user.ts';
-import { createUser } from './create-user.ts';
+import { createUserWithPassword } from './create-user.ts';
 import { findUserByEmail } from './user-store.ts';
 
 /** Published on the sign-in page of a demo; env.ts keeps a demo on this machine. */
@@ -18,6 +18,6 @@ export const DEMO_ACCOUNTS = [
 export async function ensureDemoUsers(deps: UserDeps): Promise<void> {
   for (const account of DEMO_ACCOUNTS) {
     if ((await findUserByEmail(deps.db, account.email)) !== undefined) continue;
-    await createUser(deps, SYSTEM, { ...account, password: DEMO_PASSWORD });
+    await createUserWithPassword(deps, SYSTEM, { ...account, password: DEMO_PASSWORD });
   }
 }

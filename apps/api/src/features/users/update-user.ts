@@ -3,10 +3,12 @@ import type { Trx } from '@docket/db';
 import type { Actor } from '../../http/authenticate.ts';
 import { fail } from '../../http/errors.ts';
 import { type Agent, appendAudit } from '../audit/append-audit.ts';
+import { endAndRecord } from '../auth/sign-ins/end-and-record.ts';
 import { releaseAllOf } from '../claims/release-all.ts';
+import { announceSignIns } from '../live/announce-change.ts';
 import type { UserDeps } from './create-user.ts';
 import { whyNotChangeable } from './user-rules.ts';
-import { endSignIns, lockUserAndAdmins, saveUser } from './user-store.ts';
+import { lockUserAndAdmins, saveUser } from './user-store.ts';
 
 export interface UserChange {
   readonly userId: string;
@@ -42,6 +44,7 @@ export async function updateUser(
     const fields = (['name', 'role', 'state'] as const).filter((field) => user[field] !== to[field]);
     if (fields.length === 0) return { user };
     const saved = await saveUser(trx, user.id, to);
+    if (user.role !== saved.role) await announceSignIns(trx);
     await endWhatIsLost(trx, deps, actor, saved);
     await appendAudit(trx, deps, actor, {
       action: 'user.changed',
@@ -56,6 +59,6 @@ export async function updateUser(
 
 async function endWhatIsLost(trx: Trx, deps: UserDeps, actor: Actor | Agent, user: User): Promise<void> {
   const isDisabled = user.state === 'disabled';
-  if (isDisabled) await endSignIns(trx, user.id, deps.clock());
+  if (isDisabled) await endAndRecord(trx, deps, actor, { userId: user.id }, 'account-disabled');
   if (isDisabled || grantOf(user.role, 'case:claim') === null) await releaseAllOf(trx, deps, actor, user.id);
 }

@@ -30,6 +30,11 @@ export async function findUserByEmail(db: Db, email: string): Promise<User | und
   return row && present(row);
 }
 
+export async function findUser(db: Db, userId: string): Promise<User | undefined> {
+  const row = await db.selectFrom('users').select(COLUMNS).where('id', '=', userId).executeTakeFirst();
+  return row && present(row);
+}
+
 /**
  * Locks one account and every active administrator, so that two administrators who disable each other at the
  * same moment cannot both succeed. The order is that of ids, so that such two wait instead of deadlocking.
@@ -54,7 +59,7 @@ export async function lockUserAndAdmins(
 /** Undefined when the e-mail has an account already. */
 export async function insertUser(
   trx: Trx,
-  user: { id: string; email: string; name: string; role: Role; passwordHash: string; now: Date },
+  user: { id: string; email: string; name: string; role: Role; passwordHash: string | null; now: Date },
 ): Promise<User | undefined> {
   const row = await trx
     .insertInto('users')
@@ -84,16 +89,6 @@ export async function saveUser(
     .returning(COLUMNS)
     .executeTakeFirstOrThrow();
   return present(row);
-}
-
-/** Ends every sign-in of a person: whatever browser they sit at, their next request is nobody's. */
-export async function endSignIns(trx: Trx, userId: string, now: Date): Promise<void> {
-  await trx
-    .updateTable('auth_sessions')
-    .set({ ended_at: now, end_reason: 'account-disabled' })
-    .where('user_id', '=', userId)
-    .where('ended_at', 'is', null)
-    .execute();
 }
 
 function present(row: Row): User {

@@ -24,7 +24,6 @@ async function create(
       email: `${randomUUID()}@docket.test`,
       name: 'Nora Newcomer',
       role: 'reviewer',
-      password: PASSWORD,
       ...body,
     },
   });
@@ -63,7 +62,7 @@ test('an administrator and an auditor see everyone with an account, and nobodyâ€
   }
 });
 
-test('a new account can sign in, and its entry holds role and state but no name or e-mail', async () => {
+test('a new account can sign in once its password is chosen, and its entry holds role and state but no name or e-mail', async () => {
   const email = `Nora.${randomUUID()}@Docket.Test`;
   const { status, body } = await create({ email });
   expect(status).toBe(201);
@@ -73,7 +72,8 @@ test('a new account can sign in, and its entry holds role and state but no name 
     state: 'active',
     version: 1,
   });
-  const entry = await lastEntry();
+  const [entry, issued] = (await t.audit()).slice(-2);
+  expect(issued).toMatchObject({ action: 'user.code-issued', object: { id: body.user.id } });
   expect(entry).toMatchObject({
     action: 'user.created',
     actor: { id: await t.userId('admin') },
@@ -81,8 +81,11 @@ test('a new account can sign in, and its entry holds role and state but no name 
     change: { from: null, to: { role: 'reviewer', state: 'active' } },
   });
   expect(JSON.stringify(entry).toLowerCase()).not.toContain('nora');
-  const signIn = await t.anonymous.call(contract.signIn, { body: { email, password: PASSWORD } });
-  expect(signIn.status).toBe(200);
+  const signIn = () => t.anonymous.call(contract.signIn, { body: { email, password: PASSWORD } });
+  expect((await signIn()).body.code).toBe('wrong-credentials');
+  const { code } = body.invitation;
+  await t.anonymous.call(contract.setPassword, { body: { code, password: PASSWORD } });
+  expect((await signIn()).status).toBe(200);
 });
 
 test('a second account with the same e-mail is refused, whatever its capitals', async () => {
@@ -97,7 +100,7 @@ test('two requests for the same e-mail at once make one account', async () => {
   expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409]);
 });
 
-test('a short password, an unknown role or an empty name answer 400 and say where', async () => {
+test('a password chosen by somebody else, an unknown role or an empty name answer 400 and say where', async () => {
   for (const wrong of [{ password: 'short' }, { role: 'owner' }, { name: '  ' }, { email: 'nobody' }]) {
     const { status, body } = await create(wrong);
     expect([status, body.errors[0].pointer]).toEqual([400, `/body/${Object.keys(wrong)[0]}`]);

@@ -116,7 +116,7 @@ describe('what Didit refuses', () => {
     });
     const [{ workflowId }] = await list();
     const invited = await t.as('admin').call(contract.createSession, { body: { workflowId } });
-    expect([invited.status, invited.body.code]).toEqual([502, 'vendor-refused']);
+    expect([invited.status, invited.body.code]).toEqual([422, 'didit-refused-input']);
     expect((await t.audit()).at(-1)).toMatchObject({ action: 'session.created', outcome: 'error' });
     const caseId = await t.play('approve');
     const freed = await t.as('manager').call(contract.removeFromBlocklist, {

@@ -1,9 +1,10 @@
 import { type Checkpoint, contract } from '@docket/contracts';
+import GppMaybeOutlined from '@mui/icons-material/GppMaybeOutlined';
 import VerifiedOutlined from '@mui/icons-material/VerifiedOutlined';
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
-import { useWrite } from '../../api/query.ts';
+import { useRead, useWrite } from '../../api/query.ts';
 import { useAnnounce } from '../../layout/feedback.ts';
 import { may, rolesInWords, useMe } from '../../session/me.ts';
 import { CopyText } from '../../ui/CopyText.tsx';
@@ -67,6 +68,7 @@ export function CheckpointStrip({
         </ReasonedButton>
         <BundleButtons search={search} verifierKey={checkpoint?.verifierKey ?? ''} />
       </Box>
+      <Guards />
       {verify.error !== null && (
         <Box sx={{ px: 3, pb: 1 }}>
           <ErrorPanel error={verify.error} onRetry={() => verify.mutate({})} />
@@ -75,6 +77,29 @@ export function CheckpointStrip({
       {verdict !== null && !verify.isPending && (
         <VerifyReport verdict={verdict} onClose={() => setVerdict(null)} />
       )}
+    </Box>
+  );
+}
+
+/** Told beside what is proven: against somebody with these rights only the proofs help, not the database. */
+function Guards() {
+  const isTold = may(useMe(), 'audit:verify') === true;
+  const { data } = useRead(contract.getAuditGuards, undefined, { enabled: isTold });
+  if (data === undefined || data.weaknesses.length === 0) return null;
+  return (
+    <Box
+      sx={{
+        display: 'flex',
+        alignItems: 'center',
+        columnGap: 1,
+        px: 3,
+        pb: 1.25,
+        typography: 'body2',
+        color: 'text.secondary',
+      }}
+    >
+      <GppMaybeOutlined fontSize="small" color="warning" />
+      <span>{data.weaknesses.join(' ')} A change of the past is found by verifying, not prevented.</span>
     </Box>
   );
 }

@@ -11,14 +11,17 @@ interface Group {
 /** What people look for, as beginnings of action names, so that a new action falls into its group by itself. */
 const GROUPS: Record<GroupKey, Group> = {
   decisions: { label: 'Decisions', prefixes: ['decision.', 'aml-hit.', 'bypass.', 'blocklist.'] },
-  cases: { label: 'Work on cases', prefixes: ['case.', 'evidence.', 'note.', 'session.'] },
+  cases: {
+    label: 'Work on cases',
+    prefixes: ['case.', 'evidence.', 'note.', 'session.', 'erasure.', 'data.', 'legal-hold.'],
+  },
   didit: { label: 'Messages from Didit', prefixes: ['delivery.', 'sync.'] },
   access: { label: 'Sign-in and refusals', prefixes: ['auth.', 'access.'] },
   administration: {
     label: 'Users and settings',
     prefixes: ['user.', 'workflow.', 'policy.', 'connection.', 'secret.', 'settings.'],
   },
-  reports: { label: 'Reports and audit', prefixes: ['pdf.', 'audit.'] },
+  reports: { label: 'Reports and audit', prefixes: ['pdf.', 'receipt.', 'export.', 'audit.'] },
 };
 
 // Object.keys forgets the catalogue's own key type.

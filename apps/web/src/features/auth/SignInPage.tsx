@@ -1,60 +1,57 @@
-import Box from '@mui/material/Box';
-import Paper from '@mui/material/Paper';
-import Typography from '@mui/material/Typography';
+import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
 import { useState } from 'react';
-import { Logo } from '../../layout/Logo.tsx';
-import { ThemeSwitch } from '../../layout/ThemeSwitch.tsx';
+import { Link, useLocation, useSearchParams } from 'react-router';
+import { paths } from '../../paths.ts';
 import { useEnvironment } from '../../session/me.ts';
 import { DemoAccounts } from './DemoAccounts.tsx';
+import { DoorFrame } from './DoorFrame.tsx';
+import { type DoorNotice, handoverOf, noticeOfOidc } from './door-notice.ts';
+import { OidcButton } from './OidcButton.tsx';
 import { type Credentials, SignInForm } from './SignInForm.tsx';
 
-/** The door. In a demo, the accounts lie beside it. */
+/** The door. In a demo, the accounts lie beside it; before there is an administrator, the way to become one. */
 export default function SignInPage() {
   const environment = useEnvironment();
-  const [filled, setFilled] = useState<Credentials>({ email: '', password: '' });
+  const [params] = useSearchParams();
+  const handover = handoverOf(useLocation().state);
+  const [filled, setFilled] = useState<Credentials>({ email: handover?.email ?? '', password: '' });
+  const notice: DoorNotice | null =
+    handover === null ? noticeOfOidc(params.get('oidc')) : { severity: 'success', text: handover.text };
   return (
-    <Box
-      component="main"
-      sx={{
-        flex: 1,
-        display: 'grid',
-        placeItems: 'center',
-        p: 2,
-        overflow: 'auto',
-        bgcolor: 'background.default',
-      }}
-    >
-      <title>Sign in · Docket</title>
-      <Box sx={{ position: 'fixed', top: 36, right: 16 }}>
-        <ThemeSwitch />
-      </Box>
-      <Box sx={{ width: 400, maxWidth: '100%' }}>
-        <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.25, mb: 2.5, pl: 0.25 }}>
-          <Logo size={30} />
-          <Box>
-            <Typography component="div" sx={{ fontSize: 18, fontWeight: 660, lineHeight: 1.2 }}>
-              Docket
-            </Typography>
-            <Typography component="div" variant="caption" sx={{ color: 'text.secondary' }}>
-              The review desk for KYC
-            </Typography>
-          </Box>
-        </Box>
-        <Paper variant="outlined" sx={{ p: 3 }}>
-          <Typography variant="h1" sx={{ mb: 2 }}>
-            Sign in
-          </Typography>
-          {/* A new key puts the chosen account into a fresh form. */}
-          <SignInForm key={filled.email} filled={filled} />
-        </Paper>
-        {environment?.demo === true && (
+    <DoorFrame
+      title="Sign in"
+      below={
+        environment?.demo === true && (
           <DemoAccounts
             accounts={environment.demoAccounts}
             onChoose={(email) => setFilled({ email, password: environment.demoPassword ?? '' })}
             chosen={filled.email}
           />
-        )}
-      </Box>
-    </Box>
+        )
+      }
+    >
+      {notice !== null && (
+        <Alert severity={notice.severity} sx={{ mb: 2 }}>
+          {notice.text}
+        </Alert>
+      )}
+      {environment?.firstRun === true && (
+        <Alert
+          severity="info"
+          sx={{ mb: 2 }}
+          action={
+            <Button component={Link} to={paths.setUp()} color="inherit">
+              Set it up
+            </Button>
+          }
+        >
+          Nobody administers this installation yet.
+        </Alert>
+      )}
+      {/* A new key puts the chosen account into a fresh form. */}
+      <SignInForm key={filled.email} filled={filled} />
+      {environment?.oidc != null && <OidcButton label={environment.oidc.label} />}
+    </DoorFrame>
   );
 }

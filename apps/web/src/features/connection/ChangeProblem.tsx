@@ -20,7 +20,7 @@ export function ChangeProblem({ error, seen, present, onGoOn, fields = [] }: Cha
   const { code, detail, title, errors } = problemOf(error);
   if (code === 'version-mismatch') return <StaleNotice seen={seen} present={present} onGoOn={onGoOn} />;
   if (errors?.some(({ pointer }) => fields.includes(pointer))) return null;
-  if (code !== 'vendor-refused') return <ErrorPanel error={error} />;
+  if (code !== 'vendor-refused' && code !== 'didit-refused-input') return <ErrorPanel error={error} />;
   return (
     <Alert severity="error">
       <AlertTitle>Didit refuses this</AlertTitle>

@@ -9,30 +9,32 @@ import { CopyText } from '../../ui/CopyText.tsx';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { TimeAgo } from '../../ui/TimeAgo.tsx';
-import { pdfDigestOf } from './pdf-digest.ts';
+import { fileDigestOf } from './file-digest.ts';
 
 const SHOWN = 12;
 const SHORT_DIGEST = 16;
 
 /** Who took which report out of the house, and the digest that tells whether a file is that report. */
 export function RecentDownloads() {
-  const list = useRead(contract.listAudit, { query: { action: 'pdf.generated', limit: SHOWN } });
+  const list = useRead(contract.listAudit, {
+    query: { action: 'pdf.generated,export.downloaded', limit: SHOWN },
+  });
   return (
     <Box component="section" aria-labelledby="recent-title" sx={{ p: 3, pt: 1.5 }}>
       <Typography id="recent-title" variant="h2">
         Recent downloads
       </Typography>
       <Box sx={{ typography: 'caption', color: 'text.secondary', mb: 1 }}>
-        Didit draws a report anew each time; the digest is of the file that was handed out.
+        Files are made anew each time; the digest is of what was handed out.
       </Box>
       {list.error !== null && <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <Loading rows={4} label="Reading the downloads" />}
       {list.data?.items.length === 0 && (
-        <Box sx={{ typography: 'body2', color: 'text.secondary' }}>Nobody has downloaded a report yet.</Box>
+        <Box sx={{ typography: 'body2', color: 'text.secondary' }}>Nobody has downloaded a file yet.</Box>
       )}
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
-        {list.data?.items.map(({ id, at, actor, caseId, sentence, entry }) => {
-          const digest = pdfDigestOf(entry);
+        {list.data?.items.map(({ id, at, actor, caseId, action, sentence, entry }) => {
+          const digest = fileDigestOf(entry);
           return (
             <Box
               component="li"
@@ -50,7 +52,7 @@ export function RecentDownloads() {
                   '–'
                 ) : (
                   <Link component={RouterLink} to={paths.case(caseId)}>
-                    Case {sentence.split(' ').at(-1)}
+                    {action === 'pdf.generated' ? 'PDF' : 'Pack'} of case {caseNumberIn(sentence)}
                   </Link>
                 )}
                 {digest !== null && (
@@ -69,4 +71,9 @@ export function RecentDownloads() {
       </Box>
     </Box>
   );
+}
+
+/** "#12", as the sentence names the case. */
+function caseNumberIn(sentence: string): string {
+  return /#\d+/.exec(sentence)?.[0] ?? '';
 }

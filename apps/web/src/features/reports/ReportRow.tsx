@@ -1,9 +1,11 @@
-import type { CaseId, CaseSummary } from '@docket/contracts';
+import type { Allowed, CaseSummary } from '@docket/contracts';
 import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined';
+import Inventory2Outlined from '@mui/icons-material/Inventory2Outlined';
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import TableCell from '@mui/material/TableCell';
 import TableRow from '@mui/material/TableRow';
+import type { ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router';
 import { paths } from '../../paths.ts';
 import { dayInWords } from '../../ui/dates.ts';
@@ -13,16 +15,20 @@ import { reportAllowed } from './reports-search.ts';
 
 const CUT = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
 
+export type FileKind = 'pdf' | 'pack';
+
 interface ReportRowProps {
   row: CaseSummary;
-  pending: boolean;
-  onDownload: (caseId: CaseId) => void;
+  /** What is being fetched of this case. */
+  pending: FileKind | null;
+  onDownload: (what: FileKind) => void;
 }
 
-/** One case and its report. */
+/** One case and its files. */
 export function ReportRow({ row, pending, onDownload }: ReportRowProps) {
   const { id, sessionNumber, fullName, vendorData, workflowLabel, createdAt, status } = row;
   const name = fullName ?? 'Name not read yet';
+  const of = sessionNumber === null ? name : `case #${sessionNumber}`;
   return (
     <TableRow hover>
       <TableCell sx={{ fontVariantNumeric: 'tabular-nums' }}>
@@ -50,23 +56,54 @@ export function ReportRow({ row, pending, onDownload }: ReportRowProps) {
         <StatusChip status={status} />
       </TableCell>
       <TableCell align="right" sx={{ '&&': { py: 0.25 } }}>
-        <ReasonedButton
-          allowed={reportAllowed(row)}
-          variant="outlined"
-          color="inherit"
-          loading={pending}
-          loadingPosition="start"
-          startIcon={<FileDownloadOutlined />}
-          {...(pending
-            ? {}
-            : {
-                'aria-label': `Download PDF of ${sessionNumber === null ? name : `case #${sessionNumber}`}`,
-              })}
-          onClick={() => onDownload(id)}
-        >
-          {pending ? 'Didit draws it …' : 'Download PDF'}
-        </ReasonedButton>
+        <Box sx={{ display: 'flex', justifyContent: 'flex-end', gap: 1 }}>
+          <FileButton
+            label="Evidence pack"
+            waiting="Being made …"
+            of={of}
+            icon={<Inventory2Outlined />}
+            allowed
+            pending={pending === 'pack'}
+            onTake={() => onDownload('pack')}
+          />
+          <FileButton
+            label="PDF"
+            waiting="Didit draws it …"
+            of={of}
+            icon={<FileDownloadOutlined />}
+            allowed={reportAllowed(row)}
+            pending={pending === 'pdf'}
+            onTake={() => onDownload('pdf')}
+          />
+        </Box>
       </TableCell>
     </TableRow>
+  );
+}
+
+interface FileButtonProps {
+  label: string;
+  waiting: string;
+  of: string;
+  icon: ReactNode;
+  allowed: Allowed;
+  pending: boolean;
+  onTake: () => void;
+}
+
+function FileButton({ label, waiting, of, icon, allowed, pending, onTake }: FileButtonProps) {
+  return (
+    <ReasonedButton
+      allowed={allowed}
+      variant="outlined"
+      color="inherit"
+      loading={pending}
+      loadingPosition="start"
+      startIcon={icon}
+      {...(pending ? {} : { 'aria-label': `Download ${label} of ${of}` })}
+      onClick={onTake}
+    >
+      {pending ? waiting : label}
+    </ReasonedButton>
   );
 }

@@ -1,4 +1,4 @@
-import { type CaseSummary, contract } from '@docket/contracts';
+import { type CaseId, type CaseSummary, contract } from '@docket/contracts';
 import SearchOutlined from '@mui/icons-material/SearchOutlined';
 import SummarizeOutlined from '@mui/icons-material/SummarizeOutlined';
 import Box from '@mui/material/Box';
@@ -7,7 +7,8 @@ import InputAdornment from '@mui/material/InputAdornment';
 import TextField from '@mui/material/TextField';
 import { keepPreviousData, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
-import { downloadReport } from '../../api/download-report.ts';
+import { downloadFile } from '../../api/download-file.ts';
+import { downloadPack, packInWords } from '../../api/download-pack.ts';
 import { invalidate, useRead } from '../../api/query.ts';
 import { useAnnounce } from '../../layout/feedback.ts';
 import { may, useMe } from '../../session/me.ts';
@@ -19,7 +20,7 @@ import { type ListColumn, ListTable } from '../../ui/ListTable.tsx';
 import { listStateOf } from '../../ui/list-state.ts';
 import { PageFrame } from '../../ui/PageFrame.tsx';
 import { RecentDownloads } from './RecentDownloads.tsx';
-import { ReportRow } from './ReportRow.tsx';
+import { type FileKind, ReportRow } from './ReportRow.tsx';
 import { readSearch, toQuery, writeSearch } from './reports-search.ts';
 
 const COLUMNS: readonly ListColumn[] = [
@@ -27,10 +28,22 @@ const COLUMNS: readonly ListColumn[] = [
   { key: 'name', label: 'Name' },
   { key: 'created', label: 'Started', width: 116 },
   { key: 'status', label: 'Status', width: 140 },
-  { key: 'act', label: 'Report', width: 180, align: 'right', silent: true },
+  { key: 'act', label: 'Report', width: 312, align: 'right', silent: true },
 ];
 
-/** Didit's PDF report of a case, and who has taken which. */
+/** Which file of which case is asked for. */
+interface Asked {
+  readonly what: FileKind;
+  readonly caseId: CaseId;
+}
+
+/** Resolves with the sentence that says the file is there. */
+async function takeFile({ what, caseId }: Asked): Promise<string> {
+  if (what === 'pack') return packInWords(await downloadPack(caseId));
+  return `${await downloadFile(contract.getCaseReport, { caseId })} is downloaded`;
+}
+
+/** The PDF report and the evidence pack of a case, and who has taken which. */
 export default function ReportsPage() {
   const me = useMe();
   const queryClient = useQueryClient();
@@ -39,14 +52,18 @@ export default function ReportsPage() {
   const search = readSearch(params);
   const list = useRead(contract.listCases, { query: toQuery(search) }, { placeholderData: keepPreviousData });
   const download = useMutation({
-    mutationFn: downloadReport,
-    onSuccess: (filename) => announce(`${filename} is downloaded`),
+    mutationFn: takeFile,
+    onSuccess: announce,
     onSettled: () => invalidate(queryClient, contract.listAudit),
   });
   const rows = list.data?.items ?? [];
   const next = list.data?.nextCursor ?? null;
   return (
-    <PageFrame title="Reports" dense subtitle="Didit's PDF of a case. Every download is on record.">
+    <PageFrame
+      title="Reports"
+      dense
+      subtitle="The PDF and the evidence pack of a case. Every download is on record."
+    >
       <Box sx={{ flex: '1 1 0', minHeight: 0, display: 'flex', borderTop: 1, borderColor: 'divider' }}>
         <Box sx={{ flex: '1 1 0', minWidth: 0, display: 'flex', flexDirection: 'column' }}>
           <FindBox key={search.q} q={search.q} onFind={(q) => setParams(writeSearch({ q, after: null }))} />
@@ -55,7 +72,7 @@ export default function ReportsPage() {
             {download.error !== null && (
               <ErrorPanel
                 error={download.error}
-                about={failedInWords(rows.find(({ id }) => id === download.variables))}
+                about={failedInWords(download.variables, rows)}
                 onRetry={() => download.mutate(download.variables)}
               />
             )}
@@ -71,8 +88,10 @@ export default function ReportsPage() {
               <ReportRow
                 key={row.id}
                 row={row}
-                pending={download.isPending && download.variables === row.id}
-                onDownload={(caseId) => !download.isPending && download.mutate(caseId)}
+                pending={
+                  download.isPending && download.variables.caseId === row.id ? download.variables.what : null
+                }
+                onDownload={(what) => !download.isPending && download.mutate({ what, caseId: row.id })}
               />
             ))}
           </ListTable>
@@ -102,12 +121,11 @@ export default function ReportsPage() {
   );
 }
 
-/** Which report, in case another was asked for meanwhile. */
-function failedInWords(row: CaseSummary | undefined): string {
-  const number = row?.sessionNumber ?? null;
-  return number === null
-    ? 'The report was not downloaded'
-    : `The report of case #${number} was not downloaded`;
+/** Which file, in case another was asked for meanwhile. */
+function failedInWords({ what, caseId }: Asked, rows: readonly CaseSummary[]): string {
+  const number = rows.find(({ id }) => id === caseId)?.sessionNumber ?? null;
+  const name = what === 'pack' ? 'The evidence pack' : 'The report';
+  return number === null ? `${name} was not downloaded` : `${name} of case #${number} was not downloaded`;
 }
 
 function FindBox({ q, onFind }: { q: string; onFind: (q: string) => void }) {

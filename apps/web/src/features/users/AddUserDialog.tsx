@@ -1,33 +1,30 @@
-import { contract, createUser, type User } from '@docket/contracts';
+import { contract, createUser, type OneTimeCode, type User } from '@docket/contracts';
 import { zodResolver } from '@hookform/resolvers/zod';
 import TextField from '@mui/material/TextField';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type * as z from 'zod';
 import { invalidate, useWrite } from '../../api/query.ts';
 import { FormDialog } from '../../ui/FormDialog.tsx';
-import { makePassword } from './make-password.ts';
 import { RoleField } from './RoleField.tsx';
 
 type NewUser = z.input<typeof createUser.schema.body>;
 
 interface AddUserDialogProps {
-  onAdded: (user: User, password: string) => void;
+  onAdded: (user: User, invitation: OneTimeCode) => void;
   onClose: () => void;
 }
 
-/** Gives somebody an account. The password is made here, so that nobody chooses one they use elsewhere. */
+/** Gives somebody an account. They choose their password themselves, with a code that is shown once. */
 export function AddUserDialog({ onAdded, onClose }: AddUserDialogProps) {
   const queryClient = useQueryClient();
-  const [password] = useState(() => makePassword());
   const form = useForm<NewUser>({
     resolver: zodResolver(createUser.schema.body),
-    defaultValues: { name: '', email: '', role: 'reviewer', password },
+    defaultValues: { name: '', email: '', role: 'reviewer' },
   });
   const add = useWrite(contract.createUser, {
-    onSuccess: ({ user }) => {
-      onAdded(user, password);
+    onSuccess: ({ user, invitation }) => {
+      onAdded(user, invitation);
       return invalidate(queryClient, contract.listUsers);
     },
   });
@@ -65,7 +62,7 @@ export function AddUserDialog({ onAdded, onClose }: AddUserDialogProps) {
         because={null}
         onChange={(role) => form.setValue('role', role, { shouldDirty: true })}
       />
-      <div>Docket makes a password and shows it once, after the account is there.</div>
+      <div>Docket makes a one-time code with which they choose their password.</div>
     </FormDialog>
   );
 }

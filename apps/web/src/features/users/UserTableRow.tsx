@@ -7,6 +7,7 @@ import TableRow from '@mui/material/TableRow';
 import { ReasonedButton } from '../../ui/ReasonedButton.tsx';
 import { TimeAgo } from '../../ui/TimeAgo.tsx';
 import { ROLE_WORDS } from './permission-words.ts';
+import { UserMore } from './UserMore.tsx';
 
 const CUT = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
 
@@ -18,10 +19,13 @@ interface UserTableRowProps {
   manages: boolean;
   onEdit: () => void;
   onSwitch: () => void;
+  onSignIns: () => void;
+  onNewCode: () => void;
 }
 
 /** One account. */
-export function UserTableRow({ user, isMe, allowed, manages, onEdit, onSwitch }: UserTableRowProps) {
+export function UserTableRow(props: UserTableRowProps) {
+  const { user, isMe, allowed, manages, onEdit, onSwitch, onSignIns, onNewCode } = props;
   const { name, email, role, state, lastSignInAt } = user;
   const isActive = state === 'active';
   const Icon = isActive ? CheckOutlined : BlockOutlined;
@@ -69,6 +73,7 @@ export function UserTableRow({ user, isMe, allowed, manages, onEdit, onSwitch }:
             >
               {isActive ? 'Disable' : 'Enable'}
             </ReasonedButton>
+            <UserMore user={user} onSignIns={onSignIns} onNewCode={onNewCode} />
           </>
         )}
       </TableCell>

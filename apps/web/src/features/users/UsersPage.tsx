@@ -1,4 +1,4 @@
-import { type Allowed, contract, type User } from '@docket/contracts';
+import { type Allowed, contract, type OneTimeCode, type User } from '@docket/contracts';
 import Add from '@mui/icons-material/Add';
 import Box from '@mui/material/Box';
 import { useState } from 'react';
@@ -10,10 +10,12 @@ import { listStateOf } from '../../ui/list-state.ts';
 import { PageFrame } from '../../ui/PageFrame.tsx';
 import { ReasonedButton } from '../../ui/ReasonedButton.tsx';
 import { AddUserDialog } from './AddUserDialog.tsx';
+import { CodeDialog } from './CodeDialog.tsx';
 import { EditUserDialog } from './EditUserDialog.tsx';
-import { PasswordDialog } from './PasswordDialog.tsx';
+import { NewCodeDialog } from './NewCodeDialog.tsx';
 import { PermissionMatrix } from './PermissionMatrix.tsx';
 import { SwitchUserDialog } from './SwitchUserDialog.tsx';
+import { UserSignInsDialog } from './UserSignInsDialog.tsx';
 import { UserTableRow } from './UserTableRow.tsx';
 
 const COLUMNS: readonly ListColumn[] = [
@@ -22,14 +24,14 @@ const COLUMNS: readonly ListColumn[] = [
   { key: 'role', label: 'Role', width: 120 },
   { key: 'state', label: 'State', width: 120 },
   { key: 'signed-in', label: 'Last sign-in', width: 128, align: 'right' },
-  { key: 'act', label: 'Actions', width: 176, align: 'right', silent: true },
+  { key: 'act', label: 'Actions', width: 208, align: 'right', silent: true },
 ];
 
 /** What is open over the list. */
 type Layer =
   | { readonly kind: 'add' }
-  | { readonly kind: 'password'; readonly user: User; readonly password: string }
-  | { readonly kind: 'edit' | 'switch'; readonly user: User };
+  | { readonly kind: 'code'; readonly user: User; readonly title: string; readonly issued: OneTimeCode }
+  | { readonly kind: 'edit' | 'switch' | 'sign-ins' | 'new-code'; readonly user: User };
 
 /** Everyone with an account, and what their role allows. */
 export default function UsersPage() {
@@ -75,6 +77,8 @@ export default function UsersPage() {
               allowed={ownAllowed(user, me.id)}
               onEdit={() => setLayer({ kind: 'edit', user })}
               onSwitch={() => setLayer({ kind: 'switch', user })}
+              onSignIns={() => setLayer({ kind: 'sign-ins', user })}
+              onNewCode={() => setLayer({ kind: 'new-code', user })}
             />
           ))}
         </ListTable>
@@ -82,13 +86,23 @@ export default function UsersPage() {
       </Box>
       {layer?.kind === 'add' && (
         <AddUserDialog
-          onAdded={(user, password) => setLayer({ kind: 'password', user, password })}
+          onAdded={(user, issued) =>
+            setLayer({ kind: 'code', user, issued, title: `${user.name} has an account now` })
+          }
           onClose={close}
         />
       )}
-      {layer?.kind === 'password' && (
-        <PasswordDialog user={layer.user} password={layer.password} onClose={close} />
+      {layer?.kind === 'code' && <CodeDialog {...layer} onClose={close} />}
+      {layer?.kind === 'new-code' && (
+        <NewCodeDialog
+          user={layer.user}
+          onIssued={(issued) =>
+            setLayer({ kind: 'code', user: layer.user, issued, title: `A code for ${layer.user.name}` })
+          }
+          onClose={close}
+        />
       )}
+      {layer?.kind === 'sign-ins' && <UserSignInsDialog user={layer.user} onClose={close} />}
       {layer?.kind === 'edit' && (
         <EditUserDialog user={layer.user} allowed={ownAllowed(layer.user, me.id)} onClose={close} />
       )}

@@ -1,4 +1,4 @@
-import { type BundleScope, writeBundle } from '@docket/audit/bundle';
+import { type BundleScope, type BundleSource, writeBundle } from '@docket/audit/bundle';
 import type { contract } from '@docket/contracts';
 import type { Db } from '@docket/db';
 import type * as z from 'zod';
@@ -7,10 +7,14 @@ import type { Actor } from '../../../http/authenticate.ts';
 import { fail } from '../../../http/errors.ts';
 import { type Agent, appendAudit } from '../append-audit.ts';
 import { findPart, type Part, readPart, readPlaces } from './find-part.ts';
+import { readSide } from './read-side.ts';
 import { TreeReader } from './tree-reader.ts';
 
 export type ExportQuery = z.output<typeof contract.exportAudit.schema.querystring>;
-export type ExportDeps = Pick<Deps, 'db' | 'auditKey' | 'clock' | 'newId'>;
+export type ExportDeps = Pick<Deps, 'db' | 'auditKey' | 'clock' | 'newId'> & {
+  /** Without it nothing can be disclosed. */
+  readonly sealing?: Deps['sealing'];
+};
 
 /** A bundle on its way: `entries` of them will be in the file. */
 export interface Export {
@@ -54,6 +58,7 @@ export async function exportAudit(
         ...(scope.kind === 'period' ? { from: scope.from, to: scope.to } : {}),
         entries: String(part.count),
         size: String(newest.size),
+        ...(query.disclose === 'true' ? { disclosed: 'true' } : {}),
         root: newest.root.toString('base64'),
       },
     }),
@@ -61,35 +66,56 @@ export async function exportAudit(
   return {
     filename: `docket-audit-${scope.kind === 'case' ? scope.case : scope.kind}-${newest.size}.zip`,
     entries: part.count,
-    bytes: await bytesOf(deps, { part, newest, held: query.held, onEntry }),
+    bytes: writeBundle(
+      await sourceOf(deps, {
+        part,
+        newest,
+        held: query.held,
+        disclose: query.disclose === 'true',
+        onEntry,
+      }),
+      deps.auditKey,
+    ),
   };
+}
+
+/** The part of the log that is of a case, for an export that holds more than the log; null when there is none. */
+export async function caseBundle(deps: ExportDeps, caseId: string): Promise<BundleSource | null> {
+  const newest = await newestCheckpoint(deps.db);
+  const part = await findPart(deps.db, { kind: 'case', case: caseId }, newest.size);
+  return part === null
+    ? null
+    : sourceOf(deps, { part, newest, held: undefined, disclose: false, onEntry: () => {} });
 }
 
 interface Order {
   readonly part: Part;
   readonly newest: Newest;
   readonly held: number | undefined;
+  readonly disclose: boolean;
   readonly onEntry: (done: number) => void;
 }
 
-async function bytesOf(deps: ExportDeps, { part, newest, held, onEntry }: Order) {
-  const { db, auditKey } = deps;
+async function sourceOf(
+  { db, sealing }: ExportDeps,
+  { part, newest, held, disclose, onEntry }: Order,
+): Promise<BundleSource> {
   const common = {
     scope: part.scope,
     entryCount: part.count,
     newest,
     entries: textsOf(db, part, onEntry),
+    side: disclose && sealing !== undefined ? readSide({ db, sealing }, part) : undefined,
   };
   if (part.scope.kind === 'all') {
-    return writeBundle({ ...common, checkpoints: readCheckpoints(db, newest.size) }, auditKey);
+    return { ...common, checkpoints: readCheckpoints(db, newest.size) };
   }
   const tree = await TreeReader.open(db, newest.size, newest.root);
-  const source = {
+  return {
     ...common,
     proofs: proofsOf(db, part, tree),
     held: held === undefined ? undefined : { size: held, hashes: await tree.proveConsistency(held) },
   };
-  return writeBundle(source, auditKey);
 }
 
 /** A period's open end is now; its open beginning is before all logs. */

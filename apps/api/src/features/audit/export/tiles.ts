@@ -1,5 +1,5 @@
 import { treeRoot } from '@docket/audit';
-import type { Db } from '@docket/db';
+import type { Db, Trx } from '@docket/db';
 
 /** Entries below one stored root; eight levels of the tree, as in C2SP tlog-tiles. */
 export const TILE_LEAVES = 256;
@@ -7,8 +7,7 @@ export const TILE_LEAVES = 256;
 const TILES_AT_ONCE = 16;
 
 /**
- * The roots of all full tiles among the first `size` entries, in order. Those that are not stored yet are computed
- * and stored; after the first time that is only what was added since.
+ * The roots of all full tiles among the first `size` entries, in order. What the sequencer has not stored is computed.
  */
 export async function completeTiles(db: Db, size: number): Promise<Uint8Array[]> {
   const wanted = Math.floor(size / TILE_LEAVES);
@@ -25,27 +24,53 @@ export async function completeTiles(db: Db, size: number): Promise<Uint8Array[]>
     roots.push(root);
   }
   while (roots.length < wanted) {
-    const first = roots.length;
-    const fresh = await computeTiles(db, first, Math.min(first + TILES_AT_ONCE, wanted));
-    await db
-      .insertInto('audit.tile')
-      .values(fresh.map((root, i) => ({ tile_index: first + i, root: Buffer.from(root) })))
-      .onConflict((conflict) => conflict.column('tile_index').doNothing())
-      .execute();
-    roots.push(...fresh);
+    roots.push(...(await computeTiles(db, roots.length, Math.min(roots.length + TILES_AT_ONCE, wanted))));
   }
   return roots;
 }
 
+/**
+ * Stores the roots of tiles that have become full. A log from before there were tiles catches up a little each time; one
+ * with a gap gets no more of them, and goes on all the same.
+ */
+export async function storeTiles(trx: Trx, size: number): Promise<void> {
+  const newest = await trx
+    .selectFrom('audit.tile')
+    .select('tile_index')
+    .orderBy('tile_index', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const next = newest === undefined ? 0 : newest.tile_index + 1;
+  const end = Math.min(next + TILES_AT_ONCE, Math.floor(size / TILE_LEAVES));
+  if (end <= next) return;
+  const leaves = await findLeaves(trx, next * TILE_LEAVES, end * TILE_LEAVES);
+  if (leaves.length < (end - next) * TILE_LEAVES) return;
+  await trx
+    .insertInto('audit.tile')
+    .values(rootsOf(leaves).map((root, i) => ({ tile_index: next + i, root: Buffer.from(root) })))
+    .execute();
+}
+
 async function computeTiles(db: Db, from: number, to: number): Promise<Uint8Array[]> {
-  const leaves = await readLeaves(db, from * TILE_LEAVES, to * TILE_LEAVES);
-  return Array.from({ length: to - from }, (_, i) =>
+  return rootsOf(await readLeaves(db, from * TILE_LEAVES, to * TILE_LEAVES));
+}
+
+function rootsOf(leaves: readonly Uint8Array[]): Uint8Array[] {
+  return Array.from({ length: leaves.length / TILE_LEAVES }, (_, i) =>
     treeRoot(leaves, i * TILE_LEAVES, (i + 1) * TILE_LEAVES),
   );
 }
 
 /** Errors: a place without an entry. Nothing can be proven about such a log, and verifying it says where. */
 export async function readLeaves(db: Db, start: number, end: number): Promise<Uint8Array[]> {
+  const leaves = await findLeaves(db, start, end);
+  if (leaves.length !== end - start) {
+    throw new Error(`the audit log has a gap between the entries ${start} and ${end}`);
+  }
+  return leaves;
+}
+
+async function findLeaves(db: Db | Trx, start: number, end: number): Promise<Uint8Array[]> {
   const rows = await db
     .selectFrom('audit.log')
     .select('leaf')
@@ -53,8 +78,5 @@ export async function readLeaves(db: Db, start: number, end: number): Promise<Ui
     .where('leaf_index', '<', end)
     .orderBy('leaf_index')
     .execute();
-  if (rows.length !== end - start) {
-    throw new Error(`the audit log has a gap between the entries ${start} and ${end}`);
-  }
   return rows.map(({ leaf }) => leaf);
 }

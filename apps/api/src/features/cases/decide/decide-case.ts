@@ -52,7 +52,7 @@ export async function decideCase(
     payload,
   });
   const accepted = await deps.db.transaction().execute(async (trx) => {
-    const replay = await findReplay(trx, actor.id, input.idempotencyKey, request);
+    const replay = await findReplay(trx, deps, actor.id, input.idempotencyKey, request);
     if (replay !== undefined) return { decision: replay, replayed: true };
 
     const locked = await lockCase(trx, input.caseId);
@@ -74,7 +74,7 @@ export async function decideCase(
       fail('case-not-decidable', OVERTURN_IS_FOR);
     }
     await check(trx);
-    const { policy, rules } = await secondPersonNeeded(trx, {
+    const { policy, rules } = await secondPersonNeeded(trx, deps, {
       caseId: locked.id,
       status: locked.status,
       outcome,
@@ -89,7 +89,7 @@ export async function decideCase(
       reason: input.reason ?? null,
       note: input.note ?? null,
       payload,
-      manifest: await takeManifest(trx, locked.id, actor.id),
+      manifest: await takeManifest(trx, deps, locked.id, actor.id),
       policy,
       checkRules: rules,
     });

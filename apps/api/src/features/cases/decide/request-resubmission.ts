@@ -18,12 +18,17 @@ interface ResubmissionInput extends DecideInput {
 export async function requestResubmission(deps: Deps, actor: Actor, input: ResubmissionInput) {
   const { steps, email, ...decision } = input;
   return decideCase(deps, actor, 'resubmit', decision, { steps, ...(email ? { email } : {}) }, (trx) =>
-    requireSteps(trx, input.caseId, steps),
+    requireSteps(trx, deps, input.caseId, steps),
   );
 }
 
-async function requireSteps(trx: Trx, caseId: CaseId, steps: readonly ResubmitStep[]): Promise<void> {
-  const evidence = await findEvidence(trx, caseId);
+async function requireSteps(
+  trx: Trx,
+  deps: Deps,
+  caseId: CaseId,
+  steps: readonly ResubmitStep[],
+): Promise<void> {
+  const evidence = await findEvidence(trx, deps, caseId);
   const known = new Set(evidence?.checks.map((check) => `${check.nodeId} ${check.resubmitFeature}`));
   const fields = steps.flatMap((step, index) =>
     known.has(`${step.nodeId} ${step.feature}`)

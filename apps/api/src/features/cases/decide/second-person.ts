@@ -1,5 +1,6 @@
 import type { Outcome, Policy, PolicyRule } from '@docket/contracts';
 import type { Trx } from '@docket/db';
+import type { Deps } from '../../../deps.ts';
 import { listDispositions } from '../../dispositions/list-dispositions.ts';
 import { findEvidence } from '../../evidence/find-evidence.ts';
 import { currentPolicy } from '../../policy/current-policy.ts';
@@ -8,16 +9,17 @@ import { rulesThatApply } from '../../policy/policy-rules.ts';
 /** Which rules of the policy in force ask for a second person before this outcome reaches Didit. */
 export async function secondPersonNeeded(
   trx: Trx,
+  deps: Pick<Deps, 'sealing'>,
   about: { caseId: string; status: string; outcome: Outcome },
 ): Promise<{ policy: Policy; rules: PolicyRule[] }> {
   const policy = await currentPolicy(trx);
-  const evidence = await findEvidence(trx, about.caseId);
+  const evidence = await findEvidence(trx, deps, about.caseId);
   const rules = rulesThatApply(policy.rules, {
     outcome: about.outcome,
     status: about.status,
     setByDidit: await wasSetByDidit(trx, about.caseId, about.status),
     aml: evidence?.aml ?? [],
-    dispositions: await listDispositions(trx, about.caseId),
+    dispositions: await listDispositions(trx, deps, about.caseId),
   });
   return { policy, rules };
 }

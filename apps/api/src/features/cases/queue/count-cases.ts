@@ -23,6 +23,7 @@ export async function countCases(deps: Deps, actor: Actor) {
     deps.db
       .selectFrom('cases')
       .select(['status', ({ fn }) => fn.countAll<number>().as('count')])
+      .where('erased_at', 'is', null)
       .groupBy('status')
       .execute(),
     deps.db
@@ -71,6 +72,7 @@ async function countChoices(db: Db) {
       .leftJoin('workflow_labels', 'workflow_labels.workflow_id', 'cases.workflow_id')
       .select(['cases.workflow_id', 'label', ({ fn }) => fn.countAll<number>().as('count')])
       .where('cases.workflow_id', 'is not', null)
+      .where('cases.erased_at', 'is', null)
       .groupBy(['cases.workflow_id', 'label'])
       .orderBy('count', 'desc')
       .execute(),

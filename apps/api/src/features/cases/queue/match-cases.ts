@@ -12,13 +12,14 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** The queue's filters as one condition on `cases`, used by the page and by its total alike. */
 export function matching(userId: string, filter: Filter) {
   return (eb: ExpressionBuilder<DB, 'cases'>): Expression<SqlBool> => {
-    const parts: Expression<SqlBool>[] = [];
+    // A person who was erased is found by nobody; their certificate is.
+    const parts: Expression<SqlBool>[] = [eb('cases.erased_at', 'is', null)];
     if (filter.status?.length) parts.push(eb('cases.status', 'in', filter.status));
     parts.push(...inView(eb, filter));
     if (filter.assignee !== undefined)
       parts.push(heldBy(filter.assignee === 'me' ? userId : filter.assignee));
     if (filter.q) parts.push(found(eb, filter.q));
-    return parts.length === 0 ? sql<boolean>`true` : eb.and(parts);
+    return eb.and(parts);
   };
 }
 

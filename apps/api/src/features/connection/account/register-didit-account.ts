@@ -8,7 +8,7 @@ import { requireSecretsKey } from '../change-connection.ts';
 
 /**
  * Opens a Didit account; Didit mails a code. The password goes to Didit and is not kept.
- * Errors: no-secrets-key (the key that comes of it would have no place), vendor-refused by field, vendor errors.
+ * Errors: no-secrets-key (the key that comes of it would have no place), didit-refused-input by field, vendor errors.
  */
 export async function registerDiditAccount(
   deps: Deps,

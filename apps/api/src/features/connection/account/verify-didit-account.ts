@@ -11,7 +11,7 @@ import { API_KEY, catchUp, leftBehind, storeKey } from '../set-connection-key.ts
 /**
  * Confirms the e-mail with its code and stores the key of the new application. The code works once and the key is
  * shown once, so everything that could stand in the way is asked before.
- * Errors: no-secrets-key, version-mismatch, other-application, vendor-refused by field, vendor errors.
+ * Errors: no-secrets-key, version-mismatch, other-application, didit-refused-input by field, vendor errors.
  */
 export async function verifyDiditAccount(
   deps: Deps,

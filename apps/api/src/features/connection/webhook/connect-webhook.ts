@@ -18,7 +18,7 @@ export const OVERLAP_HOURS = 24;
  * Makes Didit deliver to us: creates the destination, or mends the one there is, and keeps its secret. Doing it twice
  * does no harm. What a destination tells of beyond our needs it goes on telling.
  * Errors: no-secrets-key, version-mismatch, webhook-address-missing, didit-not-connected, webhook-secret-hidden,
- * vendor-refused by field, vendor errors.
+ * didit-refused-input by field, vendor errors.
  */
 export async function connectWebhook(
   deps: Deps,

@@ -15,7 +15,7 @@ export async function agreeWithDecision(
   actor: Actor,
   word: Word,
 ): Promise<{ decision: Decision }> {
-  const row = await takeWord(deps, actor, word, 'agreed', async (trx, { id, case_id }) => {
+  const row = await takeWord(deps, actor, word, 'agreed', async (trx, { id, case_id }, said) => {
     const sendAfter = new Date(deps.clock().getTime() + deps.env.UNDO_MS);
     const auditEntryId = await appendAudit(trx, deps, actor, {
       action: 'decision.approved',
@@ -23,9 +23,10 @@ export async function agreeWithDecision(
       object: { type: 'decision', id },
       change: { from: { state: 'pending_approval' }, to: { state: 'queued' } },
       refs: { digest: word.digest },
+      said,
     });
     await saveDecision(trx, id, { state: 'queued', send_after: sendAfter, audit_entry_id: auditEntryId });
     await addJob(trx, 'dispatch-decision', { decisionId: id }, { key: `dispatch:${id}`, runAt: sendAfter });
   });
-  return { decision: presentDecision(row) };
+  return { decision: presentDecision(deps, row) };
 }

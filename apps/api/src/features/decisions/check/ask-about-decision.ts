@@ -11,13 +11,14 @@ export async function askAboutDecision(
   actor: Actor,
   word: Word,
 ): Promise<{ decision: Decision }> {
-  const row = await takeWord(deps, actor, word, 'asked', async (trx, { id, case_id }) => {
+  const row = await takeWord(deps, actor, word, 'asked', async (trx, { id, case_id }, said) => {
     await appendAudit(trx, deps, actor, {
       action: 'decision.asked',
       case: case_id,
       object: { type: 'decision', id },
       refs: { digest: word.digest },
+      said,
     });
   });
-  return { decision: presentDecision(row) };
+  return { decision: presentDecision(deps, row) };
 }

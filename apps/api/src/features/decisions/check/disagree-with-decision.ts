@@ -11,10 +11,10 @@ export async function disagreeWithDecision(
   actor: Actor,
   word: Word,
 ): Promise<{ decision: Decision }> {
-  const row = await takeWord(deps, actor, word, 'disagreed', async (trx, { id, case_id }) => {
+  const row = await takeWord(deps, actor, word, 'disagreed', async (trx, { id, case_id }, said) => {
     await saveDecision(trx, id, {
       state: 'refused',
-      because: `${actor.name} disagreed: ${word.note ?? ''}`,
+      because: `${actor.name} disagreed.`,
       settled_at: deps.clock(),
     });
     await appendAudit(trx, deps, actor, {
@@ -23,7 +23,8 @@ export async function disagreeWithDecision(
       object: { type: 'decision', id },
       change: { from: { state: 'pending_approval' }, to: { state: 'refused' } },
       refs: { digest: word.digest },
+      said,
     });
   });
-  return { decision: presentDecision(row) };
+  return { decision: presentDecision(deps, row) };
 }

@@ -1,14 +1,17 @@
 import { type PendingCheck, TOTAL_CAP } from '@docket/contracts';
 import { sql } from 'kysely';
 import type { Deps } from '../../../deps.ts';
+import type { Actor } from '../../../http/authenticate.ts';
 import { readPosition, writePosition } from '../../../http/position.ts';
+import { appendAudit } from '../../audit/append-audit.ts';
 import { type DecisionRow, findDecisions, presentDecision } from '../decision-store.ts';
 
 const LIST = 'checks';
 
-/** Decisions that wait for a second person; what lapses first comes first. */
+/** Decisions that wait for a second person; what lapses first comes first. It names customers, so the reading is audited. */
 export async function listChecks(
   deps: Deps,
+  actor: Actor,
   query: { limit: number; cursor?: string | undefined },
 ): Promise<{ items: PendingCheck[]; nextCursor: string | null; total: number }> {
   const after = query.cursor === undefined ? null : readPosition(deps, LIST, query.cursor);
@@ -39,21 +42,29 @@ export async function listChecks(
       )
     ).map((row) => [row.id, row]),
   );
+  const total = await count(deps);
+  await deps.db.transaction().execute((trx) =>
+    appendAudit(trx, deps, actor, {
+      action: 'case.listed',
+      refs: { list: LIST, shown: String(shown.length), total: String(total) },
+    }),
+  );
   return {
-    items: shown.flatMap((row) => present(row, decisions.get(row.id))),
+    items: shown.flatMap((row) => present(deps, row, decisions.get(row.id))),
     nextCursor:
       rows.length > query.limit && last ? writePosition(deps, LIST, { at: last.at, id: last.id }) : null,
-    total: await count(deps),
+    total,
   };
 }
 
 /** A decision that somebody settled between the two reads is not shown. */
 function present(
+  deps: Deps,
   row: { full_name: string | null; session_number: number | null; status: string },
   decision: DecisionRow | undefined,
 ): PendingCheck[] {
   if (decision?.state !== 'pending_approval' || decision.expires_at === null) return [];
-  const shown = presentDecision(decision);
+  const shown = presentDecision(deps, decision);
   return [
     {
       decision: shown,

@@ -2,10 +2,12 @@ import type { Trx } from '@docket/db';
 import type { Deps } from '../../../deps.ts';
 import type { Actor } from '../../../http/authenticate.ts';
 import { fail } from '../../../http/errors.ts';
+import { ensureSubjectKey } from '../../../sealing/subject-key.ts';
+import { commitTo, type Said } from '../../audit/commit-to.ts';
 import { currentDigest } from '../../evidence/manifest.ts';
 import { announceChange } from '../../live/announce-change.ts';
 import { hasLapsed } from '../decision-rules.ts';
-import { type DecisionRow, findDecision, lockDecision } from '../decision-store.ts';
+import { checkPlace, type DecisionRow, findDecision, lockDecision } from '../decision-store.ts';
 import { settleDecision } from '../settle-decision.ts';
 import { type Check, insertCheck } from './check-store.ts';
 
@@ -27,7 +29,7 @@ export async function takeWord(
   actor: Actor,
   word: Word,
   verdict: Check['verdict'],
-  act: (trx: Trx, row: DecisionRow) => Promise<void>,
+  act: (trx: Trx, row: DecisionRow, said: Said) => Promise<void>,
 ): Promise<DecisionRow> {
   const seen = (await findDecision(deps.db, word.decisionId)) ?? fail('not-found');
   if (seen.maker_id === actor.id)
@@ -40,17 +42,19 @@ export async function takeWord(
     if (hasLapsed(row, deps.clock())) fail('decision-not-pending', 'It has lapsed.');
     if (row.digest !== word.digest) fail('evidence-changed', 'This is not the decision you were shown.');
     if (await hasMoved(trx, row)) fail('evidence-changed');
+    const id = deps.newId();
+    const key = await ensureSubjectKey(trx, deps, row.case_id);
     await insertCheck(trx, {
-      id: deps.newId(),
+      id,
       decisionId: row.id,
       makerId: row.maker_id,
       checkerId: actor.id,
       verdict,
-      note: word.note ?? null,
+      note: word.note === undefined ? null : key.seal(checkPlace(id), word.note),
       digest: word.digest,
       at: deps.clock(),
     });
-    await act(trx, row);
+    await act(trx, row, commitTo(key, { note: word.note }));
     await announceChange(trx, row.case_id);
     return (await findDecision(trx, row.id)) ?? fail('internal');
   });

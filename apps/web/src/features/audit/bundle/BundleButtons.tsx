@@ -15,7 +15,7 @@ export function BundleButtons({ search, verifierKey }: { search: AuditSearch; ve
   return (
     <>
       <Button variant="outlined" color="inherit" onClick={() => setOpen('verify')}>
-        Verify a bundle
+        Verify a file
       </Button>
       <ReasonedButton
         allowed={

@@ -1,6 +1,5 @@
-import type { BundleReport } from '@docket/audit/bundle';
+import type { FileReport } from '@docket/audit/pack';
 import Alert from '@mui/material/Alert';
-import AlertTitle from '@mui/material/AlertTitle';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
@@ -12,12 +11,13 @@ import TextField from '@mui/material/TextField';
 import { type ReactNode, useId, useState } from 'react';
 import { useAnnounce } from '../../../layout/feedback.ts';
 import { countInWords } from '../../../ui/format.ts';
-import { CheckList } from '../CheckList.tsx';
+import { sizeInWords } from './download-bundle.ts';
+import { VerifyResult } from './VerifyResult.tsx';
 
 type Outcome =
   | { readonly state: 'idle' }
   | { readonly state: 'running'; readonly done: number; readonly total: number }
-  | { readonly state: 'done'; readonly report: BundleReport; readonly words: readonly string[] }
+  | { readonly state: 'done'; readonly report: FileReport; readonly words: readonly string[] }
   | { readonly state: 'unusable'; readonly problem: string };
 
 interface VerifyBundleDialogProps {
@@ -26,7 +26,7 @@ interface VerifyBundleDialogProps {
   onClose: () => void;
 }
 
-/** Checks a bundle in the browser, by its own mathematics. Nothing leaves the computer. */
+/** Checks a bundle, an evidence pack or a receipt in the browser, by its own mathematics. Nothing leaves the computer. */
 export function VerifyBundleDialog({ verifierKey, onClose }: VerifyBundleDialogProps) {
   const titleId = useId();
   const announce = useAnnounce();
@@ -41,15 +41,18 @@ export function VerifyBundleDialog({ verifierKey, onClose }: VerifyBundleDialogP
       setOutcome({ state: 'running', done, total }),
     );
     setOutcome(result);
-    if (result.state === 'done') announce(result.report.ok ? 'The bundle holds' : 'The bundle does not hold');
+    if (result.state === 'done') announce(result.report.ok ? 'The file holds' : 'The file does not hold');
   };
   return (
     <Dialog open onClose={() => !isRunning && onClose()} aria-labelledby={titleId} maxWidth="md" fullWidth>
       <DialogTitle id={titleId} variant="h1" component="h2">
-        Verify a bundle
+        Verify a file
       </DialogTitle>
       <DialogContent sx={{ display: 'grid', gap: 2, typography: 'body2', '&&': { pt: 0.5 } }}>
-        <span>The file is checked here, in your browser. Nothing is uploaded.</span>
+        <span>
+          An audit bundle, an evidence pack or a receipt. It is checked here, in your browser. Nothing is
+          uploaded.
+        </span>
         <FileField
           file={file}
           onChoose={(chosen) => {
@@ -61,7 +64,7 @@ export function VerifyBundleDialog({ verifierKey, onClose }: VerifyBundleDialogP
           label="Public key of the log"
           value={key}
           onChange={({ target }) => setKey(target.value)}
-          helperText="This log’s own. Empty: the key in the file is believed, and the result says so."
+          helperText="This log’s own. Empty: the key in the file is believed, and the result says so; a receipt brings none."
           slotProps={{ inputLabel: { shrink: true } }}
         />
         <TextField
@@ -97,15 +100,15 @@ function FileField({ file, onChoose }: { file: File | null; onChoose: (file: Fil
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
       <Box component="label" htmlFor={id} sx={{ typography: 'subtitle2' }}>
-        Bundle
+        File
       </Box>
       <input
         id={id}
         type="file"
-        accept=".zip,application/zip"
+        accept=".zip,.json,application/zip,application/json"
         onChange={({ target }) => onChoose(target.files?.[0] ?? null)}
       />
-      {file !== null && <Box sx={{ color: 'text.secondary' }}>{(file.size / 1_000_000).toFixed(2)} MB</Box>}
+      {file !== null && <Box sx={{ color: 'text.secondary' }}>{sizeInWords(file.size)}</Box>}
     </Box>
   );
 }
@@ -131,24 +134,8 @@ function Result({ outcome }: { outcome: Outcome }): ReactNode {
     }
     case 'unusable':
       return <Alert severity="error">{`This file cannot be verified: ${outcome.problem}.`}</Alert>;
-    case 'done': {
-      const { report, words } = outcome;
-      const [first, ...more] = words;
-      return (
-        <Alert
-          severity={!report.ok ? 'error' : report.anchored ? 'success' : 'warning'}
-          sx={{ '& .MuiAlert-message': { flex: 1, color: 'text.primary' } }}
-        >
-          <AlertTitle>{first}</AlertTitle>
-          {more.map((sentence) => (
-            <p key={sentence} style={{ margin: '0 0 8px' }}>
-              {sentence}
-            </p>
-          ))}
-          <CheckList checks={report.checks} narrow />
-        </Alert>
-      );
-    }
+    case 'done':
+      return <VerifyResult report={outcome.report} words={outcome.words} />;
   }
 }
 
@@ -158,10 +145,10 @@ async function verifyHere(
   given: { readonly key: string; readonly anchor: string },
   onProgress: (done: number, total: number) => void,
 ): Promise<Outcome> {
-  const { BundleError, bundleInWords, readNotes, verifyBundle } = await import('@docket/audit/bundle');
+  const { BundleError, readNotes, reportInWords, verifyFile } = await import('@docket/audit/pack');
   const key = given.key.trim();
   try {
-    const report = await verifyBundle(file, {
+    const report = await verifyFile(file, {
       key: key === '' ? undefined : key,
       anchors: readNotes(given.anchor),
       onProgress: async (done, total) => {
@@ -169,7 +156,7 @@ async function verifyHere(
         await new Promise((resolve) => setTimeout(resolve));
       },
     });
-    return { state: 'done', report, words: bundleInWords(report) };
+    return { state: 'done', report, words: reportInWords(report) };
   } catch (error) {
     if (!(error instanceof BundleError)) throw error;
     return { state: 'unusable', problem: error.message };

@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import { urlOf } from '../../../api/call.ts';
 import { filenameOf } from '../../../api/filename-of.ts';
 import { offlineProblem, ProblemError, readProblem } from '../../../api/problem-error.ts';
+import { fetchSignedIn } from '../../../api/renew.ts';
 import { saveFile } from '../../../api/save-file.ts';
 
 export type ExportQuery = z.input<typeof contract.exportAudit.schema.querystring>;
@@ -23,7 +24,7 @@ export async function downloadBundle(
   signal: AbortSignal,
 ): Promise<string> {
   try {
-    const response = await fetch(urlOf(contract.exportAudit, {}, query), {
+    const response = await fetchSignedIn(urlOf(contract.exportAudit, {}, query), {
       credentials: 'same-origin',
       signal,
     });

@@ -1,4 +1,4 @@
-import type { CaseDetail } from '@docket/contracts';
+import type { Allowed, CaseDetail } from '@docket/contracts';
 import MoreVertOutlined from '@mui/icons-material/MoreVertOutlined';
 import IconButton from '@mui/material/IconButton';
 import ListItemText from '@mui/material/ListItemText';
@@ -6,7 +6,10 @@ import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
 import { useNotify } from '../../../layout/feedback.ts';
-import { useReport } from './use-report.ts';
+import { may, useMe } from '../../../session/me.ts';
+import { EraseDialog } from './erasure/EraseDialog.tsx';
+import { HoldDialog } from './erasure/HoldDialog.tsx';
+import { useEvidencePack, useReport } from './use-report.ts';
 
 /** What is needed now and then: ids, links, report, shortcuts. */
 export function CaseMenu({ detail, onHelp }: { detail: CaseDetail; onHelp: () => void }) {
@@ -22,6 +25,13 @@ export function CaseMenu({ detail, onHelp }: { detail: CaseDetail; onHelp: () =>
     );
   };
   const { customerLink } = summary;
+  const me = useMe();
+  const [asking, setAsking] = useState<'erase' | 'hold' | null>(null);
+  const ask = (what: 'erase' | 'hold') => {
+    close();
+    setAsking(what);
+  };
+  const mayErase = may(me, 'erasure:request') && detail.erased === null;
   return (
     <>
       <IconButton aria-label="More" aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)}>
@@ -38,7 +48,9 @@ export function CaseMenu({ detail, onHelp }: { detail: CaseDetail; onHelp: () =>
             Copy the customer’s link
           </MenuItem>
         )}
-        <ReportItem detail={detail} onClose={close} />
+        {mayErase && <MenuItem onClick={() => ask('hold')}>Legal hold …</MenuItem>}
+        {mayErase && <MenuItem onClick={() => ask('erase')}>Erase personal data …</MenuItem>}
+        <Downloads detail={detail} onClose={close} />
         <MenuItem
           onClick={() => {
             close();
@@ -48,24 +60,37 @@ export function CaseMenu({ detail, onHelp }: { detail: CaseDetail; onHelp: () =>
           Keyboard shortcuts (?)
         </MenuItem>
       </Menu>
+      {asking === 'erase' && <EraseDialog detail={detail} onClose={() => setAsking(null)} />}
+      {asking === 'hold' && <HoldDialog detail={detail} onClose={() => setAsking(null)} />}
     </>
   );
 }
 
-function ReportItem({ detail, onClose }: { detail: CaseDetail; onClose: () => void }) {
-  const { report } = detail.allowed;
-  const take = useReport(detail.case.id);
-  const onTake = () => {
+/** What of the case leaves as a file. */
+function Downloads({ detail, onClose }: { detail: CaseDetail; onClose: () => void }) {
+  const takeReport = useReport(detail.case.id);
+  const takePack = useEvidencePack(detail.case.id);
+  const { report, evidencePack } = detail.allowed;
+  const choose = (take: () => Promise<void>) => () => {
     onClose();
     void take();
   };
-  if (report === true) return <MenuItem onClick={onTake}>Download PDF report</MenuItem>;
+  return (
+    <>
+      <FileItem label="Download PDF report" allowed={report} onTake={choose(takeReport)} />
+      <FileItem label="Download evidence pack" allowed={evidencePack} onTake={choose(takePack)} />
+    </>
+  );
+}
+
+function FileItem({ label, allowed, onTake }: { label: string; allowed: Allowed; onTake: () => void }) {
+  if (allowed === true) return <MenuItem onClick={onTake}>{label}</MenuItem>;
   // Focusable although refused: the reason is the point of showing it.
   return (
     <MenuItem aria-disabled onClick={(event) => event.preventDefault()} sx={{ cursor: 'not-allowed' }}>
       <ListItemText
-        primary="Download PDF report"
-        secondary={report.because}
+        primary={label}
+        secondary={allowed.because}
         slotProps={{ primary: { sx: { color: 'text.secondary' } }, secondary: { variant: 'caption' } }}
       />
     </MenuItem>

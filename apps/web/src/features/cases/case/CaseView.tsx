@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { CaseHeader } from './CaseHeader.tsx';
 import { DecisionBar } from './decision/DecisionBar.tsx';
+import { ErasedStrip } from './erasure/ErasedStrip.tsx';
 import { EvidencePane } from './evidence/EvidencePane.tsx';
 import { type PageTab, pageTabOf, tabOfKey } from './evidence-tabs.ts';
 import { FactsPane } from './facts/FactsPane.tsx';
@@ -46,6 +47,7 @@ export function CaseView({ detail }: { detail: CaseDetail }) {
   return (
     <Box sx={{ flex: '1 1 0', minHeight: 0, display: 'flex', flexDirection: 'column', overflow: 'hidden' }}>
       <CaseHeader detail={detail} claim={claim} onHelp={() => setHelp(true)} />
+      {detail.erased !== null && <ErasedStrip erased={detail.erased} />}
       {detail.trouble !== null && <TroubleStrip detail={detail} trouble={detail.trouble} />}
       {evidence !== null && (
         <WhyStrip warnings={why.warnings} current={why.current} seen={why.seen} onGo={why.go} />
@@ -76,7 +78,15 @@ export function CaseView({ detail }: { detail: CaseDetail }) {
   );
 }
 
-function NoEvidence({ detail: { case: summary, trouble } }: { detail: CaseDetail }) {
+function NoEvidence({ detail: { case: summary, trouble, erased } }: { detail: CaseDetail }) {
+  if (erased !== null) {
+    return (
+      <EmptyState
+        title="The evidence was erased"
+        detail="Who decided what, and when, stands in the timeline and in the audit log."
+      />
+    );
+  }
   if (summary.deletedAtDidit !== null) {
     return (
       <EmptyState

@@ -3,8 +3,8 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
+import { Section } from '../../../ui/Section.tsx';
 import { balanceConcern, dollarsInWords } from '../connection-words.ts';
-import { Section } from '../Section.tsx';
 import { TopUpDialog } from './TopUpDialog.tsx';
 
 /** What is left at Didit to pay verifications with. */

@@ -6,10 +6,10 @@ import { CopyText } from '../../../ui/CopyText.tsx';
 import { DefinitionGrid } from '../../../ui/DefinitionGrid.tsx';
 import { countInWords } from '../../../ui/format.ts';
 import { ReasonedButton } from '../../../ui/ReasonedButton.tsx';
+import { Section } from '../../../ui/Section.tsx';
 import { TimeAgo } from '../../../ui/TimeAgo.tsx';
 import { AccountDialog } from '../account/AccountDialog.tsx';
 import { ENVIRONMENT_WORDS, lastFourInWords, sourceInWords } from '../connection-words.ts';
-import { Section } from '../Section.tsx';
 import { storingAllowed } from '../storing-allowed.ts';
 import { KeyDialog } from './KeyDialog.tsx';
 

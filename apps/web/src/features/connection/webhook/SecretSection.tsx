@@ -5,9 +5,9 @@ import { useNotify } from '../../../layout/feedback.ts';
 import { DefinitionGrid } from '../../../ui/DefinitionGrid.tsx';
 import { instantInWords } from '../../../ui/format.ts';
 import { ReasonedButton } from '../../../ui/ReasonedButton.tsx';
+import { Section } from '../../../ui/Section.tsx';
 import { TimeAgo } from '../../../ui/TimeAgo.tsx';
 import { lastFourInWords, sourceInWords } from '../connection-words.ts';
-import { Section } from '../Section.tsx';
 import { storingAllowed } from '../storing-allowed.ts';
 import { RotateDialog } from './RotateDialog.tsx';
 

@@ -25,7 +25,7 @@ export function BarStatus({ detail, decision, claim, kept }: BarStatusProps) {
   const now = Date.now();
   const [taking, setTaking] = useState(false);
   const settledHere = decision?.state === 'confirmed' && detail.case.status !== 'In Review';
-  if (decision !== null && settledHere) return <ReceiptCard decision={decision} />;
+  if (decision !== null && settledHere) return <ReceiptCard detail={detail} decision={decision} />;
   const failure = decision !== null && ENDED_BADLY.includes(decision.state);
   const blocked = blocker(detail, now);
   return (

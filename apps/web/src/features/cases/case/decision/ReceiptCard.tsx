@@ -1,12 +1,15 @@
-import type { Decision } from '@docket/contracts';
+import type { CaseDetail, Decision } from '@docket/contracts';
 import CheckCircle from '@mui/icons-material/CheckCircle';
 import Box from '@mui/material/Box';
 import { CopyText } from '../../../../ui/CopyText.tsx';
 import { momentText } from '../case-words.ts';
 import { OUTCOME_WORDS, reasonLabel } from './decision-words.ts';
+import { ReceiptMarkRow } from './ReceiptMarkRow.tsx';
+import { useSealed } from './use-sealed.ts';
 
-/** Proof that a decision arrived: what, why, who, when, and the reference that stands in Didit's own trail. */
-export function ReceiptCard({ decision }: { decision: Decision }) {
+/** Proof that a decision arrived: what, why, who, when, and the receipt that proves it to anybody. */
+export function ReceiptCard({ detail, decision }: { detail: CaseDetail; decision: Decision }) {
+  const mark = useSealed(detail, decision.id);
   const now = Date.now();
   const reason = reasonLabel(decision.reason);
   const agreed = decision.checks.find(({ verdict }) => verdict === 'agreed');
@@ -35,6 +38,7 @@ export function ReceiptCard({ decision }: { decision: Decision }) {
           <span>{facts.filter((fact) => fact !== null).join(' · ')}</span>
           <CopyText label="reference" text={decision.id} shown={`Reference ${decision.id.slice(0, 8)}`} />
         </Box>
+        {mark !== null && <ReceiptMarkRow decision={decision} mark={mark} />}
       </Box>
     </Box>
   );

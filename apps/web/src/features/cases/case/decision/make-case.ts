@@ -57,10 +57,12 @@ function rawCase() {
     },
     decisionData: {},
     trouble: null,
+    erased: null,
     openDecision: null as unknown,
     timeline: [],
     bypasses: [],
     dispositions: [],
+    receipts: [],
     version: 4,
     allowed: Object.fromEntries(
       [
@@ -73,6 +75,7 @@ function rawCase() {
         'requestResubmission',
         'block',
         'report',
+        'evidencePack',
       ].map((action) => [action, true as true | { because: string }]),
     ),
   };

@@ -5,6 +5,7 @@ import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
 import { type problemOf, readProblem } from '../../../../api/problem-error.ts';
+import { fetchSignedIn } from '../../../../api/renew.ts';
 import type { PictureSource } from './use-picture-source.ts';
 
 type Problem = ReturnType<typeof problemOf>;
@@ -16,7 +17,7 @@ export function ImageFailure({ source, label }: { source: PictureSource; label: 
   const reason = useQuery({
     queryKey: ['why-no-picture', src],
     queryFn: async ({ signal }): Promise<Problem | null> => {
-      const response = await fetch(src, { signal });
+      const response = await fetchSignedIn(src, { signal });
       return response.ok ? null : readProblem(response);
     },
     retry: false,

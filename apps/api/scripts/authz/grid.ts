@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { contract, grantOf, ROLES } from '@docket/contracts';
+import type { Answer, Caller, CallInput } from '../../test/caller.ts';
+import type { Harness } from '../../test/harness.ts';
+import { ask, auditedBy, type Tally } from './tally.ts';
+
+type Name = keyof typeof contract;
+
+/** Never ends, so only its refusals are asked for. */
+const ENDLESS: readonly Name[] = ['streamEvents'];
+/** Would end the sign-in that the rest of the grid needs. */
+const ENDS_SIGN_IN: readonly Name[] = ['signOut'];
+
+/** Public, and answers 401 to whoever does not bring its own cookie. */
+const OWN_COOKIE: readonly Name[] = ['refreshSignIn'];
+
+/** Every route asked by everybody about what does not exist: only who may ask is looked at, which comes before all else. */
+export async function askEverything(t: Harness, tally: Tally): Promise<void> {
+  const nobodies = { anonymous: t.anonymous, ended: await endedSignIn(t), disabled: await disabledUser(t) };
+  for (const [name, endpoint] of Object.entries(contract)) {
+    const access = endpoint.config.permission;
+    for (const [who, caller] of Object.entries(nobodies)) {
+      if (access === 'public') continue;
+      const { status, body } = await ask(caller, endpoint, about());
+      tally.expect(`${name} by ${who}`, 'not-signed-in', status === 401 ? body.code : status);
+    }
+    for (const role of ROLES) {
+      const isAllowed = access === 'public' || access === 'signed-in' || grantOf(role, access) !== null;
+      if (isAllowed && [...ENDLESS, ...ENDS_SIGN_IN, ...OWN_COOKIE].some((one) => one === name)) continue;
+      const first = await ask(t.as(role), endpoint, about());
+      tally.expect(`${name} by ${role}`, isAllowed ? 'allowed' : 'forbidden', wordOf(first));
+      if (isAllowed) continue;
+      const entries = await auditedBy(t, first.body.instance);
+      tally.expect(`${name} refused to ${role}: entries`, 'access.denied', entries.join());
+    }
+  }
+}
+
+function wordOf({ status, body }: Answer): string {
+  const isRefused = status === 401 || (status === 403 && body?.code === 'forbidden');
+  return isRefused ? String(body.code) : 'allowed';
+}
+
+/** In form enough for every route; what a route does not know of it, it refuses only after having looked who asks. */
+function about(): CallInput {
+  const id = randomUUID();
+  const params = {
+    caseId: id,
+    decisionId: id,
+    bypassId: id,
+    userId: id,
+    signInId: id,
+    deliveryId: id,
+    workflowId: id,
+    mediaId: 'none',
+  };
+  return { params };
+}
+
+async function endedSignIn(t: Harness): Promise<Caller> {
+  const cookie = await t.cookie('reviewer2');
+  t.forget('reviewer2');
+  const caller = withCookie(t, cookie);
+  await caller.call(contract.signOut, { body: {} });
+  return caller;
+}
+
+async function disabledUser(t: Harness): Promise<Caller> {
+  const email = 'gone@docket.test';
+  const password = 'a long enough password';
+  const account = { email, name: 'Gone', role: 'manager' };
+  const { body } = await ask(t.as('admin'), contract.createUser, { body: account });
+  await ask(t.anonymous, contract.setPassword, { body: { code: body.invitation.code, password } });
+  const { headers } = await ask(t.anonymous, contract.signIn, {
+    body: { email, password },
+  });
+  const { id, version } = body.user;
+  await ask(t.as('admin'), contract.updateUser, {
+    params: { userId: id },
+    headers: { 'if-match': `"${version}"` },
+    body: { state: 'disabled' },
+  });
+  return withCookie(t, String(headers['set-cookie']).split(';')[0] ?? '');
+}
+
+function withCookie(t: Harness, cookie: string): Caller {
+  return {
+    call: (endpoint, input = {}) =>
+      t.anonymous.call(endpoint, { ...input, headers: { ...input.headers, cookie } }),
+  };
+}
+
+/** Whether something exists is told to nobody who may not see it, nor is one unknown id told from another. */
+export async function askAboutUnknown(t: Harness, tally: Tally): Promise<void> {
+  const known = await t.play('review_face_match_borderline');
+  for (const [name, endpoint] of Object.entries(contract)) {
+    if (!endpoint.url.includes(':caseId')) continue;
+    for (const role of ROLES) {
+      const access = endpoint.config.permission;
+      const isAllowed = access !== 'public' && access !== 'signed-in' && grantOf(role, access) !== null;
+      const ids = isAllowed ? [randomUUID(), randomUUID()] : [known, randomUUID()];
+      const answers: string[] = [];
+      for (const caseId of ids) {
+        const { status, body } = await ask(t.as(role), endpoint, { params: { caseId, mediaId: 'none' } });
+        answers.push(JSON.stringify({ status, ...body, instance: '' }));
+      }
+      tally.expect(`${name} by ${role}: two ids`, answers[0] ?? '', answers[1] ?? '');
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import * as oidc from 'openid-client';
+import type { Flow } from './flow.ts';
+import { MOST_AGE_S, type Provider } from './provider.ts';
+
+/** Where to send the browser, and what it must bring back. Errors: the client's own when the provider is not there. */
+export async function startOidc(provider: Provider, returnTo: string): Promise<{ url: URL; flow: Flow }> {
+  const configuration = await provider.configuration();
+  const flow: Flow = {
+    state: oidc.randomState(),
+    nonce: oidc.randomNonce(),
+    verifier: oidc.randomPKCECodeVerifier(),
+    returnTo,
+  };
+  const url = oidc.buildAuthorizationUrl(configuration, {
+    redirect_uri: provider.redirectUri,
+    scope: 'openid email',
+    state: flow.state,
+    nonce: flow.nonce,
+    code_challenge: await oidc.calculatePKCECodeChallenge(flow.verifier),
+    code_challenge_method: 'S256',
+    max_age: String(MOST_AGE_S),
+  });
+  return { url, flow };
+}

@@ -1,0 +1,79 @@
+import { contract } from '@docket/contracts';
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+
+interface Schema {
+  readonly type?: string;
+  readonly anyOf?: readonly Schema[];
+  readonly allOf?: readonly Schema[];
+  readonly items?: Schema;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: boolean | Schema;
+  readonly [keyword: string]: unknown;
+}
+
+const BOUNDED_FORMATS = ['uuid', 'date', 'date-time'];
+/** Their size is held by a refinement, which no JSON schema shows. */
+const BOUNDED_RECORDS = ['createSession/body/metadata'];
+
+/** What of a contract's input has no limit, by its place. */
+function unbounded(schema: Schema, place: string): string[] {
+  const inner = [...(schema.anyOf ?? []), ...(schema.allOf ?? [])].flatMap((part) => unbounded(part, place));
+  switch (schema.type) {
+    case 'string':
+      return isBoundedText(schema) ? inner : [`${place}: text without a limit`];
+    case 'array':
+      return [
+        ...(schema.maxItems === undefined ? [`${place}: list without a limit`] : []),
+        ...unbounded(schema.items ?? {}, `${place}[]`),
+      ];
+    case 'object':
+      return [...inner, ...unboundedObject(schema, place)];
+    case 'number':
+    case 'integer':
+      return schema.maximum === undefined && !place.includes('metadata')
+        ? [`${place}: number without a limit`]
+        : [];
+    default:
+      return inner;
+  }
+}
+
+function isBoundedText({ maxLength, pattern, format, enum: values, const: only }: Schema): boolean {
+  if (maxLength !== undefined || values !== undefined || only !== undefined) return true;
+  if (typeof format === 'string' && BOUNDED_FORMATS.includes(format)) return true;
+  return (
+    typeof pattern === 'string' && pattern.startsWith('^') && pattern.endsWith('$') && !/[*+]/.test(pattern)
+  );
+}
+
+function unboundedObject({ properties = {}, additionalProperties }: Schema, place: string): string[] {
+  const inner = Object.entries(properties).flatMap(([name, part]) => unbounded(part, `${place}/${name}`));
+  if (additionalProperties === false) return inner;
+  if (typeof additionalProperties === 'object' && BOUNDED_RECORDS.includes(place)) {
+    return [...inner, ...unbounded(additionalProperties, `${place}/*`)];
+  }
+  return [...inner, `${place}: takes fields that nobody knows`];
+}
+
+/** Which parts a contract has differs from one to the next; here they are looked at alike. */
+type Inputs = Readonly<Record<string, z.ZodType | undefined>>;
+const CONTRACTS = Object.entries(contract).map(
+  ([name, { schema }]) => [name, schema as unknown as Inputs] as const,
+);
+
+describe('what a contract takes', () => {
+  test.each(CONTRACTS)(
+    '%s: every text, list and number has a limit, and unknown fields are refused',
+    (name, schema) => {
+      const found = ['params', 'querystring', 'body'].flatMap((part) => {
+        const input = schema[part];
+        if (input === undefined) return [];
+        // JSON schema is what zod makes of it; its own type is wider than what is looked at here.
+        const shown = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as Schema;
+        return unbounded(shown, `${name}/${part}`);
+      });
+      expect(found).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,28 @@
+import type * as contract from './endpoints.ts';
+
+/**
+ * The routes that may succeed without an audit entry, and why. Every other one leaves at least one entry that carries its
+ * request's id: it changes something, or it shows what belongs to a customer.
+ */
+export const UNRECORDED = {
+  getMe: 'shows people their own account',
+  listSignIns: 'shows people their own sign-ins',
+  refreshSignIn: 'goes on with what signing in granted; its misuse and its end are recorded',
+  endOtherSignIns: 'each sign-in that ends is recorded; there may be none',
+  endSignInsOf: 'each sign-in that ends is recorded; there may be none',
+  getEnvironment: 'tells nothing of anybody',
+  getLiveness: 'tells nothing of anybody',
+  getReadiness: 'tells nothing of anybody',
+  streamEvents: 'tells ids of cases that are then read',
+  countCases: 'tells numbers only',
+  getDecision: 'its maker, who wrote it, asks where it stands; anybody else’s reading is recorded',
+  claimCase: 'a heartbeat changes nothing but the time; taking a case is recorded',
+  getPolicy: 'shows rules',
+  getSync: 'shows the state of the connection',
+  listDeliveries: 'shows ids and times',
+  getConnection: 'shows settings, and of secrets the last characters',
+  listUsers: 'shows colleagues, no customer',
+  listWorkflows: 'shows settings',
+  getWorkflow: 'shows settings',
+  getAuditGuards: 'shows the state of the database',
+} satisfies Partial<Record<keyof typeof contract, string>>;

@@ -1,0 +1,80 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+
+/** A part of the OpenAPI document: a JSON schema as zod writes it. */
+export interface Schema {
+  readonly type?: string | readonly string[];
+  readonly anyOf?: readonly Schema[];
+  readonly allOf?: readonly Schema[];
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly format?: string;
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly items?: Schema;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: boolean | Schema;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header';
+  readonly required?: boolean;
+  readonly schema: Schema;
+}
+
+/** One operation of the API's own description. */
+export interface Route {
+  readonly method: string;
+  /** `/api/cases/{caseId}` */
+  readonly path: string;
+  readonly parameters: readonly Parameter[];
+  readonly body: Schema | null;
+  /** Roles that may call it; null when nobody needs to be signed in. */
+  readonly roles: readonly string[] | null;
+  /** Whether a body is one that the description allows. */
+  readonly allowsBody: ValidateFunction;
+}
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
+export const ROLES = ['reviewer', 'manager', 'admin', 'auditor'];
+
+interface Operation {
+  readonly parameters?: readonly Parameter[];
+  readonly requestBody?: { content: { 'application/json'?: { schema: Schema } } };
+  readonly 'x-who': string;
+  readonly 'x-access': string;
+}
+
+/** Every operation that the server says it has. */
+export async function readRoutes(origin: string): Promise<Route[]> {
+  const answer = await fetch(`${origin}/api/openapi.json`);
+  // What @fastify/swagger writes: OpenAPI 3.1.
+  const { paths } = (await answer.json()) as { paths: Record<string, Record<string, Operation>> };
+  // Formats come with a pattern from zod; the pattern is what the server holds a value to.
+  const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: false });
+  return Object.entries(paths).flatMap(([path, operations]) =>
+    METHODS.flatMap((method) => {
+      const operation = operations[method];
+      return operation === undefined ? [] : [routeOf(ajv, method, path, operation)];
+    }),
+  );
+}
+
+function routeOf(ajv: Ajv2020, method: string, path: string, operation: Operation): Route {
+  const body = operation.requestBody?.content['application/json']?.schema ?? null;
+  const access = operation['x-access'];
+  return {
+    method: method.toUpperCase(),
+    path,
+    parameters: operation.parameters ?? [],
+    body,
+    roles: access === 'public' ? null : access === 'signed-in' ? ROLES : operation['x-who'].split(', '),
+    allowsBody: ajv.compile(body ?? { type: 'object', additionalProperties: false }),
+  };
+}
