@@ -76,6 +76,20 @@ test('a filter this version does not know is shown and not dropped', async ({ pa
   await expect(page).toHaveURL(/\/queue$/);
 });
 
+test('two filters taken away faster than the page draws are both gone', async ({ page, desk }) => {
+  await desk.signIn('reviewer', '/queue?warning=NAME_MISMATCH_WITH_PROVIDED&country=DEU&holder=none');
+  const chip = (name: RegExp) => page.getByRole('button', { name });
+  const [warning, country] = [chip(/^Remove filter Warning/), chip(/^Remove filter Country/)];
+  const second = await country.elementHandle();
+  await warning.evaluate(async (first, second) => {
+    const turn = () => new Promise((resolve) => setTimeout(resolve));
+    if (first instanceof HTMLElement) first.click();
+    while (window.location.search.includes('warning=')) await turn();
+    if (second instanceof HTMLElement) second.click();
+  }, second);
+  await expect(page).toHaveURL(/\/queue\?holder=none$/);
+});
+
 test('a view without matches says by what it is narrowed and clears with one button', async ({
   page,
   desk,

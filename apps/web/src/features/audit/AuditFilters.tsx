@@ -6,6 +6,7 @@ import MenuItem from '@mui/material/MenuItem';
 import Switch from '@mui/material/Switch';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
+import type { Change } from '../../ui/use-address.ts';
 import { GROUP_KEYS, groupLabel } from './action-groups.ts';
 import { type AuditSearch, changed, DEFAULT_SEARCH, hasFilters } from './audit-search.ts';
 import type { ActorChoice } from './use-actors.ts';
@@ -14,14 +15,14 @@ interface AuditFiltersProps {
   search: AuditSearch;
   /** null for roles that see their own entries only. */
   actors: readonly ActorChoice[] | null;
-  onChange: (next: AuditSearch) => void;
+  onChange: (change: Change<AuditSearch>) => void;
 }
 
 const FIELD = { slotProps: { inputLabel: { shrink: true } } } as const;
 
 /** Who, what, which case, when. */
 export function AuditFilters({ search, actors, onChange }: AuditFiltersProps) {
-  const set = (change: Partial<AuditSearch>) => onChange(changed(search, change));
+  const set = (change: Partial<AuditSearch>) => onChange((now) => changed(now, change));
   return (
     <Box
       component="section"
@@ -71,7 +72,7 @@ export function AuditFilters({ search, actors, onChange }: AuditFiltersProps) {
         sx={{ height: 40, ml: 0 }}
       />
       {hasFilters(search) && (
-        <Button sx={{ mt: 0.5 }} onClick={() => onChange({ ...DEFAULT_SEARCH, reads: search.reads })}>
+        <Button sx={{ mt: 0.5 }} onClick={() => onChange(({ reads }) => ({ ...DEFAULT_SEARCH, reads }))}>
           Clear
         </Button>
       )}

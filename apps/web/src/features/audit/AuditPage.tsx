@@ -3,7 +3,6 @@ import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
 import Box from '@mui/material/Box';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { useRead } from '../../api/query.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
@@ -12,9 +11,10 @@ import { ListFooter } from '../../ui/ListFooter.tsx';
 import { type ListColumn, ListTable } from '../../ui/ListTable.tsx';
 import { listStateOf } from '../../ui/list-state.ts';
 import { PageFrame } from '../../ui/PageFrame.tsx';
+import { useAddress } from '../../ui/use-address.ts';
 import { AuditFilters } from './AuditFilters.tsx';
 import { AuditTableRow } from './AuditTableRow.tsx';
-import { type AuditSearch, changed, hasFilters, readSearch, toQuery, writeSearch } from './audit-search.ts';
+import { changed, hasFilters, readSearch, toQuery, writeSearch } from './audit-search.ts';
 import { CheckpointStrip } from './CheckpointStrip.tsx';
 import { EntryDrawer } from './EntryDrawer.tsx';
 import { useActors } from './use-actors.ts';
@@ -29,15 +29,13 @@ const COLUMNS: readonly ListColumn[] = [
 
 /** Who did what, when and why; nobody can change it unseen. */
 export default function AuditPage() {
-  const [params, setParams] = useSearchParams();
-  const search = readSearch(params);
+  const [search, show] = useAddress({ readSearch, writeSearch });
   const [opened, setOpened] = useState<AuditRow | null>(null);
   // Reading the log is itself on record, so it is not read again behind somebody's back.
   const options = { placeholderData: keepPreviousData, refetchOnWindowFocus: false };
   const list = useRead(contract.listAudit, { query: toQuery(search) }, options);
   const rows = list.data?.items ?? [];
   const actors = useActors(rows, search.actor);
-  const show = (next: AuditSearch) => setParams(writeSearch(next));
   const openedCase = CaseId.safeParse(opened?.caseId).data ?? null;
   const next = list.data?.nextCursor ?? null;
   const total = list.data?.total;
@@ -93,9 +91,9 @@ export default function AuditPage() {
         }
         back={{
           label: 'Newest',
-          onGo: search.after === null ? null : () => show({ ...search, after: null }),
+          onGo: search.after === null ? null : () => show((now) => ({ ...now, after: null })),
         }}
-        on={{ label: 'Older', onGo: next === null ? null : () => show({ ...search, after: next }) }}
+        on={{ label: 'Older', onGo: next === null ? null : () => show((now) => ({ ...now, after: next })) }}
       />
       {opened !== null && (
         <EntryDrawer
@@ -106,7 +104,7 @@ export default function AuditPage() {
               ? null
               : () => {
                   setOpened(null);
-                  show(changed(search, { caseId: openedCase }));
+                  show((now) => changed(now, { caseId: openedCase }));
                 }
           }
         />

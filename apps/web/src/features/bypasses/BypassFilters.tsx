@@ -6,6 +6,7 @@ import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import TextField from '@mui/material/TextField';
 import { Link } from 'react-router';
+import type { Change } from '../../ui/use-address.ts';
 import { type BypassSearch, changed, OWNERS, STATES, writeSearch } from './bypass-search.ts';
 import { FINDER_WORDS } from './bypass-words.ts';
 
@@ -18,9 +19,9 @@ export function BypassFilters({
   onChange,
 }: {
   search: BypassSearch;
-  onChange: (next: BypassSearch) => void;
+  onChange: (change: Change<BypassSearch>) => void;
 }) {
-  const set = (change: Partial<BypassSearch>) => onChange(changed(search, change));
+  const set = (change: Partial<BypassSearch>) => onChange((now) => changed(now, change));
   return (
     <Box
       component="section"

@@ -3,7 +3,6 @@ import CallSplit from '@mui/icons-material/CallSplit';
 import Box from '@mui/material/Box';
 import { keepPreviousData, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { invalidate, useRead, useWrite } from '../../api/query.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
@@ -12,6 +11,7 @@ import { ListFooter } from '../../ui/ListFooter.tsx';
 import { type ListColumn, ListTable } from '../../ui/ListTable.tsx';
 import { listStateOf } from '../../ui/list-state.ts';
 import { PageFrame } from '../../ui/PageFrame.tsx';
+import { useAddress } from '../../ui/use-address.ts';
 import { BypassFilters } from './BypassFilters.tsx';
 import { BypassRow } from './BypassRow.tsx';
 import { type BypassSearch, hasFilters, readSearch, toQuery, writeSearch } from './bypass-search.ts';
@@ -29,8 +29,7 @@ const COLUMNS: readonly ListColumn[] = [
 /** Statuses that were set at Didit and not here: none may stay without somebody having looked. */
 export default function BypassesPage() {
   const queryClient = useQueryClient();
-  const [params, setParams] = useSearchParams();
-  const search = readSearch(params);
+  const [search, show] = useAddress({ readSearch, writeSearch });
   const [resolving, setResolving] = useState<Bypass | null>(null);
   const list = useRead(
     contract.listBypasses,
@@ -43,7 +42,6 @@ export default function BypassesPage() {
   const items = list.data?.items ?? [];
   const total = list.data?.total;
   const next = list.data?.nextCursor ?? null;
-  const show = (to: BypassSearch) => setParams(writeSearch(to));
   const error = list.error ?? take.error;
   return (
     <PageFrame
@@ -80,9 +78,9 @@ export default function BypassesPage() {
         range={total === undefined ? '' : `${countInWords(total)} ${total === 1 ? 'item' : 'items'}`}
         back={{
           label: 'Newest',
-          onGo: search.after === null ? null : () => show({ ...search, after: null }),
+          onGo: search.after === null ? null : () => show((now) => ({ ...now, after: null })),
         }}
-        on={{ label: 'Older', onGo: next === null ? null : () => show({ ...search, after: next }) }}
+        on={{ label: 'Older', onGo: next === null ? null : () => show((now) => ({ ...now, after: next })) }}
       />
       {resolving !== null && <ResolveDialog item={resolving} onClose={() => setResolving(null)} />}
     </PageFrame>

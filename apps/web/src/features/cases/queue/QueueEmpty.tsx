@@ -3,6 +3,7 @@ import TaskAltOutlined from '@mui/icons-material/TaskAltOutlined';
 import Button from '@mui/material/Button';
 import { useLiveState } from '../../../api/live.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
+import type { Show } from '../../../ui/use-address.ts';
 import { activeFilters } from './filters/filter-options.ts';
 import { cleared, hasFilters, type QueueSearch } from './queue-search.ts';
 import { type CaseCounts, VIEWS, type ViewKey } from './queue-views.ts';
@@ -21,7 +22,7 @@ export function QueueEmpty({
 }: {
   search: QueueSearch;
   counts: CaseCounts | undefined;
-  onChange: (next: QueueSearch) => void;
+  onChange: Show<QueueSearch>;
 }) {
   const live = useLiveState();
   if (hasFilters(search)) {
@@ -32,7 +33,7 @@ export function QueueEmpty({
         title={`No case in “${VIEWS[search.view].label}” matches`}
         detail={filters.join(' · ')}
         action={
-          <Button variant="outlined" onClick={() => onChange(cleared(search))}>
+          <Button variant="outlined" onClick={() => onChange(cleared)}>
             Clear filters
           </Button>
         }

@@ -6,6 +6,7 @@ import Button from '@mui/material/Button';
 import type { ChangeEvent } from 'react';
 import { type LiveState, useLiveState } from '../../../api/live.ts';
 import { agoInWords, countInWords } from '../../../ui/format.ts';
+import type { Show } from '../../../ui/use-address.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import { changed, PAGE_SIZES, type QueueSearch } from './queue-search.ts';
 
@@ -17,7 +18,7 @@ interface QueueFooterProps {
   /** undefined while it is not known. */
   total: number | undefined;
   updatedAt: number;
-  onChange: (next: QueueSearch) => void;
+  onChange: Show<QueueSearch>;
   /** null where there is no such page. */
   onPrevious: (() => void) | null;
   onNext: (() => void) | null;
@@ -66,7 +67,7 @@ export function QueueFooter(props: QueueFooterProps) {
           value={search.size}
           onChange={({ target }: ChangeEvent<HTMLSelectElement>) => {
             const next = PAGE_SIZES.find((each) => each === Number(target.value));
-            if (next !== undefined) onChange(changed(search, { size: next }));
+            if (next !== undefined) onChange((now) => changed(now, { size: next }));
           }}
           sx={{
             font: 'inherit',

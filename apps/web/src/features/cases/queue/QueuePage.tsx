@@ -2,24 +2,26 @@ import { contract } from '@docket/contracts';
 import Box from '@mui/material/Box';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useRef } from 'react';
+import { useLocation } from 'react-router';
 import { useRead } from '../../../api/query.ts';
 import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
 import { PageFrame } from '../../../ui/PageFrame.tsx';
+import { useAddress } from '../../../ui/use-address.ts';
 import { useKeys } from '../../../ui/use-keys.ts';
 import { FilterBar } from './filters/FilterBar.tsx';
 import { ViewTabs } from './filters/ViewTabs.tsx';
 import { NextCaseButton } from './NextCaseButton.tsx';
 import { QueueEmpty } from './QueueEmpty.tsx';
 import { QueueFooter } from './QueueFooter.tsx';
-import { type QueueSearch, toQuery } from './queue-search.ts';
+import { readSearch, toQuery, writeSearch } from './queue-search.ts';
 import { QueueTable } from './table/QueueTable.tsx';
-import { useQueueSearch } from './use-queue-search.ts';
 
 const POLL_MS = 60_000;
 
 /** Every case by view and filter, the longest waiting first; from here a reviewer takes the next one. */
 export default function QueuePage() {
-  const { search, show, showPage, trail } = useQueueSearch();
+  const [search, show] = useAddress({ readSearch, writeSearch });
+  const trail = trailOf(useLocation().state);
   const searchField = useRef<HTMLInputElement>(null);
   // The live stream tells of changes; the poll is the net below it.
   const options = { placeholderData: keepPreviousData, refetchInterval: POLL_MS };
@@ -32,7 +34,14 @@ export default function QueuePage() {
   const onNext = () => {
     if (nextCursor === null) return;
     const number = (search.page?.number ?? 1) + 1;
-    showPage({ ...search, page: { number, cursor: nextCursor } }, [...trail, search.page?.cursor ?? '']);
+    const page = { number, cursor: nextCursor };
+    show((now) => ({ ...now, page }), { state: { trail: [...trail, search.page?.cursor ?? ''] } });
+  };
+  // A shared link knows no way back, so that it leads to the first page.
+  const onPrevious = () => {
+    const cursor = trail.at(-1) ?? '';
+    const page = cursor === '' ? null : { number: (search.page?.number ?? 2) - 1, cursor };
+    show((now) => ({ ...now, page }), { state: { trail: trail.slice(0, -1) } });
   };
   return (
     <PageFrame title="Queue" dense actions={<NextCaseButton search={search} />}>
@@ -59,16 +68,19 @@ export default function QueuePage() {
         total={list.data?.total}
         updatedAt={list.dataUpdatedAt}
         onChange={show}
-        onPrevious={search.page === null ? null : () => showPage(...previousPage(search, trail))}
+        onPrevious={search.page === null ? null : onPrevious}
         onNext={nextCursor === null ? null : onNext}
       />
     </PageFrame>
   );
 }
 
-/** The page before; a shared link knows no way back, so that it leads to the first page. */
-function previousPage(search: QueueSearch, trail: readonly string[]): [QueueSearch, readonly string[]] {
-  const cursor = trail.at(-1) ?? '';
-  const before = cursor === '' ? null : { number: (search.page?.number ?? 2) - 1, cursor };
-  return [{ ...search, page: before }, trail.slice(0, -1)];
+/**
+ * Where the pages before this one begin; empty after a reload of a shared link. The history entry may have
+ * been written by an older version of this page, so its state is checked.
+ */
+function trailOf(state: unknown): readonly string[] {
+  if (typeof state !== 'object' || state === null || !('trail' in state)) return [];
+  const { trail } = state;
+  return Array.isArray(trail) ? trail.filter((part): part is string => typeof part === 'string') : [];
 }

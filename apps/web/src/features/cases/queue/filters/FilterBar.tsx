@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { RefObject } from 'react';
+import type { Show } from '../../../../ui/use-address.ts';
 import { changed, cleared, LIST_FILTERS, type ListFilter, type QueueSearch } from '../queue-search.ts';
 import { type CaseCounts, VIEWS } from '../queue-views.ts';
 import { FilterChips } from './FilterChips.tsx';
@@ -11,7 +12,7 @@ import { SearchBox } from './SearchBox.tsx';
 interface FilterBarProps {
   search: QueueSearch;
   counts: CaseCounts | undefined;
-  onChange: (next: QueueSearch, options?: { replace?: boolean }) => void;
+  onChange: Show<QueueSearch>;
   searchRef: RefObject<HTMLInputElement | null>;
 }
 
@@ -20,9 +21,11 @@ export function FilterBar({ search, counts, onChange, searchRef }: FilterBarProp
   const choices = choicesOf(counts);
   const active = activeFilters(search, counts);
   const toggle = (filter: ListFilter, value: string) => {
-    const values = search[filter];
-    const next = values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
-    onChange(changed(search, { [filter]: next }));
+    onChange((now) => {
+      const values = now[filter];
+      const next = values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
+      return changed(now, { [filter]: next });
+    });
   };
   return (
     <Box
@@ -33,7 +36,7 @@ export function FilterBar({ search, counts, onChange, searchRef }: FilterBarProp
       <SearchBox
         value={search.q}
         inputRef={searchRef}
-        onSearch={(q) => q !== search.q && onChange(changed(search, { q }), { replace: true })}
+        onSearch={(q) => q !== search.q && onChange((now) => changed(now, { q }), { replace: true })}
       />
       {LIST_FILTERS.map((filter) => (
         <FilterMenu
@@ -49,12 +52,14 @@ export function FilterBar({ search, counts, onChange, searchRef }: FilterBarProp
           label={FILTER_LABELS.holder}
           options={choices.holder}
           chosen={search.holder === null ? [] : [search.holder]}
-          onToggle={(value) => onChange(changed(search, { holder: value === search.holder ? null : value }))}
+          onToggle={(value) =>
+            onChange((now) => changed(now, { holder: value === now.holder ? null : value }))
+          }
         />
       )}
       {(active.length > 0 || search.q !== '') && (
-        <FilterChips active={active} onRemove={(without) => onChange(changed(search, without))}>
-          <Button onClick={() => onChange(cleared(search))}>Clear</Button>
+        <FilterChips active={active} onRemove={(without) => onChange((now) => changed(now, without(now)))}>
+          <Button onClick={() => onChange(cleared)}>Clear</Button>
         </FilterChips>
       )}
     </Box>

@@ -1,4 +1,4 @@
-import { type RefObject, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { SearchInput } from '../../../../ui/SearchInput.tsx';
 
 const PAUSE_MS = 300;
@@ -21,6 +21,8 @@ export function SearchBox({
     setSeen(value);
     if (value !== draft.trim()) setDraft(value);
   }
+  // Somebody who opened a case within the pause is not called back to the list.
+  useEffect(() => () => window.clearTimeout(timer.current), []);
   const searchAfter = (text: string, pauseMs: number) => {
     setDraft(text);
     window.clearTimeout(timer.current);

@@ -40,7 +40,7 @@ export interface ActiveFilter {
   readonly key: string;
   readonly label: string;
   /** What is left when this filter is taken away. */
-  readonly without: Partial<QueueSearch>;
+  readonly without: (now: QueueSearch) => Partial<QueueSearch>;
   readonly recognised: boolean;
 }
 
@@ -53,20 +53,20 @@ export function activeFilters(search: QueueSearch, counts: CaseCounts | undefine
     search[filter].map((value) => ({
       key: `${filter}:${value}`,
       label: `${FILTER_LABELS[filter]}: ${words(filter, value)}`,
-      without: { [filter]: search[filter].filter((other) => other !== value) },
+      without: (now: QueueSearch) => ({ [filter]: now[filter].filter((other) => other !== value) }),
       recognised: true,
     })),
   );
   const unknown = search.unknown.map(([key, value], index) => ({
     key: `unknown:${index}`,
     label: `Unrecognised filter: ${key}=${value}`,
-    without: { unknown: search.unknown.filter((_, other) => other !== index) },
+    without: (now: QueueSearch) => ({ unknown: now.unknown.filter(([k, v]) => k !== key || v !== value) }),
     recognised: false,
   }));
   return [
     ...(search.q === ''
       ? []
-      : [{ key: 'q', label: `Text: ${search.q}`, without: { q: '' }, recognised: true }]),
+      : [{ key: 'q', label: `Text: ${search.q}`, without: () => ({ q: '' }), recognised: true }]),
     ...lists,
     ...(search.holder === null
       ? []
@@ -74,7 +74,7 @@ export function activeFilters(search: QueueSearch, counts: CaseCounts | undefine
           {
             key: 'holder',
             label: `Holder: ${words('holder', search.holder)}`,
-            without: { holder: null },
+            without: () => ({ holder: null }),
             recognised: true,
           },
         ]),

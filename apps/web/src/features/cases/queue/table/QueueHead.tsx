@@ -2,6 +2,7 @@ import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import TableSortLabel from '@mui/material/TableSortLabel';
+import type { Show } from '../../../../ui/use-address.ts';
 import { changed, type QueueSearch, sortOf } from '../queue-search.ts';
 import { VIEWS } from '../queue-views.ts';
 
@@ -20,19 +21,13 @@ export const COLUMNS = [
 export const EDGES = { '& > :first-of-type': { pl: 3 }, '& > :last-child': { pr: 3 } } as const;
 
 /** The real header, also over skeleton rows, so that nothing moves when the rows arrive. */
-export function QueueHead({
-  search,
-  onChange,
-}: {
-  search: QueueSearch;
-  onChange: (next: QueueSearch) => void;
-}) {
+export function QueueHead({ search, onChange }: { search: QueueSearch; onChange: Show<QueueSearch> }) {
   const { waits } = VIEWS[search.view];
   const sort = sortOf(search);
   const field = waits ? 'waiting' : 'created';
   // Oldest first reads as ascending, whichever moment the view orders by.
   const ascending = !sort.startsWith('-');
-  const flip = () => onChange(changed(search, { sort: ascending ? `-${field}` : field }));
+  const flip = () => onChange((now) => changed(now, { sort: ascending ? `-${field}` : field }));
   return (
     <TableHead>
       <TableRow sx={EDGES}>

@@ -4,6 +4,7 @@ import TableBody from '@mui/material/TableBody';
 import TableContainer from '@mui/material/TableContainer';
 import { type ReactNode, useRef } from 'react';
 import { may, useMe } from '../../../../session/me.ts';
+import type { Show } from '../../../../ui/use-address.ts';
 import type { QueueSearch } from '../queue-search.ts';
 import { useHold } from '../use-hold.ts';
 import { QueueHead } from './QueueHead.tsx';
@@ -17,7 +18,7 @@ interface QueueTableProps {
   rows: readonly CaseSummary[] | undefined;
   /** The rows are from before: another page is loading, or refreshing failed. */
   stale: boolean;
-  onChange: (next: QueueSearch) => void;
+  onChange: Show<QueueSearch>;
   /** What is shown below the header instead of rows. */
   children: ReactNode;
 }
