@@ -97,7 +97,7 @@ describe('the webhook destination', () => {
     const nowhere = await connect({});
     expect([nowhere.status, nowhere.body.code]).toEqual([409, 'webhook-address-missing']);
     const plain = await connect({ baseUrl: 'http://docket.example' });
-    expect([plain.status, plain.body.detail]).toEqual([502, 'Webhook URL must use HTTPS.']);
+    expect([plain.status, plain.body.detail]).toEqual([422, 'Webhook URL must use HTTPS.']);
     expect(plain.body.errors).toMatchObject([{ pointer: '/body/baseUrl' }]);
   });
 });
