@@ -17,6 +17,8 @@ export async function buildVerifier(): Promise<string> {
       ssr: join(folder, 'src', 'stranger', 'main.ts'),
       target: 'node20',
       rolldownOptions: {
+        // The names in the file are paths from here, wherever it is made.
+        cwd: folder,
         treeshake: { moduleSideEffects: false },
         output: { format: 'es', entryFileNames: 'verify.mjs', codeSplitting: false },
       },

@@ -166,7 +166,7 @@ describe('what the parts are told', () => {
     expect([waiting.DIDIT_API_KEY, waiting.DIDIT_WEBHOOK_SECRET, waiting.DEMO]).toEqual(['', '', undefined]);
     expect(waiting.SECRETS_KEY_FILE).toMatch(/secrets\.key$/);
     expect(banner(start, webhooks)).not.toContain('docket-demo');
-    expect(banner(start, webhooks)).toContain('user add');
+    expect(banner(start, webhooks)).toContain('user setup-code');
     expect(
       banner(
         {
