@@ -12,7 +12,7 @@ import { scrubStorage } from './features/erasures/after/scrub-storage.ts';
 import { sweepErasures } from './features/erasures/after/sweep-erasures.ts';
 import { announceChange, announceSync } from './features/live/announce-change.ts';
 import { continueImport, type ImportPace } from './features/sync/continue-import.ts';
-import { reportUsage } from './features/sync/didit-usage.ts';
+import { reportUsage, resumeUsage } from './features/sync/didit-usage.ts';
 import { reconcile } from './features/sync/reconcile.ts';
 import { refreshSession } from './features/sync/refresh-session.ts';
 import { ensureImport } from './features/sync/start-import.ts';
@@ -24,7 +24,7 @@ import { sealExisting } from './sealing/seal-existing.ts';
 const CONCURRENCY = 4;
 const SWEEP_MS = 2_000;
 const RESTART_MS = 1_000;
-const USAGE_MS = 5_000;
+const USAGE_MS = 2_000;
 /** Once all is sealed nothing new comes; an older server that still ran may have left something. */
 const SEAL_AGAIN_MS = 60_000;
 /** How long the import rests after each step. */
@@ -58,6 +58,7 @@ export interface Worker {
 /** Everything that happens without a request: jobs, the audit sequencer, and the nets under jobs and webhooks. */
 export async function startWorker(deps: Deps): Promise<Worker> {
   deps.connection.follow();
+  await resumeUsage(deps);
   const sequencer = startSequencer(deps);
   const queues = await Promise.all(APART.map((names) => keepRunning(deps, names)));
   await ensureImport(deps);

@@ -19,6 +19,7 @@ const IDLE = { used: 0, background: 0, limit: 1 };
 function answering(bytes: Buffer | string): Transport {
   return {
     usage: () => ({ read: IDLE, write: IDLE }),
+    resume: () => undefined,
     send: async () => ({ status: 200, bytes: Buffer.from(bytes), requestId: 'req-7' }),
     close: async () => undefined,
   };

@@ -54,6 +54,16 @@ describe('Budget', () => {
     expect(waited).toEqual([60_000]);
   });
 
+  it('goes on where the process before it ended', async () => {
+    const budget = new Budget(10);
+    budget.resume({ used: 8, background: 5 }, 20_000);
+    expect(budget.usage).toEqual({ used: 8, background: 5, limit: 10 });
+    expect(await take(budget, 1, true)).toEqual([40_000]);
+    expect(await take(budget, 3)).toEqual([0, 0, 40_000]);
+    vi.advanceTimersByTime(40_000);
+    expect(budget.usage).toEqual({ used: 2, background: 0, limit: 10 });
+  });
+
   it('tells what the last minute used, and how much of it nobody waited for', async () => {
     const budget = new Budget(10);
     await take(budget, 2);

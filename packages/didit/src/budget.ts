@@ -55,6 +55,13 @@ export class Budget {
     }
   }
 
+  /** Counts what others took with the same key `agoMs` ago; before the first call of this client's own. */
+  resume({ used, background }: Pick<Usage, 'used' | 'background'>, agoMs: number): void {
+    const at = performance.now() - agoMs;
+    this.#all.unshift(...Array<number>(used).fill(at));
+    this.#background.unshift(...Array<number>(background).fill(at));
+  }
+
   /** What was taken in the last minute. */
   get usage(): Usage {
     const now = performance.now();

@@ -1,5 +1,5 @@
 import { Budget, CALLS_PER_MINUTE, type CallClass, type Usage } from './budget.ts';
-import type { Call } from './call.ts';
+import type { Call, Spent } from './call.ts';
 import { DiditError } from './errors.ts';
 
 const MAX_BACKGROUND_WAIT_MS = 60_000;
@@ -34,6 +34,10 @@ export class Budgets {
 
   usage(): Record<'read' | 'write', Usage> {
     return { read: this.#budgets.read.usage, write: this.#budgets.write.usage };
+  }
+
+  resume(before: Spent): void {
+    for (const name of ['read', 'write'] as const) this.#budgets[name].resume(before[name], before.agoMs);
   }
 
   /** @throws DiditError `rate_limited` with status null: Didit was not even asked */

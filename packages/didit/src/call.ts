@@ -55,8 +55,12 @@ export interface Answer {
   requestId: string | null;
 }
 
+/** Calls that were made with the same key before this client was. */
+export type Spent = Record<'read' | 'write', Pick<Usage, 'used' | 'background'>> & { readonly agoMs: number };
+
 export interface Transport {
   usage(): Record<'read' | 'write', Usage>;
+  resume(before: Spent): void;
   send(call: Call): Promise<Answer>;
   close(): Promise<void>;
 }

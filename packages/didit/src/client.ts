@@ -1,7 +1,7 @@
 import { ACCOUNT_BASE_URL, checkedBaseUrl, createAccountCalls } from './account.ts';
 import { createBilling } from './billing.ts';
 import { createBlocklist } from './blocklist.ts';
-import type { DiditOptions } from './call.ts';
+import type { DiditOptions, Spent } from './call.ts';
 import { createLists } from './lists.ts';
 import { createMedia } from './media.ts';
 import { createQuestionnaires } from './questionnaires.ts';
@@ -43,6 +43,8 @@ export function createDidit(options: DiditOptions) {
     media,
     /** What this client used of Didit's limits in the last minute; other holders of the key are not seen. */
     usage: () => transport.usage(),
+    /** Counts what a process before this one used: Didit's minute does not begin anew when a server does. */
+    resume: (before: Spent) => transport.resume(before),
     /** Lets requests on their way end (each has its time limit), ends those waiting for a turn, and disconnects. */
     async close(): Promise<void> {
       // Several parts of a program may close it on their way out; the connections can be closed once only.

@@ -52,6 +52,7 @@ export function createTransport(options: TransportOptions): Transport {
 
   return {
     usage: () => budgets.usage(),
+    resume: (before) => budgets.resume(before),
     async send(call) {
       if (closing.signal.aborted) throw closed(call);
       const answer = run(call);

@@ -30,6 +30,28 @@ export async function reportUsage(deps: Deps): Promise<void> {
     .execute();
 }
 
+/**
+ * Takes over what was used in the last minute by a process that is gone, before this one asks Didit for anything: a
+ * server that is killed and starts again would else go over Didit's limit. One that lives says its own again soon.
+ */
+export async function resumeUsage(deps: Deps): Promise<void> {
+  const now = deps.clock().getTime();
+  const left = await deps.db
+    .deleteFrom('didit_usage')
+    .where('at', '>', new Date(now - MINUTE_MS))
+    .returningAll()
+    .execute();
+  if (deps.connection.state().apiKey === null) return;
+  // The newest first, each older one before it: they leave the minute in the order they came.
+  for (const row of left.toSorted((a, b) => b.at.getTime() - a.at.getTime())) {
+    deps.didit.resume({
+      read: { used: row.reads, background: row.background_reads },
+      write: { used: row.writes, background: row.background_writes },
+      agoMs: Math.max(0, now - row.at.getTime()),
+    });
+  }
+}
+
 function usageOf(deps: Deps): ReturnType<Deps['didit']['usage']> {
   const isConnected = deps.connection.state().apiKey !== null;
   return isConnected ? deps.didit.usage() : { read: UNUSED, write: UNUSED };

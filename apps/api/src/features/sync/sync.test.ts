@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Harness, startHarness } from '../../../test/harness.ts';
 import { subjectKeyOf } from '../../sealing/subject-key.ts';
 import { observeSession } from '../cases/observe-session.ts';
+import { resumeUsage } from './didit-usage.ts';
 import { reconcile } from './reconcile.ts';
 import { refreshSession } from './refresh-session.ts';
 
@@ -190,5 +191,25 @@ describe('what is kept', () => {
     const leaked = words.filter((word) => word !== null && word.length > 3 && log.includes(word));
     expect(leaked).toEqual([]);
     expect(log).not.toContain('garcía');
+  });
+});
+
+test('a server that starts again counts what the one before it asked of Didit in the last minute', async () => {
+  const usage = async () => (await t.as('admin').call(contract.getSync)).body.budget;
+  const own = await usage();
+  const at = (secondsAgo: number) => new Date(t.deps.clock().getTime() - secondsAgo * 1_000);
+  const used = { reads: 200, background_reads: 150, writes: 20, background_writes: 0 };
+  await t.db
+    .insertInto('didit_usage')
+    .values([
+      { process: 'gone:1', at: at(40), ...used },
+      { process: 'gone:2', at: at(10), ...used },
+      { process: 'long-gone:1', at: at(90), ...used },
+    ])
+    .execute();
+  await resumeUsage(t.deps);
+  expect(await usage()).toMatchObject({
+    read: { used: own.read.used + 400, background: own.read.background + 300 },
+    write: { used: own.write.used + 40, background: own.write.background },
   });
 });
