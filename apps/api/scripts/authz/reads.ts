@@ -41,6 +41,7 @@ async function somethingOfEach(t: Harness): Promise<Record<string, CallInput>> {
     getCaseMedia: { params: { caseId, mediaId: media.mediaId } },
     getCaseReport: { params: { caseId } },
     getEvidencePack: { params: { caseId } },
+    getErasure: { params: { caseId } },
     getReceipt: { params: { decisionId: made.body.decision.id } },
     listChanges: { params: { caseId }, query: { since: 1 } },
     getDecision: { params: { decisionId: made.body.decision.id } },

@@ -191,6 +191,7 @@ describe('an erased person', () => {
     expect(await row()).toMatchObject({ full_name: null, vendor_data: null, search_text: '' });
     await t.drain();
     const kept = await t.as('auditor').call(contract.listErasures, { query: { state: 'done' } });
+    expect((await t.audit()).at(-1)).toMatchObject({ action: 'case.listed', refs: { list: 'erasures' } });
     const mine = kept.body.items.find(({ id }: { id: string }) => id === asked.body.erasure.id);
     expect(mine.cases).toMatchObject([{ caseId, entryIndex: expect.any(Number), because: null }]);
     expect(mine.cases[0].deletedAtDidit).not.toBeNull();

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../http/authenticate.ts';
 import { readPosition, writePosition } from '../../http/position.ts';
+import { appendAudit } from '../audit/append-audit.ts';
 import { selectErasure } from './erasure-store.ts';
 import { presentErasure } from './present-erasure.ts';
 
@@ -15,7 +16,7 @@ interface Query {
   readonly cursor?: string | undefined;
 }
 
-/** Requests and certificates, newest first. */
+/** Requests and certificates, newest first. The reading is audited. */
 export async function listErasures(
   deps: Deps,
   actor: Actor,
@@ -46,6 +47,12 @@ export async function listErasures(
     )
     .select(({ fn }) => fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
+  await deps.db.transaction().execute((trx) =>
+    appendAudit(trx, deps, actor, {
+      action: 'case.listed',
+      refs: { list: LIST, shown: String(shown.length), total: String(total) },
+    }),
+  );
   return {
     items: shown.map((row) => presentErasure(deps, actor, row)),
     nextCursor:
