@@ -64,7 +64,10 @@ begin
       ('decisions', 'select, insert', '{id, case_id, outcome, reason, maker_id, case_version,
         claim_fence, expected_status, requested_at, policy_version, check_rules, manifest, digest}'),
       ('aml_dispositions', 'select, insert', '{id, case_id, node_id, hit_ids, finding, reason, discriminators,
-        made_by, made_at, audit_entry_id}')
+        made_by, made_at, audit_entry_id}'),
+      ('corrections', 'select, insert', '{id, case_id, document, node_id, reason, made_by, made_at,
+        idempotency_key, request_sha256, audit_entry_id}'),
+      ('sending_pauses', 'select, insert', '{id, paused_at, paused_by, because}')
     ) as rules (on_table, may, never_again)
     where to_regclass(on_table) is not null
   loop

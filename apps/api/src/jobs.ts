@@ -7,6 +7,7 @@ export interface JobPayloads {
   'tell-disposition': { dispositionId: string };
   'delete-at-didit': { caseId: string };
   'scrub-storage': Record<string, never>;
+  'tell-correction': { correctionId: string };
   'refresh-session': { sessionId: string; cause: RefreshCause };
 }
 /** What made us read a session again; a bypass is on record with it. */

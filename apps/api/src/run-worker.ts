@@ -3,6 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import type { Deps } from './deps.ts';
 import { startSequencer } from './features/audit/run-sequencer.ts';
+import { sweepCorrections } from './features/corrections/sweep-corrections.ts';
+import { tellCorrection } from './features/corrections/tell-correction.ts';
 import { dispatchDecision } from './features/decisions/dispatch-decision.ts';
 import { sweepDecisions } from './features/decisions/sweep-decisions.ts';
 import { sweepDispositions } from './features/dispositions/sweep-dispositions.ts';
@@ -40,6 +42,7 @@ type Handlers = { [N in JobName]: (deps: Deps, payload: JobPayloads[N]) => Promi
 /** One function per job. Each may run twice or on several instances at once; what may be done stands in the tables. */
 const HANDLERS: Handlers = {
   'dispatch-decision': (deps, { decisionId }) => dispatchDecision(deps, decisionId),
+  'tell-correction': (deps, { correctionId }) => tellCorrection(deps, correctionId),
   'tell-disposition': (deps, { dispositionId }) => tellDisposition(deps, dispositionId),
   'delete-at-didit': (deps, { caseId }) => deleteAtDidit(deps, caseId),
   'scrub-storage': (deps) => scrubStorage(deps),
@@ -47,7 +50,7 @@ const HANDLERS: Handlers = {
 };
 
 /** Reading again waits for its part of Didit's rate limit, up to a minute; what people wait for must not stand in line. */
-const PROMPT: readonly JobName[] = ['dispatch-decision', 'tell-disposition'];
+const PROMPT: readonly JobName[] = ['dispatch-decision', 'tell-disposition', 'tell-correction'];
 // Object.keys forgets that the keys are the jobs; made from them, so that no job is in neither queue.
 const APART = [PROMPT, (Object.keys(HANDLERS) as JobName[]).filter((name) => !PROMPT.includes(name))];
 
@@ -64,6 +67,7 @@ export async function startWorker(deps: Deps): Promise<Worker> {
   await ensureImport(deps);
   const periodic = [
     every(deps, SWEEP_MS, 'sweep-decisions', () => sweepDecisions(deps)),
+    every(deps, SWEEP_MS, 'sweep-corrections', () => sweepCorrections(deps)),
     every(deps, SWEEP_MS, 'sweep-dispositions', () => sweepDispositions(deps)),
     every(deps, SWEEP_MS, 'sweep-erasures', () => sweepErasures(deps)),
     every(deps, SWEEP_MS, 'sweep-deliveries', () => sweepDeliveries(deps)),

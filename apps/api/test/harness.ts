@@ -267,6 +267,10 @@ export class Harness implements AsyncDisposable {
       .select('id')
       .where('state', '=', 'queued')
       .where('send_after', '<=', this.clock.now())
+      // What a pause holds is at rest.
+      .where(({ not, exists, selectFrom }) =>
+        not(exists(selectFrom('sending_pauses').select('id').where('resumed_at', 'is', null))),
+      )
       .executeTakeFirst();
     return row !== undefined;
   }

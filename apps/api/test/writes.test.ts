@@ -58,6 +58,7 @@ const settings = {
 };
 
 const headers = () => ({ 'idempotency-key': randomUUID(), 'if-match': '"1"' });
+const newKey = () => ({ 'idempotency-key': randomUUID() });
 const unknownCase = () => ({ params: { caseId: randomUUID() } });
 
 /** A decision is arranged by claiming a fresh case. */
@@ -269,14 +270,20 @@ const WRITES: readonly Write[] = [
   {
     name: 'removeFromBlocklist',
     by: 'manager',
-    input: () => ({ ...unknownCase(), body: { targets: ['face'], note: 'Wrong person.' } }),
+    input: () => ({
+      ...unknownCase(),
+      headers: newKey(),
+      body: { targets: ['face'], note: 'Wrong person.' },
+    }),
     arrange: async () => {
       const caseId = await t.play('review_face_match_borderline');
-      return { input: { params: { caseId }, body: { targets: ['face'], note: 'Wrong person.' } }, caseId };
+      const body = { targets: ['face'], note: 'Wrong person.' };
+      return { input: { params: { caseId }, headers: newKey(), body }, caseId };
     },
-    answers: 200,
-    action: 'blocklist.removed',
+    answers: 202,
+    action: 'decision.requested',
     unknown: 404,
+    preconditions: ['idempotency-key'],
   },
   {
     name: 'createWorkflow',
@@ -438,6 +445,10 @@ const ELSEWHERE: readonly ContractName[] = [
   'agreeToErasure',
   'refuseErasure',
   'setLegalHold',
+  'correctCase',
+  'chooseOutcome',
+  'pauseSending',
+  'resumeSending',
   'takeOverCase',
 ];
 
@@ -556,7 +567,10 @@ describe.each(ALL_WRITES.map((write) => [write.name, write] as const))('%s', (na
 });
 
 describe('a decision in the wrong state', () => {
-  const outcomes = WRITES.filter(({ action }) => action === 'decision.requested');
+  // Taking values off the blocklist is no decision about the case and asks for no claim.
+  const outcomes = WRITES.filter(
+    ({ action, name }) => action === 'decision.requested' && name !== 'removeFromBlocklist',
+  );
 
   test.each(outcomes.map((write) => [write.name, write] as const))(
     '%s wants a live claim of the one who decides',

@@ -1,6 +1,6 @@
-import { barOf, claim, expect, test } from './desk.ts';
+import { barOf, claim, expect, type Seat, test } from './desk.ts';
 
-test('a blocked document declines the next session that shows it, until a manager takes it off', async ({
+test('a blocked document declines the next session that shows it, and nobody takes it off alone', async ({
   page,
   desk,
 }) => {
@@ -16,10 +16,16 @@ test('a blocked document declines the next session that shows it, until a manage
   const panel = bar.getByRole('group', { name: 'Block', exact: true });
   const chosen = panel.getByRole('checkbox', { name: /^Document/ });
   await chosen.check();
-  const label = await chosen.evaluate((box) =>
-    box instanceof HTMLInputElement ? box.labels?.[0]?.textContent : null,
+  await expect(panel.getByRole('group', { name: 'What to block' })).toContainText(
+    /other sessions? show|No other session shows/,
   );
-  const number = label?.replace(/^Document /, '') ?? 'no number';
+  const number =
+    (await chosen.evaluate((box) =>
+      // The label's words: the kind, then the value, then how far it reaches.
+      box instanceof HTMLInputElement
+        ? box.labels?.[0]?.lastElementChild?.firstElementChild?.textContent
+        : null,
+    )) ?? 'no number';
   await panel.getByRole('button', { name: 'Suspected fraud' }).click();
   const commit = panel.getByRole('button', { name: 'Block', exact: true });
   await expect(commit).toHaveAccessibleDescription('Confirm that you understand what blocking does');
@@ -58,23 +64,38 @@ test('a blocked document declines the next session that shows it, until a manage
   const refused = row.getByRole('button', { name: /^Remove/ });
   await expect(refused).toHaveAccessibleDescription('Only a manager removes values.');
 
+  await removeAlone(manager, { sessionId, number });
+  expect((await desk.ledger(sessionId)).map(({ kind }) => kind)).not.toContain('blocklist_remove');
+});
+
+/** A manager asks to take it off, may not agree to that alone, and takes it back. */
+async function removeAlone(
+  manager: Seat,
+  { sessionId, number }: { sessionId: string; number: string },
+): Promise<void> {
   await manager.page.goto('/blocklist?type=document');
   const theirRow = manager.page.getByRole('row', { name: new RegExp(number) });
   await theirRow.getByRole('button', { name: /^Remove/ }).click();
   const dialog = manager.page.getByRole('dialog', { name: /^Remove values of case/ });
   await manager.desk.expectAccessible();
-  await dialog.getByRole('button', { name: 'Remove from blocklist' }).click();
+  await dialog.getByRole('button', { name: 'Ask to remove' }).click();
   await expect(dialog).toContainText('Say why; it is kept with the case.');
   await dialog.getByRole('textbox', { name: 'Why' }).fill('The customer showed the original in the branch.');
-  await dialog.getByRole('button', { name: 'Remove from blocklist' }).click();
+  await dialog.getByRole('button', { name: 'Ask to remove' }).click();
   await expect(manager.page.getByRole('region', { name: 'Notices' })).toContainText(
-    'Taken off the blocklist: document.',
+    'the values come off once a second person agrees',
   );
-  await expect(theirRow).toHaveCount(0);
-  expect((await desk.ledger(sessionId)).map(({ kind }) => kind)).toContain('blocklist_remove');
-
+  await expect(theirRow).toContainText('Mara Kovács asked to remove it; that waits for a second person.');
+  await manager.desk.expectAccessible();
   await manager.desk.openCase(sessionId);
+  const theirBar = barOf(manager.page);
+  await expect(theirBar).toContainText('Remove from blocklist: waits for a second person');
+  await expect(theirBar.getByRole('button', { name: 'Agree', exact: true })).toHaveAccessibleDescription(
+    'You made this decision; somebody else must check it.',
+  );
   await expect(manager.page.getByRole('region', { name: 'Timeline' })).toContainText(
     'The customer showed the original in the branch.',
   );
-});
+  await theirBar.getByRole('button', { name: 'Take back' }).click();
+  await expect(theirBar).toContainText('Remove from blocklist was taken back');
+}

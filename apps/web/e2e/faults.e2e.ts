@@ -87,14 +87,14 @@ test('a refusal is quoted, nothing happened, and the case is back with its revie
     method: 'PATCH',
     path: `/v3/session/${sessionId}/update-status`,
     mode: 'status',
-    status: 403,
+    status: 404,
     times: 1,
   });
   const bar = barOf(page);
   await bar.getByRole('button', { name: 'Decline' }).click();
   await bar.getByRole('button', { name: 'Document expired' }).click();
   await page.keyboard.press('Control+Enter');
-  await expect(bar).toContainText('Not accepted by Didit: Fault injected: 403.');
+  await expect(bar).toContainText('Not accepted by Didit: Fault injected: 404.');
   await expect(bar).toContainText('The case is back with you.');
   await desk.expectAccessible();
   await expect(page.getByRole('status', { name: 'Status at Didit' })).toHaveText('In Review');

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Decision, DecisionState } from './decisions.ts';
 import { BLOCKLIST_TARGETS } from './didit-words.ts';
 import { endpoint } from './endpoint.ts';
 import { CaseId, MediaId } from './ids.ts';
@@ -17,6 +18,10 @@ export const BlocklistItem = z
     faceMediaId: MediaId.nullable().describe('Fetch it as media of the case'),
     by: z.string().nullable().describe('Who asked for it in Docket, when it was asked for here'),
     reason: z.string().nullable(),
+    removal: z
+      .object({ by: z.string(), state: DecisionState })
+      .nullable()
+      .describe('A decision on its way that takes it off'),
   })
   .meta({ id: 'BlocklistItem' });
 export type BlocklistItem = z.output<typeof BlocklistItem>;
@@ -41,12 +46,16 @@ export const removeFromBlocklist = endpoint({
   method: 'DELETE',
   url: '/api/blocklist/:caseId',
   permission: 'blocklist:remove',
-  summary: 'Take values of one case off the blocklist',
+  summary:
+    'Decide to take values of one case off the blocklist; as the policy is shipped, a second person agrees',
   params: z.strictObject({ caseId: CaseId }),
+  headers: z.looseObject({
+    'idempotency-key': z.uuid().optional().describe('A new UUID per decision; the same one when you retry'),
+  }),
   body: z.strictObject({
     targets: z.array(BlocklistTarget).min(1).max(4),
     note: z.string().trim().min(1).max(2000),
   }),
-  success: { 200: z.object({ caseId: CaseId, removed: z.array(BlocklistTarget) }) },
-  problems: [...problems, 'not-found', 'case-erased'],
+  success: { 202: z.object({ decision: Decision }) },
+  problems: ['not-found', 'case-not-decidable', 'precondition-required', 'idempotency-key-reused'],
 });

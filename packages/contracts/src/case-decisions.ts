@@ -91,6 +91,27 @@ export const blockCase = endpoint({
   problems: decisionProblems,
 });
 
+export const BlockScope = z
+  .object({
+    target: z.enum(BLOCKLIST_TARGETS),
+    value: z.string(),
+    others: z
+      .object({ sessions: z.int(), approved: z.int() })
+      .describe('Other sessions of this account that show it, and how many of them are Approved'),
+  })
+  .meta({ id: 'BlockScope' });
+export type BlockScope = z.output<typeof BlockScope>;
+
+export const previewBlock = endpoint({
+  method: 'GET',
+  url: '/api/cases/:caseId/block-scope',
+  permission: 'case:block',
+  summary: 'What blocking this case would put on the list, and which other sessions show the same',
+  params,
+  success: { 200: z.object({ scope: z.array(BlockScope) }) },
+  problems: ['not-found'],
+});
+
 /** The same decision, for programs that think of the blocklist first. */
 export const addToBlocklist = endpoint({
   method: 'POST',

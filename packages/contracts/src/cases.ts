@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { Allowed } from './allowed.ts';
 import { Bypass } from './bypasses.ts';
-import { Decision, DecisionState, Outcome } from './decisions.ts';
+import { CorrectableField, Correction } from './corrections.ts';
+import { Decision, DecisionState, ShownOutcome } from './decisions.ts';
 import { Disposition } from './dispositions.ts';
 import { endpoint } from './endpoint.ts';
 import { ErasureBasis } from './erasures.ts';
@@ -10,6 +11,7 @@ import { CaseId, DecisionId, Instant, MediaId, UserId } from './ids.ts';
 import { CommaList, Cursor, PageSize, pageOf } from './paging.ts';
 import { VENDOR_PROBLEMS } from './problem.ts';
 import { ReceiptMark } from './receipts.ts';
+import { TimelineItem } from './timeline.ts';
 
 export const CASE_ACTIONS = [
   'claim',
@@ -20,6 +22,8 @@ export const CASE_ACTIONS = [
   'decline',
   'requestResubmission',
   'block',
+  'correct',
+  'check',
   'report',
   'evidencePack',
 ] as const;
@@ -48,7 +52,7 @@ export const CaseSummary = z
     dueAt: Instant.nullable().describe('When the review deadline (SLA) ends'),
     holder: z.object({ id: UserId, name: z.string(), until: Instant }).nullable(),
     decision: z
-      .object({ id: DecisionId, outcome: Outcome, state: DecisionState })
+      .object({ id: DecisionId, outcome: ShownOutcome, state: DecisionState })
       .nullable()
       .describe('The latest decision'),
     openBypasses: z.int().describe('Status changes at Didit without a decision of ours, not yet looked into'),
@@ -105,29 +109,6 @@ export const countCases = endpoint({
   problems: [],
 });
 
-export const TimelineItem = z
-  .object({
-    id: z.string(),
-    at: Instant,
-    kind: z.enum([
-      'session',
-      'status',
-      'activity',
-      'note',
-      'decision',
-      'claim',
-      'report',
-      'bypass',
-      'disposition',
-    ]),
-    actor: z.object({ kind: z.enum(['person', 'didit', 'customer', 'docket']), name: z.string() }),
-    title: z.string(),
-    detail: z.string().nullable(),
-    decisionId: DecisionId.nullable(),
-  })
-  .meta({ id: 'TimelineItem' });
-export type TimelineItem = z.output<typeof TimelineItem>;
-
 export const CaseDetail = z
   .object({
     case: CaseSummary.extend({
@@ -158,6 +139,8 @@ export const CaseDetail = z
     bypasses: z.array(Bypass).describe('Newest first'),
     dispositions: z.array(Disposition).describe('What was found about AML hits, oldest first'),
     receipts: z.array(ReceiptMark).describe('Of each confirmed decision, once the log has sealed it'),
+    corrections: z.array(Correction).describe('What was corrected of what was read, oldest first'),
+    correctable: z.array(CorrectableField).describe('What Didit lets a person correct'),
     version: z.int(),
     allowed: z.record(z.enum(CASE_ACTIONS), Allowed),
   })

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Decision } from './decisions.ts';
+import { Decision, type Outcome } from './decisions.ts';
 import { endpoint } from './endpoint.ts';
 import { CaseId, DecisionId, Instant } from './ids.ts';
 import { Cursor, PageSize, pageOf } from './paging.ts';
@@ -36,7 +36,7 @@ const shared = {
   permission: 'decision:check',
   params: z.strictObject({ decisionId: DecisionId }),
   success: { 200: z.object({ decision: Decision }) },
-  problems: ['not-found', 'own-decision', 'decision-not-pending', 'evidence-changed'],
+  problems: ['not-found', 'own-decision', 'decision-not-pending', 'checked-otherwise', 'evidence-changed'],
 } as const;
 
 export const agreeWithDecision = endpoint({
@@ -45,6 +45,19 @@ export const agreeWithDecision = endpoint({
   url: '/api/decisions/:decisionId/agree',
   summary: 'As the second person: agree, and Didit is told after the undo window',
   body: z.strictObject({ digest, note: z.string().trim().max(2000).optional() }),
+});
+
+/** Blocking and unblocking are beside the case, so that they are never checked blind. */
+export const BLIND_OUTCOMES = ['approve', 'decline', 'resubmit'] as const satisfies readonly Outcome[];
+
+export const chooseOutcome = endpoint({
+  ...shared,
+  url: '/api/decisions/:decisionId/choose',
+  summary: 'As the second person under a blind policy: say what you would decide; then both see both',
+  body: z.strictObject({
+    outcome: z.enum(BLIND_OUTCOMES),
+    note: z.string().trim().min(1).max(2000).describe('Why; kept with the decision'),
+  }),
 });
 
 export const disagreeWithDecision = endpoint({

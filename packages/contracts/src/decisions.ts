@@ -4,9 +4,21 @@ import { CaseId, DecisionId, Instant, UserId } from './ids.ts';
 import { PolicyRule } from './policy.ts';
 import { VENDOR_PROBLEMS } from './problem.ts';
 
-export const OUTCOMES = ['approve', 'decline', 'resubmit', 'block'] as const;
+/** What a case can be decided to be; blocking leaves the case itself as it is. */
+export const CASE_OUTCOMES = ['approve', 'decline', 'resubmit', 'block'] as const;
+export type CaseOutcome = (typeof CASE_OUTCOMES)[number];
+export const OUTCOMES = [...CASE_OUTCOMES, 'unblock'] as const;
 export const Outcome = z.enum(OUTCOMES);
 export type Outcome = z.output<typeof Outcome>;
+
+/** What a reader is told: under a blind policy the second person must not see it before they have chosen. */
+export const ShownOutcome = z.enum([...OUTCOMES, 'hidden']);
+export type ShownOutcome = z.output<typeof ShownOutcome>;
+
+/** Values go on the blocklist and off it beside the case they are of, whose status stays. */
+export function isOfBlocklist(outcome: ShownOutcome): boolean {
+  return outcome === 'block' || outcome === 'unblock';
+}
 
 /**
  * Where a decision is on its way to Didit.
@@ -47,10 +59,11 @@ export const ResubmitStep = z.strictObject({
 });
 export type ResubmitStep = z.output<typeof ResubmitStep>;
 
-export const CHECK_VERDICTS = ['agreed', 'disagreed', 'asked'] as const;
+export const CHECK_VERDICTS = ['agreed', 'disagreed', 'asked', 'chose'] as const;
 /** What a second person said. */
 const Check = z.object({
   verdict: z.enum(CHECK_VERDICTS),
+  outcome: ShownOutcome.nullable().describe('What they chose before they saw the decision'),
   checker: z.object({ id: UserId, name: z.string() }),
   note: z.string().nullable(),
   at: Instant,
@@ -60,7 +73,8 @@ export const Decision = z
   .object({
     id: DecisionId,
     caseId: CaseId,
-    outcome: Outcome,
+    outcome: ShownOutcome,
+    blind: z.boolean().describe('The second person chooses an outcome before they see this one'),
     state: DecisionState,
     because: z.string().nullable().describe('Why it is in this state, in words, when that needs saying'),
     reason: z.string().nullable(),
@@ -78,7 +92,10 @@ export const Decision = z
     checkRules: z.array(PolicyRule).describe('Why a second person is needed; empty when none is'),
     checks: z.array(Check).describe('Oldest first'),
     expiresAt: Instant.nullable().describe('Until when a second person may agree'),
-    digest: z.string().nullable().describe('SHA-256 over the decision and what the maker saw'),
+    digest: z
+      .string()
+      .nullable()
+      .describe('SHA-256 over the decision and what the maker saw; null while the outcome is hidden'),
   })
   .meta({ id: 'Decision' });
 export type Decision = z.output<typeof Decision>;

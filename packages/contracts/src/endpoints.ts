@@ -7,6 +7,7 @@ export {
   approveCase,
   blockCase,
   declineCase,
+  previewBlock,
   requestResubmission,
 } from './case-decisions.ts';
 export {
@@ -24,7 +25,13 @@ export {
   releaseCase,
   takeOverCase,
 } from './cases.ts';
-export { agreeWithDecision, askAboutDecision, disagreeWithDecision, listChecks } from './checks.ts';
+export {
+  agreeWithDecision,
+  askAboutDecision,
+  chooseOutcome,
+  disagreeWithDecision,
+  listChecks,
+} from './checks.ts';
 export { issuePasswordCode, setPassword, setUp } from './codes.ts';
 export {
   connectWebhook,
@@ -37,6 +44,7 @@ export {
   topUpBalance,
   verifyDiditAccount,
 } from './connection.ts';
+export { correctCase } from './corrections.ts';
 export { getDecision, withdrawDecision } from './decisions.ts';
 export { disposeHits } from './dispositions.ts';
 export { getEnvironment, getLiveness, getReadiness, streamEvents } from './environment.ts';
@@ -51,6 +59,7 @@ export {
 export { finishOidc, startOidc } from './oidc.ts';
 export { changePolicy, getPolicy } from './policy.ts';
 export { getReceipt } from './receipts.ts';
+export { getSending, pauseSending, resumeSending } from './sending.ts';
 export { createSession } from './sessions.ts';
 export {
   endOtherSignIns,

@@ -13,7 +13,7 @@ export const Environment = z
       .object({ label: z.string() })
       .nullable()
       .describe('What the button says that leads to the identity provider; null without one'),
-    undoMs: z.int().describe('How long a decision may be taken back'),
+    undoMs: z.int().describe('How long a decision may be taken back where the policy does not say'),
   })
   .meta({ id: 'Environment' });
 export type Environment = z.output<typeof Environment>;

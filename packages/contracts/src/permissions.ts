@@ -36,6 +36,7 @@ export const PERMISSIONS = {
   'erasure:view': { manager: 'all', admin: 'all', auditor: 'all' },
   'erasure:request': { manager: 'all' },
   'erasure:check': { manager: 'all', admin: 'all' },
+  'sending:manage': { admin: 'all' },
   'audit:view': { reviewer: 'own', manager: 'all', admin: 'all', auditor: 'all' },
   'audit:verify': { manager: 'all', admin: 'all', auditor: 'all' },
   'audit:export': { auditor: 'all' },

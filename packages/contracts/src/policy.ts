@@ -8,6 +8,7 @@ export const POLICY_RULES = {
   'approve-over-auto-decline': 'Didit had declined by itself',
   overturn: 'a final decision would be overturned',
   block: 'values would be blocked for all later customers',
+  unblock: 'values would come off the blocklist',
   'every-approval': 'every approval is checked',
   'every-decline': 'every decline is checked',
 } as const satisfies Record<string, string>;
@@ -18,6 +19,13 @@ export const PolicyRule = z.enum(Object.keys(POLICY_RULES) as [PolicyRule, ...Po
 const settings = {
   rules: z.array(PolicyRule).max(20).describe('Decisions that match any of these need a second person'),
   expiryHours: z.int().min(1).max(720).describe('After this long without a second person a decision lapses'),
+  blind: z.boolean().describe('The second person chooses an outcome before they see the first one’s'),
+  undoSeconds: z
+    .int()
+    .min(0)
+    .max(60)
+    .nullable()
+    .describe('How long a decision may be taken back; null: as the server is set'),
 };
 
 export const Policy = z
@@ -55,7 +63,12 @@ export const changePolicy = endpoint({
       .optional()
       .describe('The version of the policy you saw, in quotes'),
   }),
-  body: z.strictObject({ ...settings, because: z.string().trim().min(1).max(500) }),
+  body: z.strictObject({
+    ...settings,
+    blind: settings.blind.default(false),
+    undoSeconds: settings.undoSeconds.default(null),
+    because: z.string().trim().min(1).max(500),
+  }),
   success: { 200: z.object({ policy: Policy }) },
   problems: ['version-mismatch', 'precondition-required'],
 });

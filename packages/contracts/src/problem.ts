@@ -42,6 +42,11 @@ export const PROBLEMS = {
     title: 'This decision does not wait for a second person.',
     retryable: false,
   },
+  'checked-otherwise': {
+    status: 409,
+    title: 'This decision is checked in another way.',
+    retryable: false,
+  },
   'report-not-available': {
     status: 409,
     title: 'Didit makes no report in this state of the case.',
@@ -82,6 +87,7 @@ export const PROBLEMS = {
     title: 'This delivery is about no session that could be read.',
     retryable: false,
   },
+  'sending-unchanged': { status: 409, title: 'Sending is in that state already.', retryable: false },
   'import-running': { status: 409, title: 'An import is already running.', retryable: false },
   'other-application': {
     status: 409,

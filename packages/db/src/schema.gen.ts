@@ -169,6 +169,7 @@ export interface Checks {
   id: string;
   maker_id: string;
   note: string | null;
+  outcome: string | null;
   verdict: string;
 }
 
@@ -201,6 +202,24 @@ export interface Connections {
   webhook_rotated_at: Timestamp | null;
   webhook_secret_last_four: string | null;
   webhook_secret_sealed: string | null;
+}
+
+export interface Corrections {
+  audit_entry_id: string;
+  because: string | null;
+  case_id: string;
+  changes: string;
+  document: string;
+  id: string;
+  idempotency_key: string;
+  made_at: Timestamp;
+  made_by: string;
+  node_id: string | null;
+  note: string | null;
+  reason: string;
+  request_sha256: string;
+  settled_at: Timestamp | null;
+  state: string;
 }
 
 export interface Decisions {
@@ -359,9 +378,11 @@ export interface OneTimeCodes {
 export interface Policies {
   at: Generated<Timestamp>;
   because: string;
+  blind: Generated<boolean>;
   expiry_hours: number;
   made_by: string | null;
   rules: string[];
+  undo_seconds: number | null;
   version: number;
 }
 
@@ -388,6 +409,16 @@ export interface SchemaMigrations {
   applied_at: Generated<Timestamp>;
   name: string;
   sha256: string;
+}
+
+export interface SendingPauses {
+  because: string;
+  id: string;
+  paused_at: Timestamp;
+  paused_by: string | null;
+  resumed_at: Timestamp | null;
+  resumed_because: string | null;
+  resumed_by: string | null;
 }
 
 export interface SignInFailures {
@@ -445,6 +476,7 @@ export interface DB {
   checks: Checks;
   claims: Claims;
   connections: Connections;
+  corrections: Corrections;
   decisions: Decisions;
   deliveries: Deliveries;
   didit_usage: DiditUsage;
@@ -462,6 +494,7 @@ export interface DB {
   reconciles: Reconciles;
   refresh_tokens: RefreshTokens;
   schema_migrations: SchemaMigrations;
+  sending_pauses: SendingPauses;
   sign_in_failures: SignInFailures;
   subject_keys: SubjectKeys;
   user_identities: UserIdentities;

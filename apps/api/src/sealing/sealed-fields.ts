@@ -26,6 +26,9 @@ export const SEALED_FIELDS: readonly SealedField[] = [
   { table: 'checks', field: 'note', row: ID, ofCase: byDecision },
   { table: 'bypasses', field: 'note', row: ID, ofCase: byCase },
   { table: 'aml_dispositions', field: 'note', row: ID, ofCase: byCase },
+  { table: 'corrections', field: 'changes', row: ID, ofCase: byCase },
+  { table: 'corrections', field: 'note', row: ID, ofCase: byCase },
+  { table: 'corrections', field: 'because', row: ID, ofCase: byCase },
 ];
 
 /** Where the address of a resubmission's e-mail belongs. */

@@ -75,7 +75,7 @@ function listen(queryClient: QueryClient, late: boolean): () => void {
     gathering = undefined;
     const cases = [...changed];
     changed.clear();
-    if (gotOn) void invalidate(queryClient, contract.getSync, contract.listDeliveries);
+    if (gotOn) void invalidate(queryClient, contract.getSync, contract.listDeliveries, contract.getSending);
     gotOn = false;
     if (cases.length > 0 || all) {
       void refreshLists(queryClient);

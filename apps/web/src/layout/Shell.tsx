@@ -7,6 +7,7 @@ import { watchTouches } from '../api/renew.ts';
 import { ConfirmIdentity } from '../session/ConfirmIdentity.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { LineBanner } from './LineBanner.tsx';
+import { PauseBanner } from './PauseBanner.tsx';
 import { Rail } from './Rail.tsx';
 import { TopBar } from './TopBar.tsx';
 
@@ -32,6 +33,7 @@ export function Shell() {
       </Link>
       <TopBar />
       <LineBanner />
+      <PauseBanner />
       <Box sx={{ flex: '1 1 0', minHeight: 0, display: 'flex' }}>
         <Rail />
         <Box

@@ -1,4 +1,9 @@
-import { type DecisionState, type Outcome, SESSION_STATUSES, type SessionStatus } from '@docket/contracts';
+import {
+  type DecisionState,
+  SESSION_STATUSES,
+  type SessionStatus,
+  type ShownOutcome,
+} from '@docket/contracts';
 import type { SvgIconComponent } from '@mui/icons-material';
 import CallSplit from '@mui/icons-material/CallSplit';
 import CancelOutlined from '@mui/icons-material/CancelOutlined';
@@ -41,11 +46,13 @@ export function lookOfStatus(status: string): Look {
     : STATUS_LOOKS[known];
 }
 
-const OUTCOME_NOUNS: Record<Outcome, string> = {
+const OUTCOME_NOUNS: Record<ShownOutcome, string> = {
   approve: 'Approval',
   decline: 'Decline',
   resubmit: 'Redo',
   block: 'Block',
+  unblock: 'Unblock',
+  hidden: 'Decision',
 };
 
 const STATE_LOOKS: Record<DecisionState, Omit<Look, 'label'> & { words: string }> = {
@@ -63,7 +70,7 @@ const STATE_LOOKS: Record<DecisionState, Omit<Look, 'label'> & { words: string }
 };
 
 /** Where a decision of ours stands, in three words. */
-export function lookOfDecision(outcome: Outcome, state: DecisionState): Look {
+export function lookOfDecision(outcome: ShownOutcome, state: DecisionState): Look {
   const { words, color, Icon } = STATE_LOOKS[state];
   return { label: `${OUTCOME_NOUNS[outcome]} · ${words}`, color, Icon };
 }

@@ -54,7 +54,7 @@ export const WITHOUT: Readonly<Record<string, Protocol>> = {
   'no second resubmission or block by itself': rule({
     judgeNoTrace: (row, status, now) =>
       decisionRules.judgeNoTrace({ ...row, outcome: 'approve' }, status, now),
-    blockNotWhole: () =>
+    listNotAsDecided: () =>
       decisionRules.judgeNoTrace({ ...ANY_ROW, outcome: 'approve' }, ANY_ROW.expected_status, new Date(0)),
   }),
   'no sending late in the lease': rule({ hasTimeToSend: () => true }),

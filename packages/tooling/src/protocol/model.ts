@@ -137,6 +137,7 @@ function decide(setting: Setting, world: World, fork: Fork): void {
       detailsRead: true,
       openDecision,
       findingUnderway: false,
+      correctionUnderway: false,
     };
     if (outcomeAllowed(d === 0 ? setting.outcome : 'decline', facts) !== true) continue;
     fork((copy) => {

@@ -97,7 +97,12 @@ export function work(setting: Setting, world: World, w: number, fork: Fork): boo
       const trace = traceOf(setting, world, d);
       if (trace !== undefined) conclusion(rules.confirmedBy(row, trace));
       else if (!isBlock(setting, d)) fork(goTo(w, AT.checked));
-      else conclusion(isBlocked(world, d) ? rules.confirmedBy(row, undefined) : rules.blockNotWhole());
+      else
+        conclusion(
+          isBlocked(world, d)
+            ? rules.confirmedBy(row, undefined)
+            : rules.listNotAsDecided({ outcome: 'block' }),
+        );
       return true;
     }
     case AT.checked:

@@ -1,7 +1,7 @@
 import {
   BLOCKLIST_TARGETS,
   type BlocklistTarget,
-  type Outcome,
+  type CaseOutcome,
   reasonSchema,
   reasonsFor,
 } from '@docket/contracts';
@@ -44,7 +44,7 @@ const EXTRA = {
 
 /** A decision as it was typed, checked by the same rules as the API's. */
 export interface Typed {
-  readonly outcome: Outcome;
+  readonly outcome: CaseOutcome;
   readonly sessionId: string;
   readonly reason: string | undefined;
   readonly note: string | undefined;
@@ -62,7 +62,7 @@ const ABOUT = [
   'Without DATABASE_URL it acts at Didit at once, as the API key. Nobody claims, nothing is recorded in Docket, and a Docket watching the same account shows it as decided outside. The comment in Didit’s trail carries a reference, so that an unclear answer can be checked.',
 ];
 
-function defineDecide(outcome: Outcome, summary: string, extra: Options, examples: string[]): Command {
+function defineDecide(outcome: CaseOutcome, summary: string, extra: Options, examples: string[]): Command {
   const keys = reasonsFor(outcome).map(({ key }) => key);
   const options = {
     reason: {
@@ -109,7 +109,7 @@ export const block = defineDecide(
   ['docket kyc block "$SESSION" --reason suspected-fraud --targets face,document,phone'],
 );
 
-async function decide(outcome: Outcome, call: Call): Promise<number> {
+async function decide(outcome: CaseOutcome, call: Call): Promise<number> {
   const typed = readTyped(outcome, call);
   if (readDiditCliEnv().DATABASE_URL === undefined) {
     refuseDocketOnly(typed);
@@ -123,7 +123,7 @@ async function decide(outcome: Outcome, call: Call): Promise<number> {
   return decideInDocket({ ...typed, as: typed.as }, call.screen);
 }
 
-function readTyped(outcome: Outcome, { values, argument }: Call): Typed {
+function readTyped(outcome: CaseOutcome, { values, argument }: Call): Typed {
   // The options above, of which each command has those that fit it.
   const given = values as Partial<Values<typeof EXTRA>> & Values<typeof COMMON> & { reason?: string };
   const reason = given.reason === undefined ? undefined : reasonSchema(outcome).parse(given.reason);

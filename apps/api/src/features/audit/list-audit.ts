@@ -17,6 +17,7 @@ import {
 import { findNames } from './find-names.ts';
 import { parseEntry, presentEntry, type StoredEntry } from './present-audit.ts';
 import { recordRefusal } from './record-refusal.ts';
+import { withoutBlind } from './without-blind.ts';
 
 interface Page {
   items: AuditRow[];
@@ -50,7 +51,11 @@ export async function listAudit(deps: Deps, actor: Actor, query: AuditQuery): Pr
         shown.flatMap(({ entry }) => parseEntry(entry) ?? []),
       );
       const page = {
-        items: shown.map((stored) => presentEntry(stored, names)),
+        items: await withoutBlind(
+          trx,
+          actor,
+          shown.map((stored) => presentEntry(stored, names)),
+        ),
         nextCursor: nextCursor(deps, logged, room, filter),
         total: await count(trx, filter),
         checkpoint: await newestCheckpoint(trx, deps),

@@ -1,4 +1,9 @@
-import type { BlocklistItem, BlocklistTarget } from '@docket/contracts';
+import {
+  type BlocklistItem,
+  type BlocklistTarget,
+  DecisionState,
+  OPEN_DECISION_STATES,
+} from '@docket/contracts';
 import type { BlocklistItem as DiditItem } from '@docket/didit';
 import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../http/authenticate.ts';
@@ -17,10 +22,9 @@ export async function listBlocklist(
   { type, limit, offset }: Query,
 ): Promise<{ items: BlocklistItem[]; total: number }> {
   const page = await deps.didit.blocklist.list({ limit, offset, ...(type ? { item_type: type } : {}) });
-  const askers = await findAskers(
-    deps,
-    page.results.flatMap((item) => item.session_id ?? []),
-  );
+  const sessionIds = page.results.flatMap((item) => item.session_id ?? []);
+  const askers = await findAskers(deps, sessionIds);
+  const removals = await findRemovals(deps, sessionIds);
   await deps.db.transaction().execute((trx) =>
     appendAudit(trx, deps, actor, {
       action: 'blocklist.viewed',
@@ -28,11 +32,15 @@ export async function listBlocklist(
     }),
   );
   return {
-    items: page.results.map((item) => present(item, askers.get(`${item.session_id} ${item.type}`))),
+    items: page.results.map((item) => {
+      const key = `${item.session_id} ${item.type}`;
+      return present(item, askers.get(key), removals.get(key));
+    }),
     total: page.count ?? page.results.length,
   };
 }
 
+type Removal = NonNullable<BlocklistItem['removal']>;
 type Asker = { by: string; reason: string | null };
 
 /** The latest confirmed block decision per case and target. */
@@ -58,7 +66,28 @@ async function findAskers(deps: Deps, sessionIds: string[]): Promise<Map<string,
   );
 }
 
-function present(item: DiditItem, asker: Asker | undefined): BlocklistItem {
+/** Decisions on their way that take something off, per case and target. */
+async function findRemovals(deps: Deps, sessionIds: string[]): Promise<Map<string, Removal>> {
+  if (sessionIds.length === 0) return new Map();
+  const rows = await deps.db
+    .selectFrom('decisions')
+    .innerJoin('users', 'users.id', 'decisions.maker_id')
+    .select(['decisions.case_id', 'decisions.payload', 'decisions.state', 'users.name'])
+    .where('decisions.case_id', 'in', sessionIds)
+    .where('decisions.outcome', '=', 'unblock')
+    .where('decisions.state', 'in', [...OPEN_DECISION_STATES])
+    .execute();
+  return new Map(
+    rows.flatMap((row) => {
+      // As above.
+      const { targets = [] } = row.payload as { targets?: BlocklistTarget[] };
+      const removal = { by: row.name, state: DecisionState.parse(row.state) };
+      return targets.map((target) => [`${row.case_id} ${target}`, removal] as const);
+    }),
+  );
+}
+
+function present(item: DiditItem, asker: Asker | undefined, removal: Removal | undefined): BlocklistItem {
   return {
     type: item.type ?? 'unknown',
     caseId: item.session_id ?? null,
@@ -68,6 +97,7 @@ function present(item: DiditItem, asker: Asker | undefined): BlocklistItem {
     faceMediaId: null,
     by: asker?.by ?? null,
     reason: asker?.reason ?? null,
+    removal: removal ?? null,
   };
 }
 

@@ -1,25 +1,28 @@
-import type { Allowed, CaseAction, Outcome, Permission, Role } from '@docket/contracts';
-import { grantOf } from '@docket/contracts';
+import type { Allowed, CaseAction, CaseOutcome, Outcome, Permission, Role } from '@docket/contracts';
+import { grantOf, isOfBlocklist } from '@docket/contracts';
 import { refusalOf } from '../../http/authorize.ts';
 import { CLAIMABLE, ERASED, GONE } from '../claims/claim-rules.ts';
+import { CORRECTION_UNDERWAY, correctionAllowed } from '../corrections/correction-rules.ts';
+import { OWN_CORRECTION, OWN_DECISION } from '../decisions/check/who-may-check.ts';
 
 /**
  * Which outcome is open in which status. Approved and Declined can overturn each other, by a manager and, as the
  * policy is shipped, a second person.
  */
-const OPEN_IN: Record<Outcome, readonly string[]> = {
+const OPEN_IN: Record<CaseOutcome, readonly string[]> = {
   approve: ['In Review', 'Declined'],
   decline: ['In Review', 'Approved'],
   resubmit: ['In Review', 'Abandoned', 'Kyc Expired'],
   block: ['In Review', 'Approved', 'Declined', 'Abandoned', 'Kyc Expired'],
 };
+
 const FINAL = ['Approved', 'Declined'];
 
 export const OVERTURN_IS_FOR = 'Only a manager may ask to overturn a final decision.';
 
 /** Whether this outcome would replace a final decision. Blocking leaves the status as it is. */
 export function isOverturn(outcome: Outcome, status: string): boolean {
-  return outcome !== 'block' && FINAL.includes(status);
+  return !isOfBlocklist(outcome) && FINAL.includes(status);
 }
 
 const OUTCOME_OF = {
@@ -38,6 +41,8 @@ const PERMISSION_OF: Record<CaseAction, Permission> = {
   decline: 'case:decide',
   requestResubmission: 'case:decide',
   block: 'case:block',
+  correct: 'case:decide',
+  check: 'decision:check',
   report: 'report:download',
   evidencePack: 'evidence-pack:download',
 };
@@ -57,17 +62,29 @@ export interface CaseFacts {
   readonly detailsRead: boolean;
   /** A finding of ours about a hit has not yet come back from Didit. */
   readonly findingUnderway: boolean;
+  /** The same of a correction of data. */
+  readonly correctionUnderway: boolean;
+  /** The decision that waits for a second person, if one does. */
+  readonly pending: { readonly makerId: string } | null;
+  /** Who corrected data of this case. */
+  readonly correctors: readonly string[];
 }
 
 /** Whether this status takes this outcome, or why not. Does not look at who asks. */
-export function outcomeAllowed(outcome: Outcome, facts: Omit<CaseFacts, 'holder'>): Allowed {
+export function outcomeAllowed(
+  outcome: Outcome,
+  facts: Omit<CaseFacts, 'holder' | 'pending' | 'correctors'>,
+): Allowed {
   if (facts.erased) return { because: ERASED };
-  if (facts.gone) return { because: GONE };
+  if (facts.gone && outcome !== 'unblock') return { because: GONE };
   if (facts.openDecision) return { because: 'A decision on this case is already on its way.' };
+  // Not about this case at all: its values come off the list whatever became of it.
+  if (outcome === 'unblock') return true;
   if (!facts.detailsRead) return { because: 'The details are being read from Didit; this takes a moment.' };
   if (facts.findingUnderway) {
     return { because: 'What was found about a hit is on its way to Didit; this takes a moment.' };
   }
+  if (facts.correctionUnderway) return { because: CORRECTION_UNDERWAY };
   if (OPEN_IN[outcome].includes(facts.status)) return true;
   if (FINAL.includes(facts.status)) {
     return { because: `The case is ${facts.status}; that cannot be turned into this.` };
@@ -85,9 +102,9 @@ export function allowedActions(role: Role, userId: string, facts: CaseFacts): Re
     if (isOverturn(OUTCOME_OF[action], facts.status) && grantOf(role, 'case:overturn') === null) {
       return { because: OVERTURN_IS_FOR };
     }
-    if (facts.holder === null) return { because: 'Claim the case first.' };
-    return facts.holder.id === userId ? true : { because: `${facts.holder.name} holds this case.` };
+    return heldBy(userId, facts);
   };
+  const correctable = correctionAllowed(facts);
   const byRule: Record<CaseAction, Allowed> = {
     claim: claimAllowed(userId, facts),
     release: facts.holder?.id === userId ? true : { because: 'You do not hold this case.' },
@@ -97,6 +114,8 @@ export function allowedActions(role: Role, userId: string, facts: CaseFacts): Re
     decline: decide('decline'),
     requestResubmission: decide('requestResubmission'),
     block: decide('block'),
+    correct: correctable === true ? heldBy(userId, facts) : correctable,
+    check: checkAllowed(userId, facts),
     report: reportAllowed(facts),
     evidencePack: packAllowed(facts),
   };
@@ -108,7 +127,23 @@ export function allowedActions(role: Role, userId: string, facts: CaseFacts): Re
   );
 }
 
-function reportAllowed({ status, gone, erased }: CaseFacts): Allowed {
+function heldBy(userId: string, { holder }: CaseFacts): Allowed {
+  if (holder === null) return { because: 'Claim the case first.' };
+  return holder.id === userId ? true : { because: `${holder.name} holds this case.` };
+}
+
+/** The same people are refused once more where the word is taken, on locked rows. */
+function checkAllowed(userId: string, { pending, correctors }: CaseFacts): Allowed {
+  if (pending === null) return { because: 'No decision on this case waits for a second person.' };
+  if (pending.makerId === userId) return { because: OWN_DECISION };
+  return correctors.includes(userId) ? { because: OWN_CORRECTION } : true;
+}
+
+export function reportAllowed({
+  status,
+  gone,
+  erased,
+}: Pick<CaseFacts, 'status' | 'gone' | 'erased'>): Allowed {
   if (erased) return { because: ERASED };
   if (gone) return { because: GONE };
   if (REPORTABLE.includes(status)) return true;
@@ -147,6 +182,8 @@ function mapActions(rule: (action: CaseAction) => Allowed): Record<CaseAction, A
     decline: rule('decline'),
     requestResubmission: rule('requestResubmission'),
     block: rule('block'),
+    correct: rule('correct'),
+    check: rule('check'),
     report: rule('report'),
     evidencePack: rule('evidencePack'),
   };

@@ -1,4 +1,4 @@
-import { CaseSummary, OUTCOMES } from '@docket/contracts';
+import { CaseSummary, isOfBlocklist, OUTCOMES } from '@docket/contracts';
 import type { Db } from '@docket/db';
 import { sql } from 'kysely';
 import * as z from 'zod';
@@ -22,7 +22,8 @@ export function selectSummary(db: Db) {
       (eb) =>
         eb
           .selectFrom('decisions')
-          .select(['decisions.id', 'decisions.outcome', 'decisions.state'])
+          .leftJoin('policies', 'policies.version', 'decisions.policy_version')
+          .select(['decisions.id', 'decisions.outcome', 'decisions.state', 'policies.blind'])
           .whereRef('decisions.case_id', '=', 'cases.id')
           .orderBy('decisions.requested_at', 'desc')
           .limit(1)
@@ -52,6 +53,7 @@ export function selectSummary(db: Db) {
       'latest.id as decision_id',
       'latest.outcome as decision_outcome',
       'latest.state as decision_state',
+      'latest.blind as decision_blind',
       (eb) =>
         eb
           .selectFrom('bypasses')
@@ -105,9 +107,13 @@ const Outcome = z.enum(OUTCOMES);
 
 function decisionOf(row: SummaryRow): CaseSummary['decision'] {
   if (row.decision_id === null || row.decision_outcome === null) return null;
+  const outcome = Outcome.parse(row.decision_outcome);
+  // In a list it is hidden from everybody, its maker too: whoever chooses blind reads over shoulders.
+  const hidden =
+    row.decision_blind === true && row.decision_state === 'pending_approval' && !isOfBlocklist(outcome);
   return Latest.parse({
     id: row.decision_id,
-    outcome: Outcome.parse(row.decision_outcome),
+    outcome: hidden ? 'hidden' : outcome,
     state: row.decision_state,
   });
 }

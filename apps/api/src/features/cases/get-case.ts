@@ -6,12 +6,16 @@ import {
   grantOf,
   OPEN_DECISION_STATES,
 } from '@docket/contracts';
+import type { Decision as DiditDecision } from '@docket/didit';
 import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../http/authenticate.ts';
 import { fail } from '../../http/errors.ts';
 import { askToRefresh, nextRefreshAt } from '../../jobs.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { bypassesOf } from '../bypasses/list-bypasses.ts';
+import { targetsOf } from '../corrections/correction-rules.ts';
+import { correctionUnderway } from '../corrections/correction-underway.ts';
+import { listCorrections } from '../corrections/list-corrections.ts';
 import { hasOpenDecision } from '../decisions/has-open-decision.ts';
 import { listDecisions } from '../decisions/list-decisions.ts';
 import { findingUnderway } from '../dispositions/finding-underway.ts';
@@ -46,10 +50,11 @@ export async function getCase(deps: Deps, actor: Actor, { caseId }: { caseId: Ca
       ])
       .where('cases.id', '=', caseId)
       .executeTakeFirst()) ?? fail('not-found');
-  const decisions = await listDecisions(deps, caseId);
+  const decisions = await listDecisions(deps, actor.id, caseId);
   const open = decisions.find(({ state }) => OPEN_DECISION_STATES.some((openState) => openState === state));
   const bypasses = await bypassesOf(deps, actor, caseId);
   const dispositions = await listDispositions(deps.db, deps, caseId);
+  const corrections = await listCorrections(deps.db, deps, caseId);
   const key = deps.sealing.keyOf(row);
   const view = key.open({ table: 'evidence', row: caseId, field: 'view_text' }, row.view_text);
   const data = key.open({ table: 'evidence', row: caseId, field: 'decision_text' }, row.decision_text);
@@ -65,6 +70,8 @@ export async function getCase(deps: Deps, actor: Actor, { caseId }: { caseId: Ca
     if (row.details_at === null && !gone && row.trouble === null)
       await askToRefresh(trx, caseId, 'read', { urgent: true });
   });
+  // Written by observe-session from a decision that was parsed.
+  const decision = data === null ? null : (JSON.parse(data) as DiditDecision);
   return {
     case: {
       ...presentSummary(deps, row),
@@ -76,17 +83,19 @@ export async function getCase(deps: Deps, actor: Actor, { caseId }: { caseId: Ca
         !gone && linkIsOpen(row.status) && grantOf(actor.role, 'session:create') ? row.session_url : null,
     },
     evidence: view === null ? null : Evidence.parse(JSON.parse(view)),
-    decisionData: data === null ? null : JSON.parse(data),
+    decisionData: decision,
     trouble:
       row.trouble === null || gone
         ? null
         : { kind: row.trouble, nextAt: (await nextRefreshAt(deps.db, caseId))?.toISOString() ?? null },
     erased: erasedOf(row),
     openDecision: open ?? null,
-    timeline: await readTimeline(deps.db, key, caseId, { decisions, bypasses, dispositions }),
+    timeline: await readTimeline(deps.db, key, caseId, { decisions, bypasses, dispositions, corrections }),
     bypasses,
     dispositions,
     receipts: await receiptMarksOf(deps, caseId),
+    corrections,
+    correctable: decision === null ? [] : targetsOf(decision),
     version: row.version,
     allowed: allowedActions(actor.role, actor.id, {
       status: row.status,
@@ -96,6 +105,9 @@ export async function getCase(deps: Deps, actor: Actor, { caseId }: { caseId: Ca
       erased: row.erased_at !== null,
       detailsRead: row.details_at !== null,
       findingUnderway: await findingUnderway(deps.db, caseId),
+      correctionUnderway: await correctionUnderway(deps.db, caseId),
+      pending: open?.state === 'pending_approval' ? { makerId: open.maker.id } : null,
+      correctors: corrections.map(({ by }) => by.id),
     }),
   };
 }

@@ -1,27 +1,33 @@
 import {
   type Bypass,
+  CORRECTION_REASONS,
+  type Correction,
+  CorrectionReason,
   type Decision,
   DISPOSITION_REASONS,
   type Disposition,
   DispositionReason,
-  type Outcome,
+  type ShownOutcome,
   type TimelineItem,
 } from '@docket/contracts';
 import type { Db } from '@docket/db';
 import type { SubjectKey } from '../../sealing/sealing.ts';
 import { notePlace } from '../notes/write-note.ts';
 
-const DECIDED: Record<Outcome, string> = {
+const DECIDED: Record<ShownOutcome, string> = {
   approve: 'approved the case',
   decline: 'declined the case',
   resubmit: 'asked the customer to redo steps',
   block: 'blocked values of the case',
+  hidden: 'decided the case; what, the second person sees once they have chosen',
+  unblock: 'took values of the case off the blocklist',
 };
 
 interface Told {
   readonly decisions: Decision[];
   readonly bypasses: Bypass[];
   readonly dispositions: Disposition[];
+  readonly corrections: Correction[];
 }
 
 /** Everything that happened to a case, newest first: Didit's trail, our decisions and our notes as one story. */
@@ -29,7 +35,7 @@ export async function readTimeline(
   db: Db,
   key: SubjectKey,
   caseId: string,
-  { decisions, bypasses, dispositions }: Told,
+  { decisions, bypasses, dispositions, corrections }: Told,
 ): Promise<TimelineItem[]> {
   const [activities, notes, start] = await Promise.all([
     db.selectFrom('activities').selectAll().where('case_id', '=', caseId).orderBy('at').execute(),
@@ -57,6 +63,7 @@ export async function readTimeline(
     ...decisions.map(presentDecisionItem),
     ...bypasses.flatMap(presentBypassItems),
     ...dispositions.map(presentDispositionItem),
+    ...corrections.map(presentCorrectionItem),
     ...decisions.flatMap(presentCheckItems),
   ];
   return items.sort((a, b) => b.at.localeCompare(a.at));
@@ -86,7 +93,12 @@ function presentDecisionItem(decision: Decision): TimelineItem {
   };
 }
 
-const WORD = { agreed: 'agreed to', disagreed: 'disagreed with', asked: 'asked about' } as const;
+const WORD = {
+  agreed: 'agreed to',
+  disagreed: 'disagreed with',
+  asked: 'asked about',
+  chose: 'chose an outcome beside',
+} as const;
 
 /** What second persons said. */
 function presentCheckItems(decision: Decision): TimelineItem[] {
@@ -112,6 +124,32 @@ function presentDispositionItem(disposition: Disposition): TimelineItem {
     actor: { kind: 'person', name: disposition.by.name },
     title: `found ${hits} to be: ${disposition.finding}`,
     detail: [label, disposition.note].filter((part) => part !== null).join(' · '),
+    decisionId: null,
+  };
+}
+
+function presentCorrectionItem({
+  id,
+  at,
+  by,
+  changes,
+  reason,
+  note,
+  state,
+  because,
+}: Correction): TimelineItem {
+  const known = CorrectionReason.safeParse(reason);
+  const refused = state === 'refused' ? `Didit did not take it: ${because}` : null;
+  const moves = changes.map(({ label, before, after }) => `${label}: ${before ?? 'nothing'} → ${after}`);
+  return {
+    id,
+    at,
+    kind: 'correction',
+    actor: { kind: 'person', name: by.name },
+    title: changes.length === 1 ? 'corrected a value' : `corrected ${changes.length} values`,
+    detail: [...moves, known.success ? CORRECTION_REASONS[known.data] : reason, note, refused]
+      .filter((part) => part !== null)
+      .join(' · '),
     decisionId: null,
   };
 }

@@ -10,6 +10,8 @@ import { approveCase } from './decide/approve-case.ts';
 import { blockCase } from './decide/block-case.ts';
 import type { decideCase } from './decide/decide-case.ts';
 import { declineCase } from './decide/decline-case.ts';
+import { previewBlock } from './decide/preview-block.ts';
+import { removeFromBlocklist } from './decide/remove-from-blocklist.ts';
 import { requestResubmission } from './decide/request-resubmission.ts';
 import { getCase } from './get-case.ts';
 import { getCaseMedia } from './get-case-media.ts';
@@ -85,6 +87,10 @@ function decideRoutes(app: App, deps: Deps): void {
       ),
   });
   app.route({
+    ...contract.previewBlock,
+    handler: (request) => previewBlock(deps, request.actor, request.params),
+  });
+  app.route({
     ...contract.addToBlocklist,
     handler: async (request, reply) => {
       const { caseId, targets } = request.body;
@@ -92,6 +98,13 @@ function decideRoutes(app: App, deps: Deps): void {
         reply,
         await addToBlocklist(deps, request.actor, { ...inputOf(request, caseId), targets }),
       );
+    },
+  });
+  app.route({
+    ...contract.removeFromBlocklist,
+    handler: async (request, reply) => {
+      const removal = { ...request.params, ...request.body, idempotencyKey: idempotencyKey(request) };
+      return accepted(reply, await removeFromBlocklist(deps, request.actor, removal));
     },
   });
 }

@@ -5,6 +5,7 @@ import { AppError, fail } from '../../http/errors.ts';
 import { retryFailed } from '../../jobs.ts';
 import { type Agent, appendAudit } from '../audit/append-audit.ts';
 import { auditAttempt } from '../audit/audit-attempt.ts';
+import { resumeAfterRefusal } from '../sending/resume-sending.ts';
 import { readImport } from '../sync/read-import.ts';
 import { startImport } from '../sync/start-import.ts';
 import {
@@ -88,7 +89,10 @@ export async function storeKey(
 
 /** Work that waits for Didit must not wait out the pauses it was given while the key was wrong. */
 export async function catchUp(deps: Deps, actor: Actor, isSame: boolean): Promise<void> {
-  await deps.db.transaction().execute(retryFailed);
+  await deps.db.transaction().execute(async (trx) => {
+    await retryFailed(trx);
+    await resumeAfterRefusal(trx, deps, actor);
+  });
   const { state } = await readImport(deps);
   if (state === 'running' || (isSame && state === 'done')) return;
   try {

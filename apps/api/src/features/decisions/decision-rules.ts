@@ -1,4 +1,4 @@
-import type { DecisionState } from '@docket/contracts';
+import { type DecisionState, isOfBlocklist } from '@docket/contracts';
 import type { DiditError, Review } from '@docket/didit';
 import type { DecisionRow } from './decision-store.ts';
 
@@ -20,6 +20,8 @@ export interface Outcome {
   readonly reason?: string | null;
   /** An attempt that surely never reached Didit does not use up one of the few. */
   readonly uncounted?: boolean;
+  /** Didit refused our key and not this decision: it would refuse everything else that is sent. */
+  readonly refusesUs?: boolean;
 }
 
 /** Settings that decide when something may be done; milliseconds. */
@@ -67,6 +69,8 @@ export function markOf(row: Row, now: Date, timing: Timing) {
 /** What the look before sending says; undefined: send. */
 export function judgeLook(row: Row, trace: Trace | undefined, status: string | undefined) {
   if (trace !== undefined) return confirmedBy(row, trace);
+  // Taking values off the list is no word about the case, wherever that has moved.
+  if (row.outcome === 'unblock') return undefined;
   return status === row.expected_status ? undefined : movedBefore(row, status);
 }
 
@@ -125,7 +129,7 @@ export function tooSlow(now: Date): Outcome {
 /** Applied, by the trail or by Didit's own 200; the trail shows whether the status we replaced was the one we meant. */
 export function confirmedBy(row: Row, trace: Trace | undefined): Outcome {
   const previous = trace?.previous_status ?? null;
-  const collided = row.outcome !== 'block' && previous !== null && previous !== row.expected_status;
+  const collided = !isOfBlocklist(row.outcome) && previous !== null && previous !== row.expected_status;
   return {
     state: 'confirmed',
     because: collided ? `Somebody else had set ${previous} just before.` : null,
@@ -148,7 +152,7 @@ export function judgeRefusal(refusal: Refusal, now: Date, timing: Timing, senten
     };
   }
   if (refusal.status === null) return waitFor(refusal, now, 'Didit cannot be reached');
-  return { state: 'failed', because: sentence, reason: refusal.kind };
+  return { state: 'failed', because: sentence, reason: refusal.kind, refusesUs: refusal.status === 403 };
 }
 
 /** Nothing was sent, so nothing can have happened: the decision simply waits. */
@@ -210,9 +214,13 @@ export function judgeNoTrace(row: Row, status: string | undefined, now: Date): O
   };
 }
 
-/** A block leaves no trail of its own; only the list says whether it is there, and a person what to do if not. */
-export function blockNotWhole(): Outcome {
-  return handOver('The blocklist does not hold all of it. Take it back and block again.');
+/** The blocklist leaves no trail of its own; only the list says what is on it, and a person what to do if it is not so. */
+export function listNotAsDecided({ outcome }: Pick<Row, 'outcome'>): Outcome {
+  return handOver(
+    outcome === 'block'
+      ? 'The blocklist does not hold all of it. Take it back and block again.'
+      : 'The blocklist still holds some of it. Take it back and remove it again.',
+  );
 }
 
 function handOver(because: string): Outcome {

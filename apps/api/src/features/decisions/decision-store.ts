@@ -2,6 +2,7 @@ import {
   type BlocklistTarget,
   Decision,
   type DecisionState,
+  isOfBlocklist,
   type Outcome,
   type PolicyRule,
   type ResubmitStep,
@@ -60,6 +61,7 @@ export type DecisionRow = Pick<
   check_rules: PolicyRule[];
   manifest: Manifest | null;
   makerName: string;
+  underBlindPolicy: boolean | null;
   checks: unknown;
 } & SubjectRow;
 
@@ -69,8 +71,10 @@ function select(db: Db | Trx) {
     .innerJoin('users', 'users.id', 'decisions.maker_id')
     .innerJoin('cases', 'cases.id', 'decisions.case_id')
     .leftJoin('subject_keys', 'subject_keys.id', 'cases.subject_id')
+    .leftJoin('policies', 'policies.version', 'decisions.policy_version')
     .select(COLUMNS)
     .select(['cases.subject_id', 'subject_keys.wrapped_key'])
+    .select('policies.blind as underBlindPolicy')
     .select('users.name as makerName')
     .select((eb) => checksOf(eb).as('checks'));
 }
@@ -81,7 +85,7 @@ function checksOf(eb: ExpressionBuilder<DB, 'decisions'>) {
     eb
       .selectFrom('checks')
       .innerJoin('users as checkers', 'checkers.id', 'checks.checker_id')
-      .select(['checks.id', 'checks.verdict', 'checks.note'])
+      .select(['checks.id', 'checks.verdict', 'checks.outcome', 'checks.note'])
       .select(sql`json_build_object('id', checkers.id, 'name', checkers.name)`.as('checker'))
       .select(sql`to_char(checks.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`.as('at'))
       .whereRef('checks.decision_id', '=', 'decisions.id')
@@ -133,8 +137,13 @@ export async function saveDecision(trx: Trx, id: string, change: Change): Promis
   await trx.updateTable('decisions').set(change).where('id', '=', id).execute();
 }
 
+export function isBlind(row: Pick<DecisionRow, 'outcome' | 'underBlindPolicy'>): boolean {
+  return row.underBlindPolicy === true && !isOfBlocklist(row.outcome);
+}
+
 const Checks = z.array(z.looseObject({ id: z.string(), note: z.string().nullable() }));
 
+/** Everything about it; whoever hands it on shows it as its reader may see it. */
 export function presentDecision(deps: Pick<Deps, 'sealing'>, row: DecisionRow): Decision {
   const key = deps.sealing.keyOf(row);
   const checks = Checks.parse(row.checks).map(({ id, note, ...check }) => ({
@@ -146,6 +155,7 @@ export function presentDecision(deps: Pick<Deps, 'sealing'>, row: DecisionRow): 
     id: row.id as Decision['id'],
     caseId: row.case_id as Decision['caseId'],
     outcome: row.outcome,
+    blind: isBlind(row),
     state: row.state,
     because: becauseOf(row, checks),
     reason: row.reason,

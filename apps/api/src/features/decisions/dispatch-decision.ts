@@ -4,6 +4,7 @@ import { addJob } from '../../jobs.ts';
 import { appendAudit, SYSTEM } from '../audit/append-audit.ts';
 import { isCovered } from '../audit/is-covered.ts';
 import { announceChange } from '../live/announce-change.ts';
+import { currentPause, mayLeaveNow } from '../sending/current-pause.ts';
 import {
   cutOff,
   hasLapsed,
@@ -64,6 +65,8 @@ async function expireUnchecked(deps: Deps, row: DecisionRow): Promise<void> {
 async function startAttempt(deps: Deps, row: DecisionRow): Promise<void> {
   const now = deps.clock();
   if (now < row.send_after) return lookAgainAt(deps, row, row.send_after);
+  // Found again by the sweep once sending goes on.
+  if ((await currentPause(deps.db)) !== null) return;
   // Evidence before effect: a signed checkpoint must hold the intent before Didit hears of it.
   if (!(await isCovered(deps.db, row.audit_entry_id))) {
     return lookAgainAt(deps, row, new Date(now.getTime() + CHECKPOINT_POLL_MS));
@@ -80,6 +83,7 @@ async function startAttempt(deps: Deps, row: DecisionRow): Promise<void> {
 
 async function markSending(deps: Deps, id: string): Promise<DecisionRow | undefined> {
   return deps.db.transaction().execute(async (trx) => {
+    if (!(await mayLeaveNow(trx))) return undefined;
     const row = await lockDecision(trx, id);
     const now = deps.clock();
     if (row === undefined || !mayLeave(row, now)) return undefined;

@@ -27,9 +27,10 @@ export async function findTrace(deps: Deps, row: DecisionRow): Promise<Review | 
   }
 }
 
-/** For a block: whether the session's values are on the blocklist, in every target that was asked for. */
-export async function findBlock(deps: Deps, row: DecisionRow): Promise<boolean> {
+/** Whether the blocklist is as was decided: for a block it holds every target of the session, for an unblock none. */
+export async function isListAsDecided(deps: Deps, row: DecisionRow): Promise<boolean> {
   const missing = new Set<string>(row.payload.targets ?? []);
+  const asked = missing.size;
   for (const target of row.payload.targets ?? []) {
     for (let offset = 0; ; offset += PAGE) {
       const page = await deps.didit.blocklist.list({ item_type: target, limit: PAGE, offset });
@@ -37,5 +38,5 @@ export async function findBlock(deps: Deps, row: DecisionRow): Promise<boolean> 
       if (page.next === null || !missing.has(target)) break;
     }
   }
-  return missing.size === 0;
+  return missing.size === (row.outcome === 'block' ? 0 : asked);
 }

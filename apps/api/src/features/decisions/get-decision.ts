@@ -4,6 +4,7 @@ import type { Actor } from '../../http/authenticate.ts';
 import { fail } from '../../http/errors.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { findDecision, presentDecision } from './decision-store.ts';
+import { shownTo } from './shown-to.ts';
 
 /**
  * Where a decision stands. Its maker knows what it says and asks again and again; that anybody else reads it is audited.
@@ -24,5 +25,5 @@ export async function getDecision(
       }),
     );
   }
-  return { decision: presentDecision(deps, row) };
+  return { decision: shownTo(actor.id, presentDecision(deps, row)) };
 }

@@ -5,6 +5,11 @@ import type { Deps } from '../../deps.ts';
 import { fail } from '../../http/errors.ts';
 import { findDecision, presentDecision } from './decision-store.ts';
 
+/** Until the transaction ends, no other request with this key goes on. */
+export async function holdKey(trx: Trx, userId: string, key: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${userId} ${key}`}, 0))`.execute(trx);
+}
+
 /**
  * The answer once given to this key, or undefined for a new one. Requests with one key run one after the
  * other, so that a hundred parallel repeats have one effect.
@@ -17,7 +22,7 @@ export async function findReplay(
   key: string,
   requestSha256: string,
 ): Promise<Decision | undefined> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${userId} ${key}`}, 0))`.execute(trx);
+  await holdKey(trx, userId, key);
   const row = await trx
     .selectFrom('idempotency_keys')
     .select(['request_sha256', 'answer', 'decision_id'])

@@ -12,6 +12,7 @@ import { ensureSubjectKey } from '../../sealing/subject-key.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { commitTo, type Said } from '../audit/commit-to.ts';
 import { digestManifest, type Manifest } from '../evidence/manifest.ts';
+import { undoMs } from '../policy/undo-ms.ts';
 import { type DecisionPayload, findDecision, notePlace, presentDecision } from './decision-store.ts';
 
 export type { DecisionPayload } from './decision-store.ts';
@@ -41,7 +42,7 @@ const HOUR_MS = 3_600_000;
 export async function openDecision(trx: Trx, deps: Deps, actor: Actor, intent: Intent): Promise<Decision> {
   const id = deps.newId();
   const now = deps.clock();
-  const sendAfter = new Date(now.getTime() + deps.env.UNDO_MS);
+  const sendAfter = new Date(now.getTime() + undoMs(deps, intent.policy));
   const needsCheck = intent.checkRules.length > 0;
   const key = await ensureSubjectKey(trx, deps, intent.caseId);
   const { email } = intent.payload;

@@ -3,6 +3,7 @@ import type { Deps } from '../../deps.ts';
 import type { App } from '../../http/zod.ts';
 import { agreeWithDecision } from './check/agree-with-decision.ts';
 import { askAboutDecision } from './check/ask-about-decision.ts';
+import { chooseOutcome } from './check/choose-outcome.ts';
 import { disagreeWithDecision } from './check/disagree-with-decision.ts';
 import { listChecks } from './check/list-checks.ts';
 import { getDecision } from './get-decision.ts';
@@ -21,6 +22,10 @@ export function decisionRoutes(app: App, deps: Deps): void {
   app.route({
     ...contract.agreeWithDecision,
     handler: (request) => agreeWithDecision(deps, request.actor, { ...request.params, ...request.body }),
+  });
+  app.route({
+    ...contract.chooseOutcome,
+    handler: (request) => chooseOutcome(deps, request.actor, { ...request.params, ...request.body }),
   });
   app.route({
     ...contract.disagreeWithDecision,

@@ -1,3 +1,4 @@
+import { isOfBlocklist } from '@docket/contracts';
 import { DiditError } from '@docket/didit';
 import type { Deps } from '../../deps.ts';
 import { failpoint, failpointDuring } from '../../failpoint.ts';
@@ -55,8 +56,18 @@ async function lookFirst(deps: Deps, row: DecisionRow): Promise<Outcome | undefi
 }
 
 async function tellDidit(deps: Deps, row: DecisionRow): Promise<void> {
+  const wanted = new Set(row.payload.targets);
+  if (row.outcome === 'unblock') {
+    await deps.didit.blocklist.remove({
+      session_id: row.case_id,
+      unblock_face: wanted.has('face'),
+      unblock_document: wanted.has('document'),
+      unblock_phone: wanted.has('phone'),
+      unblock_email: wanted.has('email'),
+    });
+    return;
+  }
   if (row.outcome === 'block') {
-    const wanted = new Set(row.payload.targets);
     await deps.didit.blocklist.add({
       session_id: row.case_id,
       blocklist_face: wanted.has('face'),
@@ -81,7 +92,7 @@ async function confirm(deps: Deps, row: DecisionRow): Promise<Outcome> {
   try {
     return confirmedBy(
       row,
-      row.outcome === 'block' ? await leaveReference(deps, row) : await findTrace(deps, row),
+      isOfBlocklist(row.outcome) ? await leaveReference(deps, row) : await findTrace(deps, row),
     );
   } catch (error) {
     if (!(error instanceof DiditError)) throw error;

@@ -1,4 +1,4 @@
-import type { AuditAction, DecisionState } from '@docket/contracts';
+import { type AuditAction, type DecisionState, isOfBlocklist } from '@docket/contracts';
 import type { Trx } from '@docket/db';
 import type { Deps } from '../../deps.ts';
 import { failpoint } from '../../failpoint.ts';
@@ -6,6 +6,7 @@ import { addJob, askToRefresh } from '../../jobs.ts';
 import { appendAudit, SYSTEM } from '../audit/append-audit.ts';
 import { endClaimOn } from '../claims/require-claim.ts';
 import { announceChange } from '../live/announce-change.ts';
+import { pauseByRefusal } from '../sending/pause-sending.ts';
 import { isUntouched, type Outcome, settledBy } from './decision-rules.ts';
 import { type DecisionRow, lockDecision, saveDecision } from './decision-store.ts';
 
@@ -30,6 +31,7 @@ export async function settleDecision(deps: Deps, row: DecisionRow, outcome: Outc
     if (current === undefined || !isUntouched(row, current)) return;
     await saveDecision(trx, row.id, settledBy(row, outcome, deps.clock()));
     await auditOutcome(trx, deps, row, outcome);
+    if (outcome.refusesUs) await pauseByRefusal(trx, deps);
     if (outcome.retryAt !== undefined) {
       await addJob(
         trx,
@@ -38,8 +40,8 @@ export async function settleDecision(deps: Deps, row: DecisionRow, outcome: Outc
         { key: `dispatch:${row.id}`, runAt: outcome.retryAt },
       );
     }
-    // A block leaves the case to be decided, most often by whoever blocked.
-    if (outcome.state === 'confirmed' && row.outcome !== 'block') await endClaimOn(trx, row.case_id);
+    // The blocklist's leave the case to be decided, most often by whoever blocked.
+    if (outcome.state === 'confirmed' && !isOfBlocklist(row.outcome)) await endClaimOn(trx, row.case_id);
     // The case page shows Didit's new status as soon as we have read it, not when its webhook happens to arrive.
     await askToRefresh(trx, row.case_id, 'read');
     await announceChange(trx, row.case_id);

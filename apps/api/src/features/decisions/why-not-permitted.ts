@@ -20,6 +20,7 @@ export async function whyNotPermitted(trx: Trx, row: DecisionRow): Promise<strin
 
 function needed({ outcome, expected_status }: DecisionRow): Permission {
   if (outcome === 'block') return 'case:block';
+  if (outcome === 'unblock') return 'blocklist:remove';
   return FINAL.includes(expected_status) ? 'case:overturn' : 'case:decide';
 }
 

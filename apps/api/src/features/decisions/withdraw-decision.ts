@@ -1,4 +1,4 @@
-import type { Decision, DecisionId } from '@docket/contracts';
+import { type Decision, type DecisionId, isOfBlocklist } from '@docket/contracts';
 import type { Deps } from '../../deps.ts';
 import { failpoint } from '../../failpoint.ts';
 import type { Actor } from '../../http/authenticate.ts';
@@ -13,7 +13,7 @@ import {
   presentDecision,
   saveDecision,
 } from './decision-store.ts';
-import { findTrace } from './find-trace.ts';
+import { findTrace, isListAsDecided } from './find-trace.ts';
 import { settleDecision } from './settle-decision.ts';
 
 /**
@@ -39,6 +39,8 @@ export async function withdrawDecision(
       case: row.case_id,
       object: { type: 'decision', id: row.id },
       change: { from: { state: row.state }, to: { state: 'withdrawn' } },
+      // On what a person closed it: that Didit was asked just before, and had nothing of it.
+      ...(row.state === 'manual' ? { refs: { didit: 'has-no-trace' } } : {}),
     });
     await announceChange(trx, row.case_id);
     await failpoint(deps, 'withdraw:before-commit');
@@ -51,11 +53,12 @@ export async function withdrawDecision(
 /** What came late after all is confirmed here, or it would stay with a person who can do nothing about it. */
 async function refuseWhenApplied(deps: Deps, row: DecisionRow): Promise<void> {
   const trace = await findTrace(deps, row);
-  if (trace === undefined) return;
+  if (trace === undefined && !(isOfBlocklist(row.outcome) && (await isListAsDecided(deps, row)))) return;
   await settleDecision(deps, row, confirmedBy(row, trace));
+  const where = isOfBlocklist(row.outcome) ? 'blocklist' : 'trail';
   fail(
     'decision-not-withdrawable',
-    "Didit's trail shows this decision after all; it counts as confirmed now.",
+    `Didit's ${where} shows this decision after all; it counts as confirmed now.`,
   );
 }
 

@@ -1,10 +1,12 @@
 import type { Deps } from '../../deps.ts';
 import { addJob } from '../../jobs.ts';
+import { currentPause } from '../sending/current-pause.ts';
 
 /** A killed worker keeps its job locked for hours; a finding that Didit was not told of for this long is nudged. */
 const OVERDUE_MS = 60_000;
 
 export async function sweepDispositions(deps: Deps): Promise<void> {
+  if ((await currentPause(deps.db)) !== null) return;
   const due = await deps.db
     .selectFrom('aml_dispositions')
     .select('id')

@@ -5,6 +5,8 @@ import { addJob, askToRefresh } from '../../jobs.ts';
 import { appendAudit, SYSTEM } from '../audit/append-audit.ts';
 import { isCovered } from '../audit/is-covered.ts';
 import { announceChange } from '../live/announce-change.ts';
+import { currentPause } from '../sending/current-pause.ts';
+import { pauseByRefusal } from '../sending/pause-sending.ts';
 import { type DispositionRow, findDisposition, settleDisposition } from './disposition-store.ts';
 
 const CHECKPOINT_POLL_MS = 150;
@@ -17,6 +19,8 @@ const RETRY_MS = 15_000;
 export async function tellDisposition(deps: Deps, dispositionId: string): Promise<void> {
   const row = await findDisposition(deps.db, dispositionId);
   if (row === undefined || row.state !== 'recorded') return;
+  // Found again by the sweep once sending goes on.
+  if ((await currentPause(deps.db)) !== null) return;
   if (!(await isCovered(deps.db, row.audit_entry_id))) return again(deps, row, CHECKPOINT_POLL_MS);
   try {
     await deps.didit.sessions.bulkUpdateAmlHitStatus(row.case_id, {
@@ -25,6 +29,8 @@ export async function tellDisposition(deps: Deps, dispositionId: string): Promis
     });
   } catch (error) {
     if (!(error instanceof DiditError)) throw error;
+    // Our key was refused and not this: it waits with everything else.
+    if (error.status === 403) return deps.db.transaction().execute((trx) => pauseByRefusal(trx, deps));
     if (isRefusal(error)) return settle(deps, row, 'refused', error.detail ?? error.message);
     deps.log.warn({ kind: error.kind, dispositionId }, 'Didit could not be told of a finding yet');
     return again(deps, row, error.retryAfterMs ?? RETRY_MS);

@@ -1,4 +1,4 @@
-import type { Policy, PolicyRule } from '@docket/contracts';
+import type { Policy } from '@docket/contracts';
 import { sql } from 'kysely';
 import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../http/authenticate.ts';
@@ -10,12 +10,7 @@ import { insertPolicy } from './policy-store.ts';
 /** Any constant will do, as long as all instances use the same. */
 const POLICY_LOCK = 7_305_114_203;
 
-interface PolicyChange {
-  readonly version: number;
-  readonly rules: PolicyRule[];
-  readonly expiryHours: number;
-  readonly because: string;
-}
+type PolicyChange = Omit<Policy, 'madeBy' | 'at'>;
 
 /**
  * Puts a new version in force. Decisions on their way keep the version they were made under.
@@ -42,10 +37,14 @@ export async function changePolicy(
       action: 'policy.changed',
       object: { type: 'policy', id: String(version) },
       change: {
-        from: { rules: before.rules, expiryHours: before.expiryHours },
-        to: { rules, expiryHours: input.expiryHours },
+        from: settingsOf(before),
+        to: settingsOf({ ...input, rules }),
       },
     });
     return { policy: await currentPolicy(trx) };
   });
+}
+
+function settingsOf({ rules, expiryHours, blind, undoSeconds }: PolicyChange) {
+  return { rules, expiryHours, blind, undoSeconds };
 }

@@ -2,6 +2,7 @@ import {
   type Disposition,
   ENOUGH_DISCRIMINATORS,
   type Evidence,
+  isOfBlocklist,
   type Outcome,
   type PolicyRule,
 } from '@docket/contracts';
@@ -24,8 +25,9 @@ const APPLIES: Record<PolicyRule, (facts: PolicyFacts) => boolean> = {
     outcome === 'approve' && hasOpenHit(aml, dispositions),
   'approve-over-auto-decline': ({ outcome, status, setByDidit }) =>
     outcome === 'approve' && status === 'Declined' && setByDidit,
-  overturn: ({ outcome, status }) => outcome !== 'block' && FINAL.includes(status),
+  overturn: ({ outcome, status }) => !isOfBlocklist(outcome) && FINAL.includes(status),
   block: ({ outcome }) => outcome === 'block',
+  unblock: ({ outcome }) => outcome === 'unblock',
   'every-approval': ({ outcome }) => outcome === 'approve',
   'every-decline': ({ outcome }) => outcome === 'decline',
 };

@@ -9,6 +9,8 @@ function select(db: Db | Trx) {
       'policies.version',
       'policies.rules',
       'policies.expiry_hours',
+      'policies.blind',
+      'policies.undo_seconds',
       'policies.because',
       'policies.made_by',
       'policies.at',
@@ -26,7 +28,10 @@ export async function readPolicies(db: Db | Trx, limit: number): Promise<Policy[
 
 export async function insertPolicy(
   trx: Trx,
-  policy: Pick<Policy, 'version' | 'rules' | 'expiryHours' | 'because'> & { madeBy: string; at: Date },
+  policy: Pick<Policy, 'version' | 'rules' | 'expiryHours' | 'blind' | 'undoSeconds' | 'because'> & {
+    madeBy: string;
+    at: Date;
+  },
 ): Promise<void> {
   await trx
     .insertInto('policies')
@@ -34,6 +39,8 @@ export async function insertPolicy(
       version: policy.version,
       rules: policy.rules,
       expiry_hours: policy.expiryHours,
+      blind: policy.blind,
+      undo_seconds: policy.undoSeconds,
       because: policy.because,
       made_by: policy.madeBy,
       at: policy.at,
@@ -46,6 +53,8 @@ function present(row: Row): Policy {
     version: row.version,
     rules: row.rules,
     expiryHours: row.expiry_hours,
+    blind: row.blind,
+    undoSeconds: row.undo_seconds,
     because: row.because,
     madeBy: row.made_by === null ? null : { id: row.made_by, name: row.maker_name ?? '' },
     at: row.at.toISOString(),

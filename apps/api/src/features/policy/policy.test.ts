@@ -16,30 +16,32 @@ const change = (version: number, rules: string[], person: Person = 'admin') =>
 const read = async (person: Person = 'auditor') => (await t.as(person).call(contract.getPolicy)).body;
 
 describe('the policy', () => {
-  test('as shipped asks for a second person over hits, over automatic declines, to overturn and to block', async () => {
+  test('as shipped asks for a second person over hits, over automatic declines, to overturn, to block and to unblock', async () => {
     const { policy, earlier } = await read();
     expect(policy).toMatchObject({
-      version: 1,
-      rules: ['approve-over-aml-hit', 'approve-over-auto-decline', 'overturn', 'block'],
+      version: 2,
+      rules: ['approve-over-aml-hit', 'approve-over-auto-decline', 'overturn', 'block', 'unblock'],
       expiryHours: 72,
+      blind: false,
+      undoSeconds: null,
       madeBy: null,
     });
-    expect(earlier).toEqual([]);
+    expect(earlier).toMatchObject([{ version: 1, madeBy: null }]);
   });
 
   test('changes by a new version, which later decisions are made under and earlier ones are not', async () => {
     const { caseId, version } = await t.claimed('reviewer');
-    const { status, body } = await change(1, ['every-approval']);
-    expect([status, body.policy.version]).toEqual([200, 2]);
+    const { status, body } = await change(2, ['every-approval']);
+    expect([status, body.policy.version]).toEqual([200, 3]);
     const made = await t
       .as('reviewer')
       .call(contract.approveCase, { params: { caseId }, headers: t.decide(version), body: {} });
     expect(made.body.decision).toMatchObject({
       state: 'pending_approval',
-      policyVersion: 2,
+      policyVersion: 3,
       checkRules: ['every-approval'],
     });
-    expect((await read()).earlier).toMatchObject([{ version: 1 }]);
+    expect((await read()).earlier).toMatchObject([{ version: 2 }, { version: 1 }]);
     const entry = (await t.audit()).find(({ action }) => action === 'policy.changed');
     expect(entry?.change).toMatchObject({ to: { rules: ['every-approval'], expiryHours: 24 } });
   });

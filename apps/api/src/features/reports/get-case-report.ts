@@ -4,7 +4,7 @@ import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../http/authenticate.ts';
 import { fail } from '../../http/errors.ts';
 import { appendAudit } from '../audit/append-audit.ts';
-import { allowedActions } from '../cases/case-rules.ts';
+import { reportAllowed } from '../cases/case-rules.ts';
 import { drawAnnex } from './annex/draw-annex.ts';
 import { readAnnex } from './annex/read-annex.ts';
 import { appendPages } from './append-pages.ts';
@@ -24,14 +24,10 @@ export async function getCaseReport(
     .where('id', '=', caseId)
     .executeTakeFirst();
   if (row === undefined) fail('not-found');
-  const { report } = allowedActions(actor.role, actor.id, {
+  const report = reportAllowed({
     status: row.status,
-    holder: null,
-    openDecision: false,
     gone: row.deleted_at_didit !== null,
     erased: row.erased_at !== null,
-    detailsRead: true,
-    findingUnderway: false,
   });
   if (report !== true) fail('report-not-available', report.because);
   const pages = await deps.didit.sessions.generatePdf(caseId);

@@ -107,24 +107,14 @@ describe('what Didit refuses', () => {
     expect((await t.audit()).at(-1)).toMatchObject({ action: 'workflow.changed', outcome: 'error', reason });
   });
 
-  test('about an invitation or a blocklist stays on record too', async () => {
+  test('about an invitation stays on record too', async () => {
     await t.control('PUT', '/_sandbox/faults', {
-      rules: [
-        { method: 'POST', path: '/v3/session/', mode: 'status', status: 400 },
-        { method: 'POST', path: '/blocklist/remove/', mode: 'empty_500' },
-      ],
+      rules: [{ method: 'POST', path: '/v3/session/', mode: 'status', status: 400 }],
     });
     const [{ workflowId }] = await list();
     const invited = await t.as('admin').call(contract.createSession, { body: { workflowId } });
     expect([invited.status, invited.body.code]).toEqual([422, 'didit-refused-input']);
     expect((await t.audit()).at(-1)).toMatchObject({ action: 'session.created', outcome: 'error' });
-    const caseId = await t.play('approve');
-    const freed = await t.as('manager').call(contract.removeFromBlocklist, {
-      params: { caseId },
-      body: { targets: ['face'], note: 'Wrong person.' },
-    });
-    expect([freed.status, freed.body.code]).toEqual([502, 'vendor-error']);
-    expect((await t.audit(caseId)).at(-1)).toMatchObject({ action: 'blocklist.removed', outcome: 'error' });
   });
 });
 
@@ -146,30 +136,4 @@ test('an invited customer gets a link, and the case stands in the queue before t
   expect(found.body.items).toMatchObject([
     { id: body.caseId, status: 'Not Started', vendorData: 'customer-4711' },
   ]);
-});
-
-test('taking a value off the blocklist frees it at Didit and tells the case why', async () => {
-  const { caseId, version } = await t.claimed('reviewer');
-  const asked = await t.as('reviewer').call(contract.blockCase, {
-    params: { caseId },
-    headers: t.decide(version),
-    body: { reason: 'other', targets: ['document', 'email'] },
-  });
-  await t.agree(asked.body.decision.id);
-  await t.drain();
-  const listed = async () => {
-    const { body } = await t.as('reviewer').call(contract.listBlocklist, { query: { limit: 100 } });
-    return body.items.filter((item: { caseId: string }) => item.caseId === caseId);
-  };
-  expect((await listed()).map(({ type }: { type: string }) => type).sort()).toEqual(['document', 'email']);
-  const input = { params: { caseId }, body: { targets: ['document'], note: 'Typing mistake of the clerk.' } };
-  expect((await t.as('manager').call(contract.removeFromBlocklist, input)).body.removed).toEqual([
-    'document',
-  ]);
-  expect((await listed()).map(({ type }: { type: string }) => type)).toEqual(['email']);
-  const { body: page } = await t.as('reviewer').call(contract.getCase, { params: { caseId } });
-  expect(page.timeline[0]).toMatchObject({
-    kind: 'note',
-    detail: 'Took document off the blocklist: Typing mistake of the clerk.',
-  });
 });

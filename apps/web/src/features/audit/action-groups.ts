@@ -10,7 +10,10 @@ interface Group {
 
 /** What people look for, as beginnings of action names, so that a new action falls into its group by itself. */
 const GROUPS: Record<GroupKey, Group> = {
-  decisions: { label: 'Decisions', prefixes: ['decision.', 'aml-hit.', 'bypass.', 'blocklist.'] },
+  decisions: {
+    label: 'Decisions',
+    prefixes: ['decision.', 'aml-hit.', 'correction.', 'bypass.', 'blocklist.'],
+  },
   cases: {
     label: 'Work on cases',
     prefixes: ['case.', 'evidence.', 'note.', 'session.', 'erasure.', 'data.', 'legal-hold.'],
@@ -19,7 +22,7 @@ const GROUPS: Record<GroupKey, Group> = {
   access: { label: 'Sign-in and refusals', prefixes: ['auth.', 'access.'] },
   administration: {
     label: 'Users and settings',
-    prefixes: ['user.', 'workflow.', 'policy.', 'connection.', 'secret.', 'settings.'],
+    prefixes: ['user.', 'workflow.', 'policy.', 'sending.', 'connection.', 'secret.', 'settings.'],
   },
   reports: { label: 'Reports and audit', prefixes: ['pdf.', 'receipt.', 'export.', 'audit.'] },
 };

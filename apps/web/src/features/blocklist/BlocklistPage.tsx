@@ -17,7 +17,7 @@ import { listStateOf } from '../../ui/list-state.ts';
 import { PageFrame } from '../../ui/PageFrame.tsx';
 import { BlocklistRow } from './BlocklistRow.tsx';
 import { type BlocklistSearch, PAGE_SIZE, readSearch, toQuery, writeSearch } from './blocklist-search.ts';
-import { removablesOf, TARGET_WORDS } from './blocklist-words.ts';
+import { removablesOf, removalWords, TARGET_WORDS } from './blocklist-words.ts';
 import { RemoveDialog } from './RemoveDialog.tsx';
 
 const COLUMNS: readonly ListColumn[] = [
@@ -55,6 +55,7 @@ export default function BlocklistPage() {
     ) {
       return { because: 'Didit names no session for this value. Remove it in the Didit console.' };
     }
+    if (item.removal !== null) return { because: removalWords(item.removal) };
     return true;
   };
   return (

@@ -11,7 +11,7 @@ import { may, useMe } from '../../session/me.ts';
 import { dayInWords } from '../../ui/dates.ts';
 import { instantInWords } from '../../ui/format.ts';
 import { ReasonedButton } from '../../ui/ReasonedButton.tsx';
-import { reasonInWords } from './blocklist-words.ts';
+import { reasonInWords, removalWords } from './blocklist-words.ts';
 import { TypeMark } from './TypeMark.tsx';
 
 const CUT = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
@@ -25,7 +25,7 @@ interface BlocklistRowProps {
 
 /** One blocked value: what it is, which case it came from, who asked for it and why. */
 export function BlocklistRow({ item, allowed, onRemove }: BlocklistRowProps) {
-  const { type, label, blockedAt, by, reason } = item;
+  const { type, label, blockedAt, by, reason, removal } = item;
   return (
     <TableRow hover>
       <TableCell>
@@ -52,6 +52,11 @@ export function BlocklistRow({ item, allowed, onRemove }: BlocklistRowProps) {
       </TableCell>
       <TableCell sx={CUT} title={reason === null ? undefined : reasonInWords(reason)}>
         {reason === null ? '–' : reasonInWords(reason)}
+        {removal !== null && (
+          <Box sx={{ typography: 'caption', color: 'warning.main', whiteSpace: 'normal' }}>
+            {removalWords(removal)}
+          </Box>
+        )}
       </TableCell>
       <TableCell align="right" sx={{ '&&': { py: 0.25 } }}>
         <ReasonedButton

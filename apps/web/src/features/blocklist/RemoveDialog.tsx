@@ -6,7 +6,7 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import FormLabel from '@mui/material/FormLabel';
 import TextField from '@mui/material/TextField';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { invalidate, useWrite } from '../../api/query.ts';
 import { useNotify } from '../../layout/feedback.ts';
 import { FormDialog } from '../../ui/FormDialog.tsx';
@@ -27,12 +27,19 @@ export function RemoveDialog({ item, removables, onClose }: RemoveDialogProps) {
   );
   const [note, setNote] = useState('');
   const [tried, setTried] = useState(false);
+  // One decision for as long as the dialog is open, however often it is sent.
+  const keys = useRef(new Map<string, string>());
   const remove = useWrite(contract.removeFromBlocklist, {
-    onSuccess: ({ removed }) => {
-      const words = removed.map((target) => TARGET_WORDS[target].toLowerCase()).join(', ');
-      notify({ severity: 'success', text: `Taken off the blocklist: ${words}.` });
+    onSuccess: ({ decision }) => {
+      notify({
+        severity: 'success',
+        text:
+          decision.state === 'pending_approval'
+            ? 'Asked for; the values come off once a second person agrees.'
+            : 'Decided; Didit is told after the undo window.',
+      });
       onClose();
-      return invalidate(queryClient, contract.listBlocklist, contract.getCase);
+      return invalidate(queryClient, contract.listBlocklist, contract.getCase, contract.listChecks);
     },
   });
   const isComplete = note.trim() !== '' && targets.length > 0;
@@ -40,7 +47,11 @@ export function RemoveDialog({ item, removables, onClose }: RemoveDialogProps) {
     setTried(true);
     // Didit's session ids are our case ids, as the list itself says.
     const caseId = item.caseId as CaseId;
-    if (isComplete) remove.mutate({ params: { caseId }, body: { targets: [...targets], note: note.trim() } });
+    const body = { targets: [...targets], note: note.trim() };
+    const content = JSON.stringify(body);
+    const key = keys.current.get(content) ?? crypto.randomUUID();
+    keys.current.set(content, key);
+    if (isComplete) remove.mutate({ params: { caseId }, headers: { 'idempotency-key': key }, body });
   };
   const toggle = (target: BlocklistTarget) =>
     setTargets((all) => (all.includes(target) ? all.filter((each) => each !== target) : [...all, target]));
@@ -48,15 +59,15 @@ export function RemoveDialog({ item, removables, onClose }: RemoveDialogProps) {
   return (
     <FormDialog
       title={`Remove values of ${name}`}
-      submit={{ label: 'Remove from blocklist', color: 'error' }}
+      submit={{ label: 'Ask to remove', color: 'error' }}
       pending={remove.isPending}
       error={remove.error}
       onSubmit={submit}
       onClose={onClose}
     >
       <div>
-        Didit stops declining new sessions that show these values. The case keeps its status, and sessions
-        declined meanwhile stay declined.
+        Didit stops declining new sessions that show these values, once a second person has agreed where the
+        policy asks for one. The case keeps its status, and sessions declined meanwhile stay declined.
       </div>
       <FormControl component="fieldset" error={tried && targets.length === 0} variant="standard">
         <FormLabel component="legend" sx={{ typography: 'subtitle2', mb: 0.5 }}>

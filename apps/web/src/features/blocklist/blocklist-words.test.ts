@@ -12,6 +12,7 @@ function item(type: string, label: string, caseId: string | null): BlocklistItem
     faceMediaId: null,
     by: null,
     reason: null,
+    removal: null,
   };
 }
 

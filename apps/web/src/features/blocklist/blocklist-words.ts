@@ -33,3 +33,9 @@ export function removablesOf(items: readonly BlocklistItem[], caseId: string): R
     return labels.length === 0 ? [] : [{ target, label: labels.join(', ') }];
   });
 }
+
+/** Why a value cannot be removed once more. */
+export function removalWords({ by, state }: NonNullable<BlocklistItem['removal']>): string {
+  const where = state === 'pending_approval' ? 'waits for a second person' : 'is on its way to Didit';
+  return `${by} asked to remove it; that ${where}.`;
+}

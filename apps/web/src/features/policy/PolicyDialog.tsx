@@ -12,6 +12,7 @@ import { useNotify } from '../../layout/feedback.ts';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 
 const MOST_HOURS = 720;
+const MOST_UNDO = 60;
 
 /** A new version of the policy, over the one that was on screen. */
 export function PolicyDialog({ policy, onClose }: { policy: Policy; onClose: () => void }) {
@@ -19,6 +20,8 @@ export function PolicyDialog({ policy, onClose }: { policy: Policy; onClose: () 
   const notify = useNotify();
   const [rules, setRules] = useState<ReadonlySet<PolicyRule>>(new Set(policy.rules));
   const [hours, setHours] = useState(String(policy.expiryHours));
+  const [blind, setBlind] = useState(policy.blind);
+  const [undo, setUndo] = useState(policy.undoSeconds === null ? '' : String(policy.undoSeconds));
   const [because, setBecause] = useState('');
   const [tried, setTried] = useState(false);
   const change = useWrite(contract.changePolicy, {
@@ -30,14 +33,19 @@ export function PolicyDialog({ policy, onClose }: { policy: Policy; onClose: () 
   });
   const expiryHours = Number(hours);
   const isSpan = Number.isInteger(expiryHours) && expiryHours >= 1 && expiryHours <= MOST_HOURS;
+  const undoSeconds = undo.trim() === '' ? null : Number(undo);
+  const isUndo =
+    undoSeconds === null || (Number.isInteger(undoSeconds) && undoSeconds >= 0 && undoSeconds <= MOST_UNDO);
   const submit = () => {
     setTried(true);
-    if (!isSpan || because.trim() === '') return;
+    if (!isSpan || !isUndo || because.trim() === '') return;
     change.mutate({
       headers: { 'if-match': `"${policy.version}"` },
       body: {
         rules: PolicyRule.options.filter((rule) => rules.has(rule)),
         expiryHours,
+        blind,
+        undoSeconds,
         because: because.trim(),
       },
     });
@@ -79,6 +87,23 @@ export function PolicyDialog({ policy, onClose }: { policy: Policy; onClose: () 
         error={tried && !isSpan}
         helperText={tried && !isSpan ? `A whole number from 1 to ${MOST_HOURS}.` : 'Without a second person.'}
         slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 3 } }}
+      />
+      <FormControlLabel
+        control={<Checkbox size="small" checked={blind} onChange={(_, on) => setBlind(on)} />}
+        label="Checked blind: the second person chooses an outcome before they see the first one’s"
+        slotProps={{ typography: { variant: 'body2' } }}
+      />
+      <TextField
+        label="May be taken back for, in seconds"
+        value={undo}
+        onChange={({ target }) => setUndo(target.value)}
+        error={tried && !isUndo}
+        helperText={
+          tried && !isUndo
+            ? `A whole number from 0 to ${MOST_UNDO}, or nothing.`
+            : 'Of every decision, before Didit is told. Empty: as the server is set.'
+        }
+        slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 2 } }}
       />
       <TextField
         label="Why"

@@ -34,6 +34,7 @@ export function PolicyHistory({ policies }: { policies: readonly Policy[] }) {
               {policy.rules.length === 0
                 ? 'Never'
                 : policy.rules.map((rule) => <div key={rule}>{POLICY_RULES[rule]}</div>)}
+              {policy.blind && <div>(checked blind)</div>}
             </TableCell>
           </TableRow>
         ))}

@@ -9,6 +9,7 @@ import { ReasonedButton } from '../../ui/ReasonedButton.tsx';
 import { PolicyDialog } from './PolicyDialog.tsx';
 import { PolicyHistory } from './PolicyHistory.tsx';
 import { PolicyRules } from './PolicyRules.tsx';
+import { SendingSwitch } from './SendingSwitch.tsx';
 
 /** Which decisions need a second person: now, and in every version before. */
 export default function PolicyPage() {
@@ -34,6 +35,7 @@ export default function PolicyPage() {
       {read.error !== null && <ErrorPanel error={read.error} onRetry={() => void read.refetch()} />}
       {read.isPending && <Loading />}
       {policy !== undefined && <PolicyRules policy={policy} />}
+      {policy !== undefined && <SendingSwitch />}
       {read.data !== undefined && <PolicyHistory policies={[read.data.policy, ...read.data.earlier]} />}
       {editing && policy !== undefined && <PolicyDialog policy={policy} onClose={() => setEditing(false)} />}
     </PageFrame>

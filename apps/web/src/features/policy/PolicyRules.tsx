@@ -20,7 +20,13 @@ export function PolicyRules({ policy }: { policy: Policy }) {
       <Typography variant="body2" sx={{ pt: 2 }}>
         The second person is a manager, never the one who decided, and agrees to exactly what was decided on
         exactly the evidence that was seen. A decision that nobody checks lapses after {policy.expiryHours}{' '}
-        hours.
+        hours.{' '}
+        {policy.blind &&
+          'It is checked blind: the second person chooses an outcome before they see the first one’s, and where the two differ nothing is sent. '}
+        {policy.undoSeconds !== null &&
+          (policy.undoSeconds === 0
+            ? 'Decisions are sent at once.'
+            : `Every decision can be taken back for ${policy.undoSeconds} seconds.`)}
       </Typography>
     </section>
   );

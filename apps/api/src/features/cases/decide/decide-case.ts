@@ -9,6 +9,7 @@ import type { Actor } from '../../../http/authenticate.ts';
 import { fail } from '../../../http/errors.ts';
 import { lockCase } from '../../claims/lock-case.ts';
 import { endClaimOn, requireClaim } from '../../claims/require-claim.ts';
+import { correctionUnderway } from '../../corrections/correction-underway.ts';
 import { hasOpenDecision } from '../../decisions/has-open-decision.ts';
 import { findReplay, rememberAnswer } from '../../decisions/idempotency.ts';
 import { type DecisionPayload, openDecision } from '../../decisions/open-decision.ts';
@@ -20,7 +21,8 @@ import { secondPersonNeeded } from './second-person.ts';
 
 export interface DecideInput {
   readonly caseId: CaseId;
-  readonly version: number;
+  /** Null where the case is not what was looked at: values come off the blocklist on its page. */
+  readonly version: number | null;
   readonly idempotencyKey: string;
   readonly reason: string | undefined;
   readonly note: string | undefined;
@@ -56,8 +58,9 @@ export async function decideCase(
     if (replay !== undefined) return { decision: replay, replayed: true };
 
     const locked = await lockCase(trx, input.caseId);
-    const claim = await requireClaim(trx, locked.id, actor.id);
-    if (locked.version !== input.version) {
+    // Nobody holds the blocklist.
+    const claim = outcome === 'unblock' ? null : await requireClaim(trx, locked.id, actor.id);
+    if (input.version !== null && locked.version !== input.version) {
       if (await movedSince(trx, locked.id, input.version)) fail('evidence-changed', CHANGED);
       fail(
         'version-mismatch',
@@ -68,6 +71,7 @@ export async function decideCase(
       ...locked,
       openDecision: await hasOpenDecision(trx, locked.id),
       findingUnderway: await findingUnderway(trx, locked.id),
+      correctionUnderway: await correctionUnderway(trx, locked.id),
     });
     if (allowed !== true) fail('case-not-decidable', allowed.because);
     if (isOverturn(outcome, locked.status) && grantOf(actor.role, 'case:overturn') === null) {
@@ -83,18 +87,18 @@ export async function decideCase(
     const decision = await openDecision(trx, deps, actor, {
       caseId: locked.id,
       caseVersion: locked.version,
-      claimFence: claim.fence,
+      claimFence: claim?.fence ?? 0,
       expectedStatus: locked.status,
       outcome,
       reason: input.reason ?? null,
       note: input.note ?? null,
       payload,
-      manifest: await takeManifest(trx, deps, locked.id, actor.id),
+      manifest: outcome === 'unblock' ? null : await takeManifest(trx, deps, locked.id, actor.id),
       policy,
       checkRules: rules,
     });
     // Whoever checks it must not find the case held by the maker.
-    if (rules.length > 0) await endClaimOn(trx, locked.id);
+    if (rules.length > 0 && claim !== null) await endClaimOn(trx, locked.id);
     await bumpVersion(trx, locked.id);
     await rememberAnswer(trx, actor.id, input.idempotencyKey, request, decision);
     await announceChange(trx, locked.id);

@@ -3,6 +3,8 @@ import type { Deps } from '../../../deps.ts';
 import type { Actor } from '../../../http/authenticate.ts';
 import { addJob } from '../../../jobs.ts';
 import { appendAudit } from '../../audit/append-audit.ts';
+import { currentPolicy } from '../../policy/current-policy.ts';
+import { undoMs } from '../../policy/undo-ms.ts';
 import { presentDecision, saveDecision } from '../decision-store.ts';
 import { takeWord, type Word } from './take-word.ts';
 
@@ -15,8 +17,8 @@ export async function agreeWithDecision(
   actor: Actor,
   word: Word,
 ): Promise<{ decision: Decision }> {
-  const row = await takeWord(deps, actor, word, 'agreed', async (trx, { id, case_id }, said) => {
-    const sendAfter = new Date(deps.clock().getTime() + deps.env.UNDO_MS);
+  const row = await takeWord(deps, actor, word, { verdict: 'agreed' }, async (trx, { id, case_id }, said) => {
+    const sendAfter = new Date(deps.clock().getTime() + undoMs(deps, await currentPolicy(trx)));
     const auditEntryId = await appendAudit(trx, deps, actor, {
       action: 'decision.approved',
       case: case_id,

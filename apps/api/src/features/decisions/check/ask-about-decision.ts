@@ -11,7 +11,7 @@ export async function askAboutDecision(
   actor: Actor,
   word: Word,
 ): Promise<{ decision: Decision }> {
-  const row = await takeWord(deps, actor, word, 'asked', async (trx, { id, case_id }, said) => {
+  const row = await takeWord(deps, actor, word, { verdict: 'asked' }, async (trx, { id, case_id }, said) => {
     await appendAudit(trx, deps, actor, {
       action: 'decision.asked',
       case: case_id,

@@ -1,4 +1,4 @@
-import type { Decision } from '@docket/contracts';
+import type { Decision, Outcome } from '@docket/contracts';
 import type { Trx } from '@docket/db';
 
 export type Check = Decision['checks'][number];
@@ -12,6 +12,7 @@ export async function insertCheck(
     makerId: string;
     checkerId: string;
     verdict: Check['verdict'];
+    outcome: Outcome | null;
     note: string | null;
     digest: string;
     at: Date;
@@ -25,6 +26,7 @@ export async function insertCheck(
       maker_id: check.makerId,
       checker_id: check.checkerId,
       verdict: check.verdict,
+      outcome: check.outcome,
       note: check.note,
       digest: check.digest,
       at: check.at,

@@ -11,20 +11,26 @@ export async function disagreeWithDecision(
   actor: Actor,
   word: Word,
 ): Promise<{ decision: Decision }> {
-  const row = await takeWord(deps, actor, word, 'disagreed', async (trx, { id, case_id }, said) => {
-    await saveDecision(trx, id, {
-      state: 'refused',
-      because: `${actor.name} disagreed.`,
-      settled_at: deps.clock(),
-    });
-    await appendAudit(trx, deps, actor, {
-      action: 'decision.refused',
-      case: case_id,
-      object: { type: 'decision', id },
-      change: { from: { state: 'pending_approval' }, to: { state: 'refused' } },
-      refs: { digest: word.digest },
-      said,
-    });
-  });
+  const row = await takeWord(
+    deps,
+    actor,
+    word,
+    { verdict: 'disagreed' },
+    async (trx, { id, case_id }, said) => {
+      await saveDecision(trx, id, {
+        state: 'refused',
+        because: `${actor.name} disagreed.`,
+        settled_at: deps.clock(),
+      });
+      await appendAudit(trx, deps, actor, {
+        action: 'decision.refused',
+        case: case_id,
+        object: { type: 'decision', id },
+        change: { from: { state: 'pending_approval' }, to: { state: 'refused' } },
+        refs: { digest: word.digest },
+        said,
+      });
+    },
+  );
   return { decision: presentDecision(deps, row) };
 }

@@ -51,7 +51,7 @@ describe('a decision that needs a second person', () => {
     const made = await pending();
     expect(made.decision).toMatchObject({
       checkRules: ['approve-over-aml-hit'],
-      policyVersion: 1,
+      policyVersion: 2,
       withdrawable: true,
     });
     await t.drain();

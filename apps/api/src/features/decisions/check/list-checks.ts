@@ -5,6 +5,7 @@ import type { Actor } from '../../../http/authenticate.ts';
 import { readPosition, writePosition } from '../../../http/position.ts';
 import { appendAudit } from '../../audit/append-audit.ts';
 import { type DecisionRow, findDecisions, presentDecision } from '../decision-store.ts';
+import { shownTo } from '../shown-to.ts';
 
 const LIST = 'checks';
 
@@ -50,7 +51,7 @@ export async function listChecks(
     }),
   );
   return {
-    items: shown.flatMap((row) => present(deps, row, decisions.get(row.id))),
+    items: shown.flatMap((row) => present(deps, actor, row, decisions.get(row.id))),
     nextCursor:
       rows.length > query.limit && last ? writePosition(deps, LIST, { at: last.at, id: last.id }) : null,
     total,
@@ -60,11 +61,12 @@ export async function listChecks(
 /** A decision that somebody settled between the two reads is not shown. */
 function present(
   deps: Deps,
+  actor: Actor,
   row: { full_name: string | null; session_number: number | null; status: string },
   decision: DecisionRow | undefined,
 ): PendingCheck[] {
   if (decision?.state !== 'pending_approval' || decision.expires_at === null) return [];
-  const shown = presentDecision(deps, decision);
+  const shown = shownTo(actor.id, presentDecision(deps, decision));
   return [
     {
       decision: shown,

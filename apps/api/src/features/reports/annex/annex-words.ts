@@ -1,10 +1,18 @@
-import { type Decision, type DecisionState, type Outcome, POLICY_RULES, REASONS } from '@docket/contracts';
+import {
+  type Decision,
+  type DecisionState,
+  POLICY_RULES,
+  REASONS,
+  type ShownOutcome,
+} from '@docket/contracts';
 
-export const OUTCOME_WORDS: Record<Outcome, string> = {
+export const OUTCOME_WORDS: Record<ShownOutcome, string> = {
   approve: 'Approved',
   decline: 'Declined',
   resubmit: 'Asked the customer to redo steps',
   block: 'Put values on the blocklist',
+  unblock: 'Took values off the blocklist',
+  hidden: 'Decided; what, is shown once the second person has chosen',
 };
 
 /** What became of it, as a second half of the title. */

@@ -52,7 +52,7 @@ export async function readAnnex(deps: Deps, actor: Actor, caseId: CaseId): Promi
     .executeTakeFirstOrThrow();
   const media = (await findEvidence(deps.db, deps, caseId))?.media ?? [];
   const labels = new Map<string, string>(media.map(({ mediaId, label }) => [mediaId, label]));
-  const decisions = await listDecisions(deps, caseId);
+  const decisions = await listDecisions(deps, actor.id, caseId);
   const receipts = await readReceipts(deps, caseId);
   return {
     caseId,

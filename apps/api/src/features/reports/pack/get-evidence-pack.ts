@@ -8,9 +8,13 @@ import type { Actor } from '../../../http/authenticate.ts';
 import { fail } from '../../../http/errors.ts';
 import { appendAudit } from '../../audit/append-audit.ts';
 import { caseBundle } from '../../audit/export/export-audit.ts';
+import { listDecisions } from '../../decisions/list-decisions.ts';
 import { openPack, packItems } from './pack-items.ts';
 
 const VERIFIER = createRequire(import.meta.url).resolve('@docket/audit/verify.mjs');
+
+const CHECKED_BLIND =
+  'A decision on this case is being checked blind, and the pack would tell what it is: choose an outcome first.';
 
 /**
  * All there is about a case as one zip, made while it is sent: the report, what Didit said, the files, the timeline,
@@ -27,6 +31,9 @@ export async function getEvidencePack(
   actor: Actor,
   { caseId }: { caseId: CaseId },
 ): Promise<{ bytes: ReadableStream<Uint8Array>; filename: string }> {
+  const decisions = await listDecisions(deps, actor.id, caseId);
+  if (decisions.some(({ outcome }) => outcome === 'hidden'))
+    fail('evidence-pack-not-available', CHECKED_BLIND);
   const open = await openPack(deps, actor, caseId);
   const audit =
     (await caseBundle(deps, caseId)) ??

@@ -6,18 +6,20 @@ import type { Actor } from '../../../http/authenticate.ts';
 import { subjectKeyOf } from '../../../sealing/subject-key.ts';
 import { bypassesOf } from '../../bypasses/list-bypasses.ts';
 import { readTimeline } from '../../cases/read-timeline.ts';
+import { listCorrections } from '../../corrections/list-corrections.ts';
 import { listDecisions } from '../../decisions/list-decisions.ts';
 import { listDispositions } from '../../dispositions/list-dispositions.ts';
 
 /** What happened, for people and for programs, and who the people are whom the log knows by their ids only. */
 export async function* storyItems(deps: Deps, actor: Actor, caseId: CaseId): AsyncGenerator<PackItem> {
-  const decisions = await listDecisions(deps, caseId);
+  const decisions = await listDecisions(deps, actor.id, caseId);
   const bypasses = await bypassesOf(deps, actor, caseId);
   const dispositions = await listDispositions(deps.db, deps, caseId);
   const timeline = await readTimeline(deps.db, await subjectKeyOf(deps.db, deps, caseId), caseId, {
     decisions,
     bypasses,
     dispositions,
+    corrections: await listCorrections(deps.db, deps, caseId),
   });
   const oldestFirst = timeline.toReversed();
   yield { name: 'timeline.txt', content: [oldestFirst.map(lineOf).join('')] };

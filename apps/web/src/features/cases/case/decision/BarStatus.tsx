@@ -1,4 +1,4 @@
-import type { CaseDetail, Decision, Outcome } from '@docket/contracts';
+import { type CaseDetail, type Decision, isOfBlocklist, type Outcome } from '@docket/contracts';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
@@ -24,7 +24,8 @@ const ENDED_BADLY: readonly Decision['state'][] = ['failed', 'conflict', 'refuse
 export function BarStatus({ detail, decision, claim, kept }: BarStatusProps) {
   const now = Date.now();
   const [taking, setTaking] = useState(false);
-  const settledHere = decision?.state === 'confirmed' && detail.case.status !== 'In Review';
+  const settledHere =
+    decision?.state === 'confirmed' && !isOfBlocklist(decision.outcome) && detail.case.status !== 'In Review';
   if (decision !== null && settledHere) return <ReceiptCard detail={detail} decision={decision} />;
   const failure = decision !== null && ENDED_BADLY.includes(decision.state);
   const blocked = blocker(detail, now);
@@ -59,7 +60,9 @@ export function BarStatus({ detail, decision, claim, kept }: BarStatusProps) {
 /** Blocking leaves the case to be decided, so that it has no receipt; that it arrived is said all the same. */
 function isLastWord(decision: Decision | null): decision is Decision {
   if (decision === null) return false;
-  return decision.state === 'withdrawn' || (decision.state === 'confirmed' && decision.outcome === 'block');
+  return (
+    decision.state === 'withdrawn' || (decision.state === 'confirmed' && isOfBlocklist(decision.outcome))
+  );
 }
 
 function Ended({ decision, now }: { decision: Decision; now: number }) {

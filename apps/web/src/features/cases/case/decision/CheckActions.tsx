@@ -1,15 +1,29 @@
-import type { Decision } from '@docket/contracts';
+import type { Allowed, Decision } from '@docket/contracts';
 import Box from '@mui/material/Box';
 import { useState } from 'react';
-import { may, rolesInWords, useMe } from '../../../../session/me.ts';
 import { ReasonedButton } from '../../../../ui/ReasonedButton.tsx';
 import { CheckDialog, type CheckWord } from './CheckDialog.tsx';
+import { ChooseDialog } from './ChooseDialog.tsx';
 
 /** What the second person may say to a decision that waits for one, beside the evidence it is about. */
-export function CheckActions({ decision }: { decision: Decision }) {
-  const me = useMe();
+export function CheckActions({ decision, allowed }: { decision: Decision; allowed: Allowed }) {
   const [word, setWord] = useState<CheckWord | null>(null);
-  const allowed = whoMay(decision, me.id, may(me, 'decision:check'));
+  const [choosing, setChoosing] = useState(false);
+  if (decision.outcome === 'hidden') {
+    return (
+      <Box sx={{ ml: 'auto' }}>
+        <ReasonedButton
+          allowed={allowed}
+          variant="contained"
+          onClick={() => setChoosing(true)}
+          sx={{ minHeight: 36 }}
+        >
+          Choose an outcome
+        </ReasonedButton>
+        {choosing && <ChooseDialog decision={decision} onClose={() => setChoosing(false)} />}
+      </Box>
+    );
+  }
   return (
     <Box sx={{ display: 'flex', gap: 1, ml: 'auto' }}>
       <ReasonedButton allowed={allowed} color="inherit" onClick={() => setWord('ask')} sx={{ minHeight: 36 }}>
@@ -36,9 +50,4 @@ export function CheckActions({ decision }: { decision: Decision }) {
       {word !== null && <CheckDialog decision={decision} word={word} onClose={() => setWord(null)} />}
     </Box>
   );
-}
-
-function whoMay(decision: Decision, id: string, mayCheck: boolean): true | { because: string } {
-  if (decision.maker.id === id) return { because: 'You made this decision; somebody else must check it.' };
-  return mayCheck ? true : { because: `Decisions are checked by a ${rolesInWords('decision:check')}.` };
 }

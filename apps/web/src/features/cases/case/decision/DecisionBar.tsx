@@ -1,4 +1,4 @@
-import type { CaseDetail, Decision, Me, Outcome } from '@docket/contracts';
+import type { CaseDetail, CaseOutcome, Decision, Me } from '@docket/contracts';
 import Box from '@mui/material/Box';
 import Collapse from '@mui/material/Collapse';
 import Paper from '@mui/material/Paper';
@@ -24,7 +24,7 @@ export function DecisionBar({ detail, claim }: { detail: CaseDetail; claim: Clai
   const { decision, undo, undoing } = useFollowed(detail);
   const mode = barMode(detail, decision, mayDecide);
   const open = draft.open && mode !== 'moving' && mode !== 'read-only';
-  const start = (outcome: Outcome) => {
+  const start = (outcome: CaseOutcome) => {
     if (detail.allowed[OUTCOME_ACTIONS[outcome]] === true && mode !== 'moving') draft.start(outcome);
   };
   useShortcuts({
@@ -68,6 +68,7 @@ export function DecisionBar({ detail, claim }: { detail: CaseDetail; claim: Clai
                 decision={decision}
                 undo={mayTakeBack(decision, me) ? undo : null}
                 undoing={undoing}
+                check={detail.allowed.check}
               />
             )}
             {(mode === 'deciding' || mode === 'settled') && (

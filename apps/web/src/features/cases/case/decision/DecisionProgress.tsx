@@ -1,9 +1,10 @@
-import type { Decision } from '@docket/contracts';
+import { type Allowed, contract, type Decision } from '@docket/contracts';
 import UndoOutlined from '@mui/icons-material/UndoOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
 import Typography from '@mui/material/Typography';
+import { useRead } from '../../../../api/query.ts';
 import { KeyHint } from '../../../../ui/KeyHint.tsx';
 import { momentText, passedPercent } from '../case-words.ts';
 import { keyOfShortcut } from '../keymap.ts';
@@ -16,12 +17,15 @@ interface DecisionProgressProps {
   /** null for people who may only look. */
   undo: (() => void) | null;
   undoing: boolean;
+  /** Whether the signed-in person may be the second one. */
+  check: Allowed;
 }
 
 /** A decision on its way to Didit, as far as we know it, and the way back while there is one. */
-export function DecisionProgress({ decision, undo, undoing }: DecisionProgressProps) {
+export function DecisionProgress({ decision, undo, undoing, check }: DecisionProgressProps) {
   const now = useTick(250);
-  const { title, detail } = decisionWords(decision, now);
+  const pause = useRead(contract.getSending).data?.pause ?? null;
+  const { title, detail } = decisionWords(decision, now, pause);
   const waits = decision.state === 'queued';
   // Taking back is the way on from what nobody could prove: the server looks at the trail once more before.
   const canUndo = decision.withdrawable && ['queued', 'pending_approval', 'manual'].includes(decision.state);
@@ -45,7 +49,7 @@ export function DecisionProgress({ decision, undo, undoing }: DecisionProgressPr
             .join(' · ')}
         </Typography>
       </Box>
-      {decision.state === 'pending_approval' && <CheckActions decision={decision} />}
+      {decision.state === 'pending_approval' && <CheckActions decision={decision} allowed={check} />}
       {canUndo && undo !== null && (
         <Button
           variant={waits ? 'contained' : 'outlined'}

@@ -1,4 +1,4 @@
-import type { CaseAction, CaseDetail, Outcome } from '@docket/contracts';
+import type { CaseAction, CaseDetail, CaseOutcome } from '@docket/contracts';
 import type { SvgIconComponent } from '@mui/icons-material';
 import BlockOutlined from '@mui/icons-material/BlockOutlined';
 import CheckOutlined from '@mui/icons-material/CheckOutlined';
@@ -11,7 +11,7 @@ import { keyOfShortcut, type ShortcutId } from '../keymap.ts';
 import { OUTCOME_WORDS } from './decision-words.ts';
 
 /** The name under which the server says whether an outcome is allowed. */
-export const OUTCOME_ACTIONS: Record<Outcome, CaseAction> = {
+export const OUTCOME_ACTIONS: Record<CaseOutcome, CaseAction> = {
   approve: 'approve',
   decline: 'decline',
   resubmit: 'requestResubmission',
@@ -19,7 +19,7 @@ export const OUTCOME_ACTIONS: Record<Outcome, CaseAction> = {
 };
 
 interface Look {
-  outcome: Outcome & ShortcutId;
+  outcome: CaseOutcome & ShortcutId;
   color: NonNullable<ButtonProps['color']>;
   variant: NonNullable<ButtonProps['variant']>;
   Icon: SvgIconComponent;
@@ -35,7 +35,7 @@ const BUTTONS: readonly Look[] = [
 interface OutcomeButtonsProps {
   detail: CaseDetail;
   settled: boolean;
-  onStart: (outcome: Outcome) => void;
+  onStart: (outcome: CaseOutcome) => void;
 }
 
 /** The four ways a case can go. None acts at once: each opens its panel. */

@@ -1,4 +1,12 @@
-import { type CaseDetail, type Decision, type Outcome, POLICY_RULES, REASONS } from '@docket/contracts';
+import {
+  type CaseDetail,
+  type Decision,
+  POLICY_RULES,
+  REASONS,
+  type SendingPause,
+  type ShownOutcome,
+} from '@docket/contracts';
+import { pauseWords } from '../../../../ui/pause-words.ts';
 import { secondsLeft } from '../case-words.ts';
 
 interface OutcomeWords {
@@ -11,7 +19,7 @@ interface OutcomeWords {
   effect: string;
 }
 
-export const OUTCOME_WORDS: Record<Outcome, OutcomeWords> = {
+export const OUTCOME_WORDS: Record<ShownOutcome, OutcomeWords> = {
   approve: { act: 'Approve', commit: 'Approve', done: 'Approved', effect: 'Didit is told Approved' },
   decline: { act: 'Decline', commit: 'Decline', done: 'Declined', effect: 'Didit is told Declined' },
   resubmit: {
@@ -20,6 +28,13 @@ export const OUTCOME_WORDS: Record<Outcome, OutcomeWords> = {
     done: 'Resubmission requested',
     effect: 'Didit asks the customer to redo the steps',
   },
+  unblock: {
+    act: 'Remove from blocklist',
+    commit: 'Remove from blocklist',
+    done: 'Removed from the blocklist',
+    effect: "The values come off Didit's blocklist",
+  },
+  hidden: { act: 'Decision', commit: 'Decide', done: 'Decided', effect: 'Didit is told' },
   block: { act: 'Block', commit: 'Block', done: 'Blocked', effect: "The values go on Didit's blocklist" },
 };
 
@@ -30,7 +45,7 @@ export function reasonLabel(key: string | null): string | null {
 }
 
 /** What a commit does and how long it can be taken back. */
-export function effectLine(outcome: Outcome, undoMs: number | undefined): string {
+export function effectLine(outcome: ShownOutcome, undoMs: number | undefined): string {
   const { effect } = OUTCOME_WORDS[outcome];
   if (undoMs === undefined) return `${effect}.`;
   const seconds = Math.round(undoMs / 1000);
@@ -46,13 +61,18 @@ export interface StateWords {
 }
 
 /** Where a decision stands, said without promising more than is known. */
-export function decisionWords(decision: Decision, now: number): StateWords {
+export function decisionWords(
+  decision: Decision,
+  now: number,
+  pause: SendingPause | null = null,
+): StateWords {
   const { done, act } = OUTCOME_WORDS[decision.outcome];
   const because = decision.because;
   switch (decision.state) {
     case 'pending_approval':
-      return { title: `${act}: waits for a second person`, detail: checkReasons(decision), tone: 'warning' };
+      return { title: `${act}: waits for a second person`, detail: waitWords(decision), tone: 'warning' };
     case 'queued':
+      if (pause !== null) return { title: `${act}: on hold`, detail: pauseWords(pause), tone: 'warning' };
       return { title: queuedTitle(decision, now), detail: because, tone: 'info' };
     case 'sending':
       return { title: `${act}: sending to Didit…`, detail: because, tone: 'info' };
@@ -85,6 +105,15 @@ export function decisionWords(decision: Decision, now: number): StateWords {
     case 'expired':
       return { title: `${act} lapsed`, detail: because ?? 'Nothing was sent.', tone: 'warning' };
   }
+}
+
+/** Under a blind policy nothing is said that the decision could be told from. */
+function waitWords(decision: Decision): string | null {
+  if (decision.outcome === 'hidden') return 'Checked blind: what was decided is shown once you have chosen';
+  const same = decision.checks.find(({ verdict }) => verdict === 'chose');
+  return [checkReasons(decision), same && `${same.checker.name} chose the same before seeing it`]
+    .filter((part) => part != null)
+    .join(' · ');
 }
 
 /** Why a second person is asked, as one sentence; null when none is. */

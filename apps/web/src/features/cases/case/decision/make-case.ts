@@ -63,6 +63,8 @@ function rawCase() {
     bypasses: [],
     dispositions: [],
     receipts: [],
+    corrections: [],
+    correctable: [],
     version: 4,
     allowed: Object.fromEntries(
       [
@@ -74,6 +76,8 @@ function rawCase() {
         'decline',
         'requestResubmission',
         'block',
+        'correct',
+        'check',
         'report',
         'evidencePack',
       ].map((action) => [action, true as true | { because: string }]),
@@ -86,6 +90,7 @@ export function makeDecision(more: Record<string, unknown> = {}): Decision {
     id: '7d1f6d5e-5a7c-4f7e-9f5e-0c4a5f1f2a10',
     caseId: CASE_ID,
     outcome: 'decline',
+    blind: false,
     state: 'queued',
     because: null,
     reason: 'document-expired',

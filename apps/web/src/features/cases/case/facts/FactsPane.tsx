@@ -17,7 +17,7 @@ export function FactsPane({ detail, evidence, onOpenCheck }: FactsPaneProps) {
       {evidence !== null && (
         <>
           <ChecksSummary checks={evidence.checks} onOpen={onOpenCheck} />
-          <FieldsGrid rows={evidence.fields} documents={evidence.documents} />
+          <FieldsGrid detail={detail} rows={evidence.fields} documents={evidence.documents} />
         </>
       )}
       <Timeline detail={detail} />

@@ -31,13 +31,16 @@ const ORDER: Record<FieldRow['state'], number> = {
   single: 4,
 };
 
-/** Rows to show and how many are folded away. All rows keep the document's order; differences come worst first. */
+/** Rows to show and how many are folded away: what people touched is never folded. All rows keep the document's order; differences come worst first. */
 export function foldFields(
   rows: readonly FieldRow[],
   differencesOnly: boolean,
+  touched: ReadonlySet<string> = new Set(),
 ): { shown: FieldRow[]; folded: number } {
   if (!differencesOnly) return { shown: [...rows], folded: 0 };
-  const shown = rows.filter((row) => NEEDS_EYES[row.state]).sort((a, b) => ORDER[a.state] - ORDER[b.state]);
+  const shown = rows
+    .filter((row) => NEEDS_EYES[row.state] || touched.has(row.key))
+    .sort((a, b) => ORDER[a.state] - ORDER[b.state]);
   return { shown, folded: rows.length - shown.length };
 }
 

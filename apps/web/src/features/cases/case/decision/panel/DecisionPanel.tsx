@@ -1,9 +1,10 @@
-import { type CaseDetail, reasonsFor } from '@docket/contracts';
+import { type CaseDetail, contract, reasonsFor } from '@docket/contracts';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import type { KeyboardEvent } from 'react';
+import { useRead } from '../../../../../api/query.ts';
 import { useEnvironment } from '../../../../../session/me.ts';
 import { KeyHint } from '../../../../../ui/KeyHint.tsx';
 import { ReasonedButton } from '../../../../../ui/ReasonedButton.tsx';
@@ -93,7 +94,7 @@ function NoteField({ draft, control }: { draft: Draft; control: DraftControl }) 
 }
 
 function Footer({ draft, control }: { draft: Draft; control: DraftControl }) {
-  const undoMs = useEnvironment()?.undoMs;
+  const undoMs = useUndoMs();
   const { commit } = OUTCOME_WORDS[draft.outcome];
   const lacks = control.lacks.join(' · ');
   return (
@@ -120,6 +121,14 @@ function Footer({ draft, control }: { draft: Draft; control: DraftControl }) {
       </ReasonedButton>
     </Box>
   );
+}
+
+/** The policy's word, else the server's; undefined while neither is known. */
+function useUndoMs(): number | undefined {
+  const policy = useRead(contract.getPolicy).data?.policy;
+  const ofServer = useEnvironment()?.undoMs;
+  if (policy === undefined) return undefined;
+  return policy.undoSeconds === null ? ofServer : policy.undoSeconds * 1000;
 }
 
 const COMMIT_COLORS = { approve: 'success', decline: 'error', resubmit: 'primary', block: 'error' } as const;

@@ -1,11 +1,11 @@
-import { type Outcome, type ReasonKey, reasonsFor } from '@docket/contracts';
+import { type CaseOutcome, type ReasonKey, reasonsFor } from '@docket/contracts';
 import Box from '@mui/material/Box';
 import ToggleButton from '@mui/material/ToggleButton';
 import Typography from '@mui/material/Typography';
 import { KeyHint } from '../../../../../ui/KeyHint.tsx';
 
 interface ReasonPickerProps {
-  outcome: Outcome;
+  outcome: CaseOutcome;
   value: ReasonKey | null;
   onPick: (reason: ReasonKey | null) => void;
 }

@@ -1,4 +1,4 @@
-import type { CaseDetail, Check, Outcome, ReasonKey, ResubmitStep } from '@docket/contracts';
+import type { CaseDetail, CaseOutcome, Check, ReasonKey, ResubmitStep } from '@docket/contracts';
 import * as z from 'zod';
 
 export type BlockTarget = 'face' | 'document' | 'phone' | 'email';
@@ -8,7 +8,7 @@ export type BlockTarget = 'face' | 'document' | 'phone' | 'email';
  * as If-Match. `key` makes a repeated send the same decision.
  */
 export interface Draft {
-  readonly outcome: Outcome;
+  readonly outcome: CaseOutcome;
   readonly seen: CaseDetail;
   readonly key: string;
   /** A send with this key was tried; another content then needs another key. */
@@ -25,7 +25,7 @@ export interface Draft {
 
 type Content = Partial<Omit<Draft, 'outcome' | 'seen' | 'key' | 'tried'>>;
 
-export function newDraft(outcome: Outcome, seen: CaseDetail, newKey: () => string): Draft {
+export function newDraft(outcome: CaseOutcome, seen: CaseDetail, newKey: () => string): Draft {
   return {
     outcome,
     seen,

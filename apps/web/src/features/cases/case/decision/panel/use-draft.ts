@@ -1,4 +1,4 @@
-import { type CaseDetail, contract, type Outcome } from '@docket/contracts';
+import { type CaseDetail, type CaseOutcome, contract } from '@docket/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { problemOf } from '../../../../../api/problem-error.ts';
@@ -57,7 +57,7 @@ export function useDraft(detail: CaseDetail) {
     lacks: draft === null ? [] : missing(draft),
     error: send.error,
     sending: send.isPending,
-    start: (outcome: Outcome) => {
+    start: (outcome: CaseOutcome) => {
       if (draft?.outcome !== outcome) setDraft(newDraft(outcome, detail, newKey));
       send.reset();
       setOpen(true);
