@@ -131,7 +131,7 @@ async function decideAll(
   const work = async () => {
     for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
       const caseId = CaseId.parse(id);
-      const input = { caseId, version: 1, idempotencyKey: randomUUID(), reason: 'other', note: undefined };
+      const input = { caseId, version: 1, idempotencyKey: randomUUID(), reason: 'other', note: 'Looked at.' };
       const { decision } = await decideCase(deps, actor, 'decline', input, {});
       onCommit(decision.id);
     }

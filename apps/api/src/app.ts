@@ -17,6 +17,7 @@ import { environmentRoutes } from './features/environment/routes.ts';
 import { erasureRoutes } from './features/erasures/routes.ts';
 import { liveRoutes } from './features/live/routes.ts';
 import { policyRoutes } from './features/policy/routes.ts';
+import { reasonRoutes } from './features/reasons/routes.ts';
 import { receiptRoutes } from './features/receipts/routes.ts';
 import { reportRoutes } from './features/reports/routes.ts';
 import { sendingRoutes } from './features/sending/routes.ts';
@@ -87,6 +88,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   policyRoutes(app, deps);
   erasureRoutes(app, deps);
   sendingRoutes(app, deps);
+  reasonRoutes(app, deps);
   workflowRoutes(app, deps);
   sessionRoutes(app, deps);
   blocklistRoutes(app, deps);

@@ -63,7 +63,7 @@ describe('Docket with its worker and a Didit that calls back', () => {
   });
 
   test('keeps an undone decision from ever leaving', async () => {
-    const { caseId, decision } = await decide('approveCase', {});
+    const { caseId, decision } = await decide('approveCase', { reason: 'false-alarm' });
     const params = { decisionId: decision.id };
     expect((await t.as('reviewer').call(contract.withdrawDecision, { params })).status).toBe(200);
     await new Promise((resolve) => setTimeout(resolve, 900));

@@ -71,6 +71,7 @@ function decision(name: ContractName, body: (t: Harness, caseId: string) => Prom
       headers: headers(),
       body: {
         reason: 'other',
+        note: 'Looked at.',
         ...(name === 'requestResubmission' ? { steps: [{ nodeId: 'feature_ocr_1', feature: 'OCR' }] } : {}),
         ...(name === 'blockCase' ? { targets: ['document'] } : {}),
       },
@@ -200,7 +201,7 @@ const WRITES: readonly Write[] = [
       const { body } = await t.as('reviewer').call(contract.approveCase, {
         params: { caseId },
         headers: t.decide(version),
-        body: {},
+        body: { reason: 'false-alarm' },
       });
       return { input: { params: { decisionId: body.decision.id } }, caseId };
     },
@@ -273,11 +274,11 @@ const WRITES: readonly Write[] = [
     input: () => ({
       ...unknownCase(),
       headers: newKey(),
-      body: { targets: ['face'], note: 'Wrong person.' },
+      body: { reason: 'blocked-in-error', targets: ['face'], note: 'Wrong person.' },
     }),
     arrange: async () => {
       const caseId = await t.play('review_face_match_borderline');
-      const body = { targets: ['face'], note: 'Wrong person.' };
+      const body = { reason: 'blocked-in-error', targets: ['face'], note: 'Wrong person.' };
       return { input: { params: { caseId }, headers: newKey(), body }, caseId };
     },
     answers: 202,
@@ -440,6 +441,7 @@ const ELSEWHERE: readonly ContractName[] = [
   'disagreeWithDecision',
   'askAboutDecision',
   'changePolicy',
+  'changeReasons',
   'disposeHits',
   'requestErasure',
   'agreeToErasure',
@@ -594,7 +596,7 @@ describe('a decision in the wrong state', () => {
       await t.as('reviewer').call(contract.approveCase, {
         params: { caseId },
         headers: t.decide(await t.version(caseId)),
-        body: {},
+        body: { reason: 'false-alarm' },
       });
       const headersNow = t.decide(await t.version(caseId));
       const answer = await t.as('reviewer').call(contract[name], { ...input, headers: headersNow });
@@ -625,6 +627,7 @@ describe('a decision in the wrong state', () => {
       headers: t.decide(version),
       body: {
         reason: 'other',
+        note: 'Looked at.',
         steps: [
           { nodeId: 'feature_ocr_1', feature: 'OCR' },
           { nodeId: 'feature_ocr_1', feature: 'NFC' },

@@ -80,6 +80,9 @@ async function removeAlone(
   await manager.desk.expectAccessible();
   await dialog.getByRole('button', { name: 'Ask to remove' }).click();
   await expect(dialog).toContainText('Say why; it is kept with the case.');
+  await expect(dialog).toContainText('Choose a reason.');
+  await dialog.getByRole('combobox', { name: 'Reason' }).click();
+  await manager.page.getByRole('option', { name: 'Cleared since it was blocked' }).click();
   await dialog.getByRole('textbox', { name: 'Why' }).fill('The customer showed the original in the branch.');
   await dialog.getByRole('button', { name: 'Ask to remove' }).click();
   await expect(manager.page.getByRole('region', { name: 'Notices' })).toContainText(

@@ -26,6 +26,11 @@ test('a case is claimed and declined by keyboard alone, and never without a reas
 
   await page.keyboard.press('2');
   await expect(panel.getByRole('button', { name: 'Document expired', pressed: true })).toBeVisible();
+  await expect(panel).toContainText('CDD-4.2 Identity document');
+  await expect(panel).toContainText('“The document has expired. Please use one that is valid.”');
+  await page.keyboard.press('4');
+  await expect(panel.getByRole('button', { name: 'Selfie is not the person', pressed: true })).toBeVisible();
+  await desk.expectAccessible();
   await page.keyboard.press('Control+Enter');
   await expect(bar).toContainText('Decline: sending in');
   await desk.expectAccessible();
@@ -34,7 +39,7 @@ test('a case is claimed and declined by keyboard alone, and never without a reas
 
   const declined = (await desk.ledger(sessionId)).filter(({ to }) => to === 'Declined');
   expect(declined.map(({ comment }) => comment)).toEqual([
-    expect.stringMatching(/^document-expired \[docket:[0-9a-f-]{36}\]$/),
+    expect.stringMatching(/^document-expired face-mismatch \[docket:[0-9a-f-]{36}\]$/),
   ]);
 });
 
@@ -51,7 +56,11 @@ test('“other” asks for a note, Esc keeps the draft, and single keys are text
 
   await page.keyboard.press('d');
   const panel = bar.getByRole('group', { name: 'Decline' });
-  await panel.getByRole('button', { name: 'Other (explain in the note)' }).click();
+  await page.keyboard.press('0');
+  await expect(panel.getByRole('combobox', { name: 'Other reasons' })).toBeFocused();
+  await page.keyboard.type('other grounds');
+  await page.keyboard.press('Enter');
+  await expect(panel.getByRole('button', { name: 'Other', pressed: true })).toBeVisible();
   await expect(panel).toContainText('Explain “Other” in the note');
   const note = panel.getByRole('textbox', { name: 'Note (required)' });
   await note.click();

@@ -62,6 +62,7 @@ test('a decision under any fault is said as it is, reaches Didit once, and is co
       const rule = { method: 'PATCH', path: `/v3/session/${sessionId}/update-status`, mode: fault.mode };
       await whileBroken(desk, rule, async () => {
         await bar.getByRole('button', { name: 'Approve' }).click();
+        await page.keyboard.press('1');
         await page.keyboard.press('Control+Enter');
         await expect(bar).toContainText(sees(fault));
         await expect(bar.getByRole('article', { name: 'Receipt' })).toBeHidden();
@@ -89,6 +90,7 @@ test('a decision that leaves no trace at all is handed to a person, who takes it
   const rule = { method: 'PATCH', path: `/v3/session/${sessionId}/update-status`, mode: 'empty_500' };
   await whileBroken(desk, rule, async () => {
     await bar.getByRole('button', { name: 'Approve' }).click();
+    await page.keyboard.press('1');
     await page.keyboard.press('Control+Enter');
     await expect(bar).toContainText('A person must look at Didit', { timeout: 40_000 });
     await expect(bar).toContainText('Didit left no trace of 3 attempts.');

@@ -49,6 +49,7 @@ test('an unclear answer is called unclear, and Didit’s trail settles it withou
   });
   const bar = barOf(page);
   await bar.getByRole('button', { name: 'Approve' }).click();
+  await page.keyboard.press('1');
   await page.keyboard.press('Control+Enter');
   await expect(bar).toContainText('No answer from Didit: checking its trail');
   await desk.expectAccessible();
@@ -69,6 +70,7 @@ test('a send that failed without a trace is sent again once, and confirmed', asy
   });
   const bar = barOf(page);
   await bar.getByRole('button', { name: 'Approve' }).click();
+  await page.keyboard.press('1');
   await page.keyboard.press('Control+Enter');
   await expect(bar).toContainText('No answer from Didit: checking its trail');
   await expect(bar.getByRole('article', { name: 'Receipt' })).toContainText('Approved', { timeout: 30_000 });
@@ -118,6 +120,7 @@ test('while the server cannot be reached, a draft survives and can be sent after
   await claim(page);
   const bar = barOf(page);
   await bar.getByRole('button', { name: 'Approve' }).click();
+  await page.keyboard.press('1');
   await bar.getByRole('textbox', { name: /^Note/ }).fill('Shared tablet in a branch.');
   await context.setOffline(true);
   await expect(page.getByRole('alert').filter({ hasText: 'You are offline' })).toBeVisible();

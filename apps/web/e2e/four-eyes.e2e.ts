@@ -11,7 +11,9 @@ test('an approval over a hit waits for a second person, who asks, is answered an
   await claim(page);
   await page.keyboard.press('a');
   const panel = bar.getByRole('group', { name: 'Approve', exact: true });
+  await expect(panel).toContainText('Needs a second person: a listed AML hit');
   await panel.getByRole('button', { name: /risk accepted/ }).click();
+  await expect(panel).toContainText('once somebody else agrees');
   await page.keyboard.press('Control+Enter');
   await expect(bar).toContainText('Approve: waits for a second person');
   await expect(bar).toContainText('has not been cleared here by two attributes');
@@ -132,4 +134,25 @@ test('a hit that is told apart by two attributes is cleared, and one person may 
   await page.keyboard.press('Control+Enter');
   await expect(bar).toContainText('Approve: sending in');
   await expect(page.getByRole('status', { name: 'Status at Didit' })).toHaveText('Approved');
+});
+
+test('a reason that asks for a second person says so before anything is sent', async ({ page, desk }) => {
+  const sessionId = await desk.play('review_face_match_borderline');
+  await desk.signIn('reviewer');
+  await desk.openCase(sessionId);
+  const bar = barOf(page);
+  await claim(page);
+  await page.keyboard.press('a');
+  const panel = bar.getByRole('group', { name: 'Approve', exact: true });
+  await expect(panel).not.toContainText('Needs a second person');
+  await panel.getByRole('button', { name: /^.*Adverse media weighed and accepted/ }).click();
+  await expect(panel).toContainText('Needs a second person: the catalogue asks for one with this reason.');
+  await expect(panel).toContainText('Explain “Adverse media weighed and accepted” in the note');
+  await panel.getByRole('textbox', { name: 'Note (required)' }).fill('One article, ten years old.');
+  await desk.expectAccessible();
+  await page.keyboard.press('Control+Enter');
+  await expect(bar).toContainText('Approve: waits for a second person');
+  await expect(bar).toContainText('the catalogue asks for one with this reason');
+  await bar.getByRole('button', { name: 'Take back' }).click();
+  await expect(bar).toContainText('Approve was taken back');
 });

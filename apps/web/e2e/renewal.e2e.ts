@@ -12,7 +12,10 @@ test('an access token that has run out is renewed without a trace, and a draft s
   await expect(page.getByRole('group', { name: 'Holder' })).toContainText('Held by you');
   await page.keyboard.press('d');
   const panel = barOf(page).getByRole('group', { name: 'Decline' });
-  await panel.getByRole('button', { name: 'Other (explain in the note)' }).click();
+  await page.keyboard.press('0');
+  await expect(panel.getByRole('combobox', { name: 'Other reasons' })).toBeFocused();
+  await page.keyboard.type('other grounds');
+  await page.keyboard.press('Enter');
   const note = panel.getByRole('textbox', { name: 'Note (required)' });
   await note.fill('Looked at twice.');
 

@@ -22,12 +22,34 @@ test('a customer is asked to redo one step, does so, and the open page shows it 
   await panel.getByRole('textbox', { name: 'E-mail address' }).fill('not an address');
   await expect(panel).toContainText('Give a valid e-mail address');
   await panel.getByRole('textbox', { name: 'E-mail address' }).fill('customer@mail.example');
+  const preview = panel.getByRole('region', { name: 'What the customer reads' });
+  await expect(preview).toContainText('Choose a step and a reason to see it.');
   await panel.getByRole('button', { name: 'Document unreadable or cropped' }).click();
+  await expect(preview).toContainText('The document could not be read.');
+  await expect(preview).toContainText('Does not tip off');
+  await panel.getByRole('checkbox', { name: /^Liveness/ }).check();
+  const own = panel.getByRole('combobox', { name: 'Reason for Liveness' });
+  await own.click();
+  await desk.expectAccessible();
+  await page.getByRole('option', { name: 'Other' }).click();
+  await expect(panel).toContainText('Explain “Other” in the note');
+  await expect(preview).toContainText('the reason for Liveness is internal and not told');
+  await own.click();
+  await page.getByRole('option', { name: 'Face covered, dark or out of focus' }).click();
+  await expect(preview).toContainText('Your face must be seen clearly');
+  await panel.getByRole('checkbox', { name: /^Liveness/ }).uncheck();
   await desk.expectAccessible();
   await page.keyboard.press('Control+Enter');
   await expect(bar.getByRole('article', { name: 'Receipt' })).toContainText('Resubmission requested');
   const status = page.getByRole('status', { name: 'Status at Didit' });
   await expect(status).toHaveText('Resubmitted');
+  const asked = (await desk.ledger(sessionId)).filter(({ to }) => to === 'Resubmitted');
+  expect(asked[0]?.comment).toMatch(
+    /^Identity document: The document could not be read\..*\[docket:[0-9a-f-]{36}\]$/,
+  );
+  await expect(page.getByRole('region', { name: 'Timeline' })).toContainText(
+    'Identity document: Document unreadable or cropped',
+  );
   await desk.expectAccessible();
 
   // The link is the customer's key to the session: only those who may invite get it.

@@ -28,6 +28,7 @@ test('two reviewers on one case: who holds it is seen at once, and they take tur
   await expect(barOf(page)).toContainText('Rafael Osei holds this case.');
 
   await theirs.getByRole('button', { name: 'Approve' }).click();
+  await other.page.keyboard.press('1');
   await other.page.keyboard.press('Control+Enter');
   await expect(barOf(page)).toContainText('Asked by Rafael Osei');
   await expect(barOf(page).getByRole('article', { name: 'Receipt' })).toContainText('Rafael Osei');

@@ -11,6 +11,7 @@ test('a decision taken back in time never reaches Didit, and the case can be dec
   const bar = barOf(page);
   await claim(page);
   await bar.getByRole('button', { name: 'Approve' }).click();
+  await page.keyboard.press('1');
   await page.keyboard.press('Control+Enter');
   await expect(bar).toContainText('sending in');
   await page.keyboard.press('u');
@@ -22,6 +23,7 @@ test('a decision taken back in time never reaches Didit, and the case can be dec
   await desk.openCase(other);
   await claim(page);
   await bar.getByRole('button', { name: 'Approve' }).click();
+  await page.keyboard.press('1');
   await page.keyboard.press('Control+Enter');
   await expect(bar.getByRole('article', { name: 'Receipt' })).toContainText('Approved');
   const effects = await desk.ledger(undone);
@@ -31,6 +33,7 @@ test('a decision taken back in time never reaches Didit, and the case can be dec
   await desk.openCase(undone);
   await expect(page.getByRole('group', { name: 'Holder' })).toContainText('Held by you');
   await bar.getByRole('button', { name: 'Approve' }).click();
+  await page.keyboard.press('1');
   await bar
     .getByRole('group', { name: 'Approve' })
     .getByRole('button', { name: 'Approve', exact: true })

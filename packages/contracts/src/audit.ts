@@ -88,6 +88,7 @@ export const AUDIT_ACTIONS = {
   'sending.paused': '{actor} paused sending to Didit',
   'sending.resumed': '{actor} resumed sending to Didit',
   'policy.changed': '{actor} changed who must agree to which decisions',
+  'reasons.changed': '{actor} changed the reasons that decisions are given',
   'audit.viewed': '{actor} looked at the audit log',
   'audit.verified': '{actor} verified the audit log',
   'audit.exported': '{actor} exported the audit log',

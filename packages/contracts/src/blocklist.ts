@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Decision, DecisionState } from './decisions.ts';
 import { BLOCKLIST_TARGETS } from './didit-words.ts';
 import { endpoint } from './endpoint.ts';
-import { CaseId, MediaId } from './ids.ts';
+import { CaseId, MediaId, ReasonKey } from './ids.ts';
 import { VENDOR_PROBLEMS } from './problem.ts';
 
 export const BlocklistTarget = z.enum(BLOCKLIST_TARGETS);
@@ -53,6 +53,7 @@ export const removeFromBlocklist = endpoint({
     'idempotency-key': z.uuid().optional().describe('A new UUID per decision; the same one when you retry'),
   }),
   body: z.strictObject({
+    reason: ReasonKey,
     targets: z.array(BlocklistTarget).min(1).max(4),
     note: z.string().trim().min(1).max(2000),
   }),

@@ -2,8 +2,7 @@ import * as z from 'zod';
 import { Decision, ResubmitStep } from './decisions.ts';
 import { BLOCKLIST_TARGETS } from './didit-words.ts';
 import { endpoint } from './endpoint.ts';
-import { CaseId } from './ids.ts';
-import { reasonSchema } from './reasons.ts';
+import { CaseId, ReasonKey } from './ids.ts';
 
 const params = z.strictObject({ caseId: CaseId });
 
@@ -36,7 +35,10 @@ export const approveCase = endpoint({
   summary: 'Approve the customer',
   params,
   headers: preconditions,
-  body: z.strictObject({ reason: reasonSchema('approve').optional(), note: Note }),
+  body: z.strictObject({
+    reason: ReasonKey.optional().describe('Required over a warning of Didit and over an earlier decision'),
+    note: Note,
+  }),
   success: decided,
   problems: decisionProblems,
 });
@@ -48,7 +50,11 @@ export const declineCase = endpoint({
   summary: 'Decline the customer, with a reason',
   params,
   headers: preconditions,
-  body: z.strictObject({ reason: reasonSchema('decline'), note: Note }),
+  body: z.strictObject({
+    reason: ReasonKey,
+    moreReasons: z.array(ReasonKey).max(4).optional().describe('Further reasons; the first stands alone'),
+    note: Note,
+  }),
   success: decided,
   problems: decisionProblems,
 });
@@ -61,9 +67,12 @@ export const requestResubmission = endpoint({
   params,
   headers: preconditions,
   body: z.strictObject({
-    reason: reasonSchema('resubmit'),
+    reason: ReasonKey.optional().describe('Of every step that gives none of its own'),
     note: Note,
-    steps: z.array(ResubmitStep).min(1).max(20),
+    steps: z
+      .array(z.strictObject({ ...ResubmitStep.shape, reason: ReasonKey.optional() }))
+      .min(1)
+      .max(20),
     email: z
       .strictObject({ address: z.email().max(254), language: z.string().min(2).max(5).default('en') })
       .optional()
@@ -74,7 +83,7 @@ export const requestResubmission = endpoint({
 });
 
 const block = {
-  reason: reasonSchema('block'),
+  reason: ReasonKey,
   note: Note,
   targets: z.array(z.enum(BLOCKLIST_TARGETS)).min(1).max(4),
 };

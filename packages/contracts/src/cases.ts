@@ -2,13 +2,14 @@ import * as z from 'zod';
 import { Allowed } from './allowed.ts';
 import { Bypass } from './bypasses.ts';
 import { CorrectableField, Correction } from './corrections.ts';
-import { Decision, DecisionState, ShownOutcome } from './decisions.ts';
+import { Decision, DecisionState, Outcome, ShownOutcome } from './decisions.ts';
 import { Disposition } from './dispositions.ts';
 import { endpoint } from './endpoint.ts';
 import { ErasureBasis } from './erasures.ts';
 import { Evidence } from './evidence.ts';
 import { CaseId, DecisionId, Instant, MediaId, UserId } from './ids.ts';
 import { CommaList, Cursor, PageSize, pageOf } from './paging.ts';
+import { CheckRule } from './policy.ts';
 import { VENDOR_PROBLEMS } from './problem.ts';
 import { ReceiptMark } from './receipts.ts';
 import { TimelineItem } from './timeline.ts';
@@ -142,6 +143,15 @@ export const CaseDetail = z
     corrections: z.array(Correction).describe('What was corrected of what was read, oldest first'),
     correctable: z.array(CorrectableField).describe('What Didit lets a person correct'),
     version: z.int(),
+    demands: z.object({
+      secondPerson: z
+        .record(Outcome, z.array(CheckRule))
+        .describe('Why an outcome would need a second person; a reason may ask for one too'),
+      approvalReason: z
+        .string()
+        .nullable()
+        .describe('Why an approval needs a reason; null when it needs none'),
+    }),
     allowed: z.record(z.enum(CASE_ACTIONS), Allowed),
   })
   .meta({ id: 'CaseDetail' });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { endpoint } from './endpoint.ts';
-import { CaseId, DecisionId, Instant, UserId } from './ids.ts';
-import { PolicyRule } from './policy.ts';
+import { CaseId, DecisionId, Instant, ReasonKey, UserId } from './ids.ts';
+import { CheckRule } from './policy.ts';
 import { VENDOR_PROBLEMS } from './problem.ts';
 
 /** What a case can be decided to be; blocking leaves the case itself as it is. */
@@ -59,6 +59,14 @@ export const ResubmitStep = z.strictObject({
 });
 export type ResubmitStep = z.output<typeof ResubmitStep>;
 
+/** A step that the customer was asked to redo, as it stands in the decision. */
+export const RedoStep = ResubmitStep.extend({
+  label: z.string().nullable().describe('What the step is called'),
+  reason: ReasonKey.nullable(),
+  text: z.string().nullable().describe('What the customer reads about it'),
+});
+export type RedoStep = z.output<typeof RedoStep>;
+
 export const CHECK_VERDICTS = ['agreed', 'disagreed', 'asked', 'chose'] as const;
 /** What a second person said. */
 const Check = z.object({
@@ -78,8 +86,10 @@ export const Decision = z
     state: DecisionState,
     because: z.string().nullable().describe('Why it is in this state, in words, when that needs saying'),
     reason: z.string().nullable(),
+    moreReasons: z.array(z.string()).describe('Further reasons, after the main one'),
+    catalogueVersion: z.int().nullable().describe('The catalogue of reasons it was made under'),
     note: z.string().nullable(),
-    steps: z.array(ResubmitStep),
+    steps: z.array(RedoStep),
     targets: z.array(z.string()),
     sendEmail: z.boolean(),
     maker: z.object({ id: UserId, name: z.string() }),
@@ -89,7 +99,7 @@ export const Decision = z
     attempts: z.int(),
     withdrawable: z.boolean(),
     policyVersion: z.int().nullable().describe('The policy it was made under'),
-    checkRules: z.array(PolicyRule).describe('Why a second person is needed; empty when none is'),
+    checkRules: z.array(CheckRule).describe('Why a second person is needed; empty when none is'),
     checks: z.array(Check).describe('Oldest first'),
     expiresAt: Instant.nullable().describe('Until when a second person may agree'),
     digest: z

@@ -1,31 +1,11 @@
 import * as z from 'zod';
 import { endpoint } from './endpoint.ts';
-import { CaseId, Instant, UserId } from './ids.ts';
+import { CaseId, Instant, ReasonKey, UserId } from './ids.ts';
 
 /** What a person found about a hit, in Didit's words. */
 export const FINDINGS = ['False Positive', 'Confirmed Match', 'Inconclusive'] as const;
 export const Finding = z.enum(FINDINGS);
 export type Finding = z.output<typeof Finding>;
-
-/** Why. The key is kept in the record; the label is what people read. */
-export const DISPOSITION_REASONS = {
-  'different-person': { label: 'Another person of that name', findings: ['False Positive'] },
-  'list-entry-wrong': { label: 'The list entry is outdated or wrong', findings: ['False Positive'] },
-  'same-person': { label: 'The same person', findings: ['Confirmed Match'] },
-  'same-person-risk-known': { label: 'The same person, known and accepted', findings: ['Confirmed Match'] },
-  'data-too-thin': { label: 'Too little is known to say', findings: ['Inconclusive'] },
-  'asked-customer': { label: 'The customer was asked for more', findings: ['Inconclusive'] },
-} as const satisfies Record<string, { label: string; findings: readonly Finding[] }>;
-export type DispositionReason = keyof typeof DISPOSITION_REASONS;
-// Object.keys forgets that the keys are the table's own; zod needs a non-empty tuple.
-const REASON_KEYS = Object.keys(DISPOSITION_REASONS) as [DispositionReason, ...DispositionReason[]];
-export const DispositionReason = z.enum(REASON_KEYS);
-
-export function reasonsForFinding(finding: Finding): DispositionReason[] {
-  return REASON_KEYS.filter((key) =>
-    (DISPOSITION_REASONS[key].findings as readonly Finding[]).includes(finding),
-  );
-}
 
 /** By what the customer and the listed entity are told apart. */
 export const DISCRIMINATORS = {
@@ -75,18 +55,13 @@ export const disposeHits = endpoint({
       .optional()
       .describe('The version of the case you saw, in quotes'),
   }),
-  body: z
-    .strictObject({
-      hitIds: z.array(z.string().min(1).max(200)).min(1).max(500),
-      finding: Finding,
-      reason: DispositionReason,
-      discriminators: z.array(Discriminator).max(10).default([]),
-      note: z.string().trim().max(2000).optional(),
-    })
-    .refine(({ finding, reason }) => reasonsForFinding(finding).includes(reason), {
-      path: ['reason'],
-      message: 'does not fit this finding',
-    }),
+  body: z.strictObject({
+    hitIds: z.array(z.string().min(1).max(200)).min(1).max(500),
+    finding: Finding,
+    reason: ReasonKey,
+    discriminators: z.array(Discriminator).max(10).default([]),
+    note: z.string().trim().max(2000).optional(),
+  }),
   success: { 201: z.object({ disposition: Disposition }) },
   problems: [
     'not-found',

@@ -58,6 +58,7 @@ export {
 } from './erasures.ts';
 export { finishOidc, startOidc } from './oidc.ts';
 export { changePolicy, getPolicy } from './policy.ts';
+export { changeReasons, getReasonHistory, getReasons } from './reasons.ts';
 export { getReceipt } from './receipts.ts';
 export { getSending, pauseSending, resumeSending } from './sending.ts';
 export { createSession } from './sessions.ts';

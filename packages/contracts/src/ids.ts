@@ -34,3 +34,11 @@ export type MediaId = z.output<typeof MediaId>;
 /** Moments travel as ISO 8601 in UTC. */
 export const Instant = z.iso.datetime().describe('ISO 8601, UTC');
 export type Instant = z.output<typeof Instant>;
+
+/** Immutable: decisions, audit entries and comments at Didit name a reason by it. */
+export const ReasonKey = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
+  .max(60)
+  .describe('Key of a reason in the catalogue');
+export type ReasonKey = z.output<typeof ReasonKey>;

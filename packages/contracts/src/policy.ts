@@ -16,6 +16,15 @@ export type PolicyRule = keyof typeof POLICY_RULES;
 // Object.keys forgets that the keys are the table's own; zod needs a non-empty tuple.
 export const PolicyRule = z.enum(Object.keys(POLICY_RULES) as [PolicyRule, ...PolicyRule[]]);
 
+/** Why a decision needs a second person: the rules of the policy, and what the catalogue of reasons asks for. */
+export const CHECK_RULES = {
+  ...POLICY_RULES,
+  'reason-needs-second-person': 'the catalogue asks for one with this reason',
+} as const satisfies Record<string, string>;
+export type CheckRule = keyof typeof CHECK_RULES;
+// As above.
+export const CheckRule = z.enum(Object.keys(CHECK_RULES) as [CheckRule, ...CheckRule[]]);
+
 const settings = {
   rules: z.array(PolicyRule).max(20).describe('Decisions that match any of these need a second person'),
   expiryHours: z.int().min(1).max(720).describe('After this long without a second person a decision lapses'),

@@ -1,43 +1,113 @@
 import * as z from 'zod';
+import { OUTCOMES } from './decisions.ts';
+import { FINDINGS } from './dispositions.ts';
+import { endpoint } from './endpoint.ts';
+import { Instant, ReasonKey, UserId } from './ids.ts';
 
-/** Why a case is declined, redone or blocked. The key is kept in the record; the label is what people read. */
-export const REASONS = {
-  'document-not-genuine': { label: 'Document not genuine or altered', outcomes: ['decline', 'block'] },
-  'document-expired': { label: 'Document expired', outcomes: ['decline', 'resubmit'] },
-  'document-unreadable': { label: 'Document unreadable or cropped', outcomes: ['decline', 'resubmit'] },
-  'face-mismatch': {
-    label: 'Selfie is not the person on the document',
-    outcomes: ['decline', 'resubmit', 'block'],
+/** What a reason can be given for: a decision on a case, or a finding about a hit. */
+export const REASON_OUTCOMES = [...OUTCOMES, ...FINDINGS] as const;
+export const ReasonOutcome = z.enum(REASON_OUTCOMES);
+export type ReasonOutcome = z.output<typeof ReasonOutcome>;
+
+export const Reason = z
+  .strictObject({
+    key: ReasonKey,
+    label: z.string().trim().min(1).max(80).describe('What colleagues read'),
+    outcomes: z.array(ReasonOutcome).min(1).max(REASON_OUTCOMES.length),
+    clause: z.string().trim().min(1).max(120).describe('Where your own policy says so'),
+    customerText: z
+      .string()
+      .trim()
+      .min(1)
+      .max(300)
+      .nullable()
+      .describe('What the customer may read; null: internal, the customer never learns of it'),
+    needsNote: z.boolean(),
+    needsSecondPerson: z.boolean(),
+    retired: z.boolean().describe('Kept for what was decided with it; not given any more'),
+  })
+  .meta({ id: 'Reason' });
+export type Reason = z.output<typeof Reason>;
+
+/** One version of the catalogue. The order is the one people choose in; the first nine answer to their digit. */
+export const ReasonCatalogue = z
+  .object({
+    version: z.int(),
+    reasons: z.array(Reason),
+    because: z.string(),
+    madeBy: z.object({ id: UserId, name: z.string() }).nullable().describe('null: as shipped'),
+    at: Instant,
+  })
+  .meta({ id: 'ReasonCatalogue' });
+export type ReasonCatalogue = z.output<typeof ReasonCatalogue>;
+
+/** The reasons that may be given for this now. */
+export function reasonsFor(reasons: readonly Reason[], outcome: ReasonOutcome): Reason[] {
+  return reasons.filter(({ outcomes, retired }) => !retired && outcomes.includes(outcome));
+}
+
+/** What the customer reads when the reason is internal: true of every step, and says nothing. */
+export const NEUTRAL_TEXT = 'Please do this step again.';
+
+/** What the customer reads about a step they are asked to redo. */
+export function textForCustomer({ customerText }: Pick<Reason, 'customerText'>): string {
+  return customerText ?? NEUTRAL_TEXT;
+}
+
+/** All that the customer reads of ours when steps are to be redone. */
+export function messageToCustomer(steps: readonly { label: string; text: string }[]): string {
+  return steps.map(({ label, text }) => `${label}: ${text}`).join(' ');
+}
+
+// Words, and beginnings of words, that would let a customer know of a suspicion or a screening. English only.
+const TELLING =
+  /\b(sanction\w*|embargo\w*|ofac|watch ?-?list\w*|black ?-?list\w*|block ?-?list\w*|screen(ed|ing)|pep|peps|politically|adverse|aml|cft|launder\w*|terror\w*|fraud\w*|suspect\w*|suspici\w*|crim(e|es|inal\w*)|police|interpol|investigat\w*|prosecut\w*|sar|str|report(ed)? to|authorit(y|ies)|risk\w*)\b/i;
+
+/** The word that would tip the customer off, or null: telling them of a suspicion is an offence in most countries. */
+export function tippingOff(text: string): string | null {
+  return TELLING.exec(text)?.[0] ?? null;
+}
+
+export const getReasons = endpoint({
+  method: 'GET',
+  url: '/api/reasons',
+  permission: 'reasons:view',
+  summary: 'The catalogue of reasons in force',
+  success: { 200: z.object({ catalogue: ReasonCatalogue }) },
+  problems: [],
+});
+
+export const getReasonHistory = endpoint({
+  method: 'GET',
+  url: '/api/reasons/history',
+  permission: 'reasons:history',
+  summary: 'Earlier versions of the catalogue, and how often each reason was given',
+  success: {
+    200: z.object({
+      earlier: z.array(ReasonCatalogue).describe('Newest first, at most 50'),
+      usage: z.array(z.object({ key: z.string(), times: z.int() })).describe('In decisions and findings'),
+    }),
   },
-  'liveness-doubtful': { label: 'Liveness not convincing', outcomes: ['decline', 'resubmit', 'block'] },
-  'data-mismatch': { label: 'Data differ from what the customer told us', outcomes: ['decline', 'resubmit'] },
-  'address-not-proven': { label: 'Address not proven', outcomes: ['decline', 'resubmit'] },
-  'under-age': { label: 'Customer is under age', outcomes: ['decline'] },
-  'sanctions-match': { label: 'Confirmed sanctions match', outcomes: ['decline', 'block'] },
-  'pep-risk': { label: 'Politically exposed, risk not accepted', outcomes: ['decline'] },
-  'adverse-media': { label: 'Serious adverse media', outcomes: ['decline'] },
-  'duplicate-person': { label: 'Same person holds another account', outcomes: ['decline', 'block'] },
-  'suspected-fraud': { label: 'Suspected fraud', outcomes: ['decline', 'block'] },
-  'false-alarm': { label: 'Warning checked: false alarm', outcomes: ['approve'] },
-  'risk-accepted': { label: 'Warning checked: risk accepted', outcomes: ['approve'] },
-  other: { label: 'Other (explain in the note)', outcomes: ['decline', 'resubmit', 'block', 'approve'] },
-} as const satisfies Record<string, { label: string; outcomes: readonly ReasonOutcome[] }>;
+  problems: [],
+});
 
-type ReasonOutcome = 'approve' | 'decline' | 'resubmit' | 'block';
-export type ReasonKey = keyof typeof REASONS;
-
-// Object.keys forgets that the keys are the table's own; zod needs a non-empty tuple.
-const KEYS = Object.keys(REASONS) as [ReasonKey, ...ReasonKey[]];
-
-export function reasonsFor(outcome: ReasonOutcome): { key: ReasonKey; label: string }[] {
-  return KEYS.filter((key) => (REASONS[key].outcomes as readonly ReasonOutcome[]).includes(outcome)).map(
-    (key) => ({ key, label: REASONS[key].label }),
-  );
-}
-
-/** A reason that fits this outcome. */
-export function reasonSchema(outcome: ReasonOutcome) {
-  // The filter cannot be empty: 'other' fits every outcome.
-  const keys = reasonsFor(outcome).map(({ key }) => key) as [ReasonKey, ...ReasonKey[]];
-  return z.enum(keys).describe('Reason from the catalogue');
-}
+export const changeReasons = endpoint({
+  method: 'PUT',
+  url: '/api/reasons',
+  permission: 'reasons:change',
+  fresh: true,
+  summary: 'Put a new version of the catalogue in force; decisions keep the one they were made under',
+  headers: z.looseObject({
+    'if-match': z
+      .string()
+      .regex(/^"\d{1,15}"$/)
+      .optional()
+      .describe('The version of the catalogue you saw, in quotes'),
+  }),
+  body: z.strictObject({
+    reasons: z.array(Reason).min(1).max(200),
+    because: z.string().trim().min(1).max(500),
+  }),
+  success: { 200: z.object({ catalogue: ReasonCatalogue }) },
+  problems: ['version-mismatch', 'precondition-required'],
+});

@@ -39,6 +39,7 @@ export interface AmlDispositions {
   audit_entry_id: string;
   because: string | null;
   case_id: string;
+  catalogue_version: number | null;
   discriminators: string[];
   finding: string;
   hit_ids: string[];
@@ -228,6 +229,7 @@ export interface Decisions {
   because: string | null;
   case_id: string;
   case_version: number;
+  catalogue_version: number | null;
   check_rules: Generated<string[]>;
   claim_fence: number;
   digest: string | null;
@@ -237,6 +239,7 @@ export interface Decisions {
   lease_until: Timestamp | null;
   maker_id: string;
   manifest: Json | null;
+  more_reasons: Generated<string[]>;
   note: string | null;
   outcome: string;
   payload: Generated<Json>;
@@ -386,6 +389,14 @@ export interface Policies {
   version: number;
 }
 
+export interface ReasonCatalogues {
+  at: Generated<Timestamp>;
+  because: string;
+  made_by: string | null;
+  reasons: Json;
+  version: number;
+}
+
 export interface Reconciles {
   because: string | null;
   differing: Generated<number>;
@@ -491,6 +502,7 @@ export interface DB {
   notes: Notes;
   one_time_codes: OneTimeCodes;
   policies: Policies;
+  reason_catalogues: ReasonCatalogues;
   reconciles: Reconciles;
   refresh_tokens: RefreshTokens;
   schema_migrations: SchemaMigrations;

@@ -205,7 +205,11 @@ async function askAgain(desk: DeskClient): Promise<boolean> {
   const asked = await desk.fetch(
     'POST',
     `/api/cases/${caseId}/request-resubmission`,
-    { reason: 'other', steps: [{ nodeId: check.nodeId, feature: check.resubmitFeature }] },
+    {
+      reason: 'other',
+      note: 'Looked at.',
+      steps: [{ nodeId: check.nodeId, feature: check.resubmitFeature }],
+    },
     { 'idempotency-key': randomUUID(), 'if-match': `"${detail.version}"` },
   );
   if (asked.status === 202) return true;

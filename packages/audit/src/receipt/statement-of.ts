@@ -50,9 +50,9 @@ export function statementOf(
     decision: requested.decision,
     case: requested.case ?? '',
     outcome: requested.outcome ?? '',
-    reasons: requested.reason === null ? [] : [requested.reason],
+    reasons: requested.reason === null ? [] : [requested.reason, ...listOf(requested.refs.moreReasons)],
     policy: requested.refs.policy ?? null,
-    rules: (requested.refs.rules ?? '').split(',').filter((rule) => rule !== ''),
+    rules: listOf(requested.refs.rules),
     evidence,
     digest: requested.refs.digest ?? null,
     maker: requested.by,
@@ -102,6 +102,11 @@ function demandEvidence({ digests }: Entry, evidence: ReceiptEvidence | null): v
 
 function digestOf({ decision, media }: ReceiptEvidence): string {
   return bytesToHex(sha256(utf8ToBytes(canonicalise({ decision, media }))));
+}
+
+/** References hold text alone, so that several are one, parted by commas. */
+function listOf(text: string | undefined): string[] {
+  return (text ?? '').split(',').filter((part) => part !== '');
 }
 
 function textOf(value: unknown): string | null {

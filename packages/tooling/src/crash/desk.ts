@@ -75,7 +75,7 @@ export class Desk {
     const answer = await this.#ask(
       'POST',
       `/api/cases/${intent.caseId}/${intent.outcome}`,
-      { reason: 'other' },
+      { reason: 'other', note: 'Looked at.' },
       { 'idempotency-key': intent.key, 'if-match': `"${intent.version}"` },
     );
     // A 5xx is no word on what became of it.

@@ -33,7 +33,7 @@ export class DeskClient {
     const answer = await this.fetch(
       'POST',
       `/api/cases/${caseId}/${outcome}`,
-      { reason: 'other' },
+      { reason: 'other', note: 'Looked at.' },
       {
         'idempotency-key': randomUUID(),
         'if-match': `"${version}"`,

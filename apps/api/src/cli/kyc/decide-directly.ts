@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { textForCustomer } from '@docket/contracts';
 import { type Didit, DiditError, type ResubmitNode, type Review } from '@docket/didit';
 import { readChecks } from '../../features/evidence/read-checks.ts';
+import { SHIPPED_REASONS } from '../../features/reasons/shipped-reasons.ts';
 import { EXIT, Refused } from '../exit.ts';
 import { troubleInWords } from '../explain.ts';
 import { type Screen, table } from '../screen.ts';
@@ -10,8 +12,9 @@ import type { Typed } from './decide.ts';
 const NEW_STATUS = { approve: 'Approved', decline: 'Declined', resubmit: 'Resubmitted' } as const;
 
 /**
- * Acts at Didit at once, with the key. The comment has the form of Docket's own, the reason and a reference; as no
- * decision in Docket has this reference, Docket takes it for what it is: decided outside.
+ * Acts at Didit at once, with the key. The comment has the form of Docket's own, the reason (with a resubmission
+ * what the customer may read of it) and a reference; as no decision in Docket has this reference, Docket takes it for
+ * what it is: decided outside.
  */
 export async function decideDirectly(typed: Typed, screen: Screen): Promise<number> {
   screen.warn(
@@ -19,7 +22,9 @@ export async function decideDirectly(typed: Typed, screen: Screen): Promise<numb
   );
   return withDidit(typed, async (didit) => {
     const reference = `[docket:${randomUUID()}]`;
-    const comment = [wordsOf(typed), typed.reason, reference].filter((part) => part !== undefined).join(' ');
+    const comment = [wordsOf(typed), whyInComment(typed), reference]
+      .filter((part) => part !== undefined)
+      .join(' ');
     try {
       await act(didit, typed, comment);
     } catch (error) {
@@ -144,6 +149,11 @@ async function lookAfter(
 async function findReview(didit: Didit, sessionId: string, reference: string): Promise<Review | undefined> {
   const { results } = await didit.sessions.reviews.list(sessionId, { limit: 50 });
   return results.find(({ comment }) => comment?.includes(reference));
+}
+
+function whyInComment({ outcome, reason }: Typed): string | undefined {
+  const known = SHIPPED_REASONS.find(({ key }) => key === reason);
+  return outcome === 'resubmit' && known !== undefined ? textForCustomer(known) : reason;
 }
 
 function wordsOf({ outcome, targets }: Typed): string | undefined {

@@ -69,7 +69,7 @@ describe('deciding with a database', () => {
     const { session_id: id } = await t.control('POST', '/_sandbox/sessions', {
       scenario: 'review_face_match_borderline',
     });
-    expect(await run(['kyc', 'decline', id, ...asReviewer, '--reason', 'other'])).toMatchObject({
+    expect(await run(['kyc', 'decline', id, ...asReviewer, '--reason', 'data-mismatch'])).toMatchObject({
       code: 0,
       out: expect.stringContaining('Decision confirmed'),
     });
@@ -128,7 +128,7 @@ describe('deciding with a database', () => {
 
   test('that the rules refuse gives the claim back', async () => {
     const id = await t.play('approve');
-    const refused = await run(['kyc', 'decline', id, ...asReviewer, '--reason', 'other']);
+    const refused = await run(['kyc', 'decline', id, ...asReviewer, '--reason', 'data-mismatch']);
     expect(refused).toMatchObject({
       code: 1,
       err: expect.stringContaining('Only a manager may ask to overturn'),

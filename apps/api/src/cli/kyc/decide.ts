@@ -1,11 +1,6 @@
-import {
-  BLOCKLIST_TARGETS,
-  type BlocklistTarget,
-  type CaseOutcome,
-  reasonSchema,
-  reasonsFor,
-} from '@docket/contracts';
+import { BLOCKLIST_TARGETS, type BlocklistTarget, type CaseOutcome, reasonsFor } from '@docket/contracts';
 import { readDiditCliEnv } from '../../env.ts';
+import { SHIPPED_REASONS } from '../../features/reasons/shipped-reasons.ts';
 import { type Call, type Command, defineCommand, type Options, type Values } from '../command.ts';
 import { UsageError } from '../exit.ts';
 import { DIDIT_SETTINGS, KEY_OPTIONS } from '../with-didit.ts';
@@ -63,12 +58,12 @@ const ABOUT = [
 ];
 
 function defineDecide(outcome: CaseOutcome, summary: string, extra: Options, examples: string[]): Command {
-  const keys = reasonsFor(outcome).map(({ key }) => key);
+  const keys = reasonsFor(SHIPPED_REASONS, outcome).map(({ key }) => key);
   const options = {
     reason: {
-      kind: 'choice',
-      of: keys,
-      describe: 'why',
+      kind: 'text',
+      value: 'reason',
+      describe: `why, by its key in the catalogue; as shipped: ${keys.join(', ')}`,
       ...(outcome === 'approve' ? {} : { required: true as const }),
     },
     ...extra,
@@ -113,6 +108,7 @@ async function decide(outcome: CaseOutcome, call: Call): Promise<number> {
   const typed = readTyped(outcome, call);
   if (readDiditCliEnv().DATABASE_URL === undefined) {
     refuseDocketOnly(typed);
+    requireShippedReason(typed);
     return decideDirectly(typed, call.screen);
   }
   if (typed.as === undefined) {
@@ -126,11 +122,10 @@ async function decide(outcome: CaseOutcome, call: Call): Promise<number> {
 function readTyped(outcome: CaseOutcome, { values, argument }: Call): Typed {
   // The options above, of which each command has those that fit it.
   const given = values as Partial<Values<typeof EXTRA>> & Values<typeof COMMON> & { reason?: string };
-  const reason = given.reason === undefined ? undefined : reasonSchema(outcome).parse(given.reason);
   return {
     outcome,
     sessionId: requireSessionId(argument),
-    reason,
+    reason: given.reason,
     note: given.note,
     as: given.as?.toLowerCase(),
     maxWaitMs: 1000 * given['max-wait'],
@@ -146,6 +141,14 @@ function refuseDocketOnly({ as, note }: Typed): void {
   if (as !== undefined)
     throw new UsageError('--as needs DATABASE_URL: without it the API key decides, not a person.');
   if (note !== undefined) throw new UsageError('--note needs DATABASE_URL: notes are kept in Docket.');
+}
+
+/** The catalogue that people may have changed is in the database, which is not there. */
+function requireShippedReason({ outcome, reason }: Typed): void {
+  const keys = reasonsFor(SHIPPED_REASONS, outcome).map(({ key }) => key);
+  if (reason !== undefined && !keys.includes(reason)) {
+    throw new UsageError(`--reason is one of ${keys.join(', ')}.`);
+  }
 }
 
 function listOf(text: string | undefined): string[] {

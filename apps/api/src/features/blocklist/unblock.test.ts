@@ -38,7 +38,7 @@ const unblock = (
   t.as(by).call(contract.removeFromBlocklist, {
     params: { caseId },
     headers: { 'idempotency-key': key },
-    body: { targets: ['document'], note: 'Typing mistake of the clerk.' },
+    body: { reason: 'blocked-in-error', targets: ['document'], note: 'Typing mistake of the clerk.' },
   });
 
 async function listed(caseId: string) {
@@ -71,7 +71,7 @@ test('values come off the list once a second manager agrees, and the case tells 
   expect(page.body.timeline).toContainEqual(
     expect.objectContaining({
       title: 'took values of the case off the blocklist',
-      detail: 'Typing mistake of the clerk.',
+      detail: 'Blocked by mistake · Typing mistake of the clerk.',
     }),
   );
   const { reviews } = (await t.deps.didit.sessions.retrieveDecision(caseId)).decision;
@@ -108,9 +108,18 @@ test('asked twice with one key is one decision; beside an open decision and with
   expect([late.status, late.body.code]).toEqual([409, 'case-not-decidable']);
   const bare = await t.as('manager').call(contract.removeFromBlocklist, {
     params: { caseId },
-    body: { targets: ['email'], note: 'Wrong.' },
+    body: { reason: 'block-cleared', targets: ['email'], note: 'Wrong.' },
   });
   expect(bare.status).toBe(428);
+  const unfit = await t.as('manager').call(contract.removeFromBlocklist, {
+    params: { caseId: await blocked() },
+    headers: { 'idempotency-key': randomUUID() },
+    body: { reason: 'suspected-fraud', targets: ['email'], note: 'Wrong.' },
+  });
+  expect([unfit.status, unfit.body.errors]).toMatchObject([
+    400,
+    [{ pointer: '/body/reason', code: 'other-outcome' }],
+  ]);
   expect((await unblock(randomUUID())).status).toBe(404);
   expect((await unblock(caseId, { by: 'reviewer' })).status).toBe(403);
 });

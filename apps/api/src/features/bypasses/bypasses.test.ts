@@ -78,7 +78,7 @@ describe('an outside decision', () => {
   });
 
   test('that was undone before anybody looked is found although the status is as it was', async () => {
-    const { caseId } = await decide('approveCase', {});
+    const { caseId } = await decide('approveCase', { reason: 'false-alarm' });
     await t.drain();
     await set(caseId, 'Declined');
     await set(caseId, 'Approved');
@@ -133,7 +133,7 @@ describe('our own decision is no outside decision', () => {
   const step = { reason: 'document-unreadable', steps: [{ nodeId: 'feature_ocr_1', feature: 'OCR' }] };
 
   test.each<[string, Outcome, object]>([
-    ['an approval', 'approveCase', {}],
+    ['an approval', 'approveCase', { reason: 'false-alarm' }],
     ['a decline', 'declineCase', { reason: 'face-mismatch' }],
     ['a request for steps to be redone', 'requestResubmission', step],
     ['a block', 'blockCase', { reason: 'suspected-fraud', targets: ['face'] }],
@@ -158,7 +158,7 @@ describe('our own decision is no outside decision', () => {
     const answer = await t.as('reviewer').call(contract.requestResubmission, {
       params: { caseId },
       headers: t.decide(claim.version),
-      body: { reason: 'other', steps },
+      body: { reason: 'other', note: 'Looked at.', steps },
     });
     expect([answer.status, answer.body.errors]).toEqual([202, undefined]);
     await t.drain();
@@ -187,9 +187,11 @@ describe('our own decision is no outside decision', () => {
   test('but one that somebody overtakes is, and the decision is in conflict', async () => {
     const { caseId, version } = await t.claimed('reviewer');
     await set(caseId, 'Declined');
-    await t
-      .as('reviewer')
-      .call(contract.approveCase, { params: { caseId }, headers: t.decide(version), body: {} });
+    await t.as('reviewer').call(contract.approveCase, {
+      params: { caseId },
+      headers: t.decide(version),
+      body: { reason: 'false-alarm' },
+    });
     await t.drain();
     expect(await itemsOf(caseId)).toMatchObject([{ from: 'In Review', to: 'Declined' }]);
   });

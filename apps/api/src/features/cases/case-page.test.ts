@@ -64,12 +64,16 @@ describe('the case page', () => {
     await t.as('reviewer').call(contract.approveCase, {
       params,
       headers: t.decide(await t.version(caseId)),
-      body: { note: 'Checked by phone.' },
+      body: { reason: 'false-alarm', note: 'Checked by phone.' },
     });
     const { body } = await page('reviewer2', caseId);
     const items: { at: string; kind: string; detail: string | null }[] = body.timeline;
     expect(items.map(({ kind }) => kind)).toEqual(['decision', 'note', 'session']);
-    expect(items.map(({ detail }) => detail)).toEqual(['Checked by phone.', 'Looks fine.', null]);
+    expect(items.map(({ detail }) => detail)).toEqual([
+      'Warning checked: false alarm · Checked by phone.',
+      'Looks fine.',
+      null,
+    ]);
     expect(items.map(({ at }) => at)).toEqual(
       items
         .map(({ at }) => at)
@@ -135,9 +139,11 @@ describe('what a person may do', () => {
 
   test('is nothing more while a decision is on its way', async () => {
     const { caseId, version } = await t.claimed('reviewer');
-    await t
-      .as('reviewer')
-      .call(contract.approveCase, { params: { caseId }, headers: t.decide(version), body: {} });
+    await t.as('reviewer').call(contract.approveCase, {
+      params: { caseId },
+      headers: t.decide(version),
+      body: { reason: 'false-alarm' },
+    });
     const allowed = await allowedOf('reviewer', caseId);
     for (const action of ['approve', 'decline', 'requestResubmission', 'block']) {
       expect(allowed[action]).toEqual({ because: 'A decision on this case is already on its way.' });

@@ -1,4 +1,4 @@
-import type { Allowed, CaseAction, CaseOutcome, Outcome, Permission, Role } from '@docket/contracts';
+import type { Allowed, CaseAction, CaseOutcome, Outcome, Permission, Role, Warning } from '@docket/contracts';
 import { grantOf, isOfBlocklist } from '@docket/contracts';
 import { refusalOf } from '../../http/authorize.ts';
 import { CLAIMABLE, ERASED, GONE } from '../claims/claim-rules.ts';
@@ -15,7 +15,6 @@ const OPEN_IN: Record<CaseOutcome, readonly string[]> = {
   resubmit: ['In Review', 'Abandoned', 'Kyc Expired'],
   block: ['In Review', 'Approved', 'Declined', 'Abandoned', 'Kyc Expired'],
 };
-
 const FINAL = ['Approved', 'Declined'];
 
 export const OVERTURN_IS_FOR = 'Only a manager may ask to overturn a final decision.';
@@ -23,6 +22,17 @@ export const OVERTURN_IS_FOR = 'Only a manager may ask to overturn a final decis
 /** Whether this outcome would replace a final decision. Blocking leaves the status as it is. */
 export function isOverturn(outcome: Outcome, status: string): boolean {
   return !isOfBlocklist(outcome) && FINAL.includes(status);
+}
+
+/** Why this decision cannot stand without a reason, as a clause; null when it can. */
+export function whyReasonNeeded(
+  outcome: Outcome,
+  status: string,
+  warnings: readonly Pick<Warning, 'severity'>[],
+): string | null {
+  if (outcome !== 'approve') return 'only an approval can do without';
+  if (isOverturn(outcome, status)) return 'a final decision is overturned';
+  return warnings.some(({ severity }) => severity !== 'information') ? 'Didit warned about this case' : null;
 }
 
 const OUTCOME_OF = {

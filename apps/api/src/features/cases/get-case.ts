@@ -20,9 +20,11 @@ import { hasOpenDecision } from '../decisions/has-open-decision.ts';
 import { listDecisions } from '../decisions/list-decisions.ts';
 import { findingUnderway } from '../dispositions/finding-underway.ts';
 import { listDispositions } from '../dispositions/list-dispositions.ts';
+import { currentReasons } from '../reasons/current-reasons.ts';
 import { receiptMarksOf } from '../receipts/read-receipts.ts';
-import { allowedActions } from './case-rules.ts';
+import { allowedActions, whyReasonNeeded } from './case-rules.ts';
 import { holderOf, presentSummary, selectSummary } from './case-summary.ts';
+import { secondPersonByOutcome } from './decide/second-person.ts';
 import { readTimeline } from './read-timeline.ts';
 
 /** One case with all a reviewer looks at. That it was looked at is on record before the answer leaves. Errors: not-found. */
@@ -58,6 +60,7 @@ export async function getCase(deps: Deps, actor: Actor, { caseId }: { caseId: Ca
   const key = deps.sealing.keyOf(row);
   const view = key.open({ table: 'evidence', row: caseId, field: 'view_text' }, row.view_text);
   const data = key.open({ table: 'evidence', row: caseId, field: 'decision_text' }, row.decision_text);
+  const evidence = view === null ? null : Evidence.parse(JSON.parse(view));
   const gone = row.deleted_at_didit !== null;
   await deps.db.transaction().execute(async (trx) => {
     await appendAudit(trx, deps, actor, {
@@ -82,7 +85,7 @@ export async function getCase(deps: Deps, actor: Actor, { caseId }: { caseId: Ca
       customerLink:
         !gone && linkIsOpen(row.status) && grantOf(actor.role, 'session:create') ? row.session_url : null,
     },
-    evidence: view === null ? null : Evidence.parse(JSON.parse(view)),
+    evidence,
     decisionData: decision,
     trouble:
       row.trouble === null || gone
@@ -90,12 +93,22 @@ export async function getCase(deps: Deps, actor: Actor, { caseId }: { caseId: Ca
         : { kind: row.trouble, nextAt: (await nextRefreshAt(deps.db, caseId))?.toISOString() ?? null },
     erased: erasedOf(row),
     openDecision: open ?? null,
-    timeline: await readTimeline(deps.db, key, caseId, { decisions, bypasses, dispositions, corrections }),
+    timeline: await readTimeline(deps.db, key, caseId, {
+      decisions,
+      bypasses,
+      dispositions,
+      corrections,
+      reasons: (await currentReasons(deps.db)).reasons,
+    }),
     bypasses,
     dispositions,
     receipts: await receiptMarksOf(deps, caseId),
     corrections,
     correctable: decision === null ? [] : targetsOf(decision),
+    demands: {
+      secondPerson: await secondPersonByOutcome(deps, { caseId, status: row.status }, evidence ?? undefined),
+      approvalReason: whyReasonNeeded('approve', row.status, evidence?.warnings ?? []),
+    },
     version: row.version,
     allowed: allowedActions(actor.role, actor.id, {
       status: row.status,

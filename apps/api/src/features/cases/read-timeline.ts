@@ -4,9 +4,8 @@ import {
   type Correction,
   CorrectionReason,
   type Decision,
-  DISPOSITION_REASONS,
   type Disposition,
-  DispositionReason,
+  type Reason,
   type ShownOutcome,
   type TimelineItem,
 } from '@docket/contracts';
@@ -28,6 +27,8 @@ interface Told {
   readonly bypasses: Bypass[];
   readonly dispositions: Disposition[];
   readonly corrections: Correction[];
+  /** Of the catalogue in force: no key is ever taken out of it. */
+  readonly reasons: readonly Reason[];
 }
 
 /** Everything that happened to a case, newest first: Didit's trail, our decisions and our notes as one story. */
@@ -35,7 +36,7 @@ export async function readTimeline(
   db: Db,
   key: SubjectKey,
   caseId: string,
-  { decisions, bypasses, dispositions, corrections }: Told,
+  { decisions, bypasses, dispositions, corrections, reasons }: Told,
 ): Promise<TimelineItem[]> {
   const [activities, notes, start] = await Promise.all([
     db.selectFrom('activities').selectAll().where('case_id', '=', caseId).orderBy('at').execute(),
@@ -48,6 +49,7 @@ export async function readTimeline(
       .execute(),
     db.selectFrom('cases').select('session_created_at').where('id', '=', caseId).executeTakeFirstOrThrow(),
   ]);
+  const labels = new Map(reasons.map(({ key, label }) => [key, label]));
   const items: TimelineItem[] = [
     {
       id: `${caseId}:created`,
@@ -60,9 +62,9 @@ export async function readTimeline(
     },
     ...activities.map(presentActivity),
     ...notes.map((note) => presentNote({ ...note, text: key.open(notePlace(note.id), note.text) })),
-    ...decisions.map(presentDecisionItem),
+    ...decisions.map((decision) => presentDecisionItem(decision, labels)),
     ...bypasses.flatMap(presentBypassItems),
-    ...dispositions.map(presentDispositionItem),
+    ...dispositions.map((disposition) => presentDispositionItem(disposition, labels)),
     ...corrections.map(presentCorrectionItem),
     ...decisions.flatMap(presentCheckItems),
   ];
@@ -81,16 +83,31 @@ export function presentNote(note: { id: string; text: string | null; at: Date; n
   };
 }
 
-function presentDecisionItem(decision: Decision): TimelineItem {
+type Labels = ReadonlyMap<string, string>;
+
+function presentDecisionItem(decision: Decision, labels: Labels): TimelineItem {
   return {
     id: decision.id,
     at: decision.requestedAt,
     kind: 'decision',
     actor: { kind: 'person', name: decision.maker.name },
     title: DECIDED[decision.outcome],
-    detail: decision.note,
+    detail: whyInWords(decision, labels),
     decisionId: decision.id,
   };
+}
+
+/** The reasons, for a resubmission step by step, and the note. */
+function whyInWords({ outcome, reason, moreReasons, steps, note }: Decision, labels: Labels): string | null {
+  const labelOf = (key: string | null) => (key === null ? null : (labels.get(key) ?? key));
+  const whys =
+    outcome === 'resubmit'
+      ? steps.map((step) =>
+          [step.label ?? step.feature, labelOf(step.reason ?? reason)].filter(Boolean).join(': '),
+        )
+      : [reason, ...moreReasons].map(labelOf);
+  const parts = [...whys, note].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join(' · ');
 }
 
 const WORD = {
@@ -113,10 +130,9 @@ function presentCheckItems(decision: Decision): TimelineItem[] {
   }));
 }
 
-function presentDispositionItem(disposition: Disposition): TimelineItem {
+function presentDispositionItem(disposition: Disposition, labels: Labels): TimelineItem {
   const hits = disposition.hitIds.length === 1 ? 'a hit' : `${disposition.hitIds.length} hits`;
-  const reason = DispositionReason.safeParse(disposition.reason);
-  const label = reason.success ? DISPOSITION_REASONS[reason.data].label : disposition.reason;
+  const label = labels.get(disposition.reason) ?? disposition.reason;
   return {
     id: disposition.id,
     at: disposition.at,

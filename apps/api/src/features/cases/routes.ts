@@ -61,7 +61,13 @@ function decideRoutes(app: App, deps: Deps): void {
   app.route({
     ...contract.declineCase,
     handler: async (request, reply) =>
-      accepted(reply, await declineCase(deps, request.actor, inputOf(request, request.params.caseId))),
+      accepted(
+        reply,
+        await declineCase(deps, request.actor, {
+          ...inputOf(request, request.params.caseId),
+          moreReasons: request.body.moreReasons,
+        }),
+      ),
   });
   app.route({
     ...contract.requestResubmission,

@@ -53,9 +53,11 @@ test('a claim that ran out is free for a colleague, whose fence is higher', asyn
   await expire(caseId);
   expect((await claim('reviewer2', caseId)).status).toBe(200);
   expect((await claimOn(caseId)).fence).toBeGreaterThan(before.fence);
-  const late = await t
-    .as('reviewer')
-    .call(contract.approveCase, { params: { caseId }, headers: t.decide(version), body: {} });
+  const late = await t.as('reviewer').call(contract.approveCase, {
+    params: { caseId },
+    headers: t.decide(version),
+    body: { reason: 'false-alarm' },
+  });
   expect([late.status, late.body.code]).toEqual([409, 'claim-lost']);
 });
 
@@ -122,9 +124,11 @@ test('next heeds the view, skips decided cases, and answers 204 when nothing wai
   const found = await ask({ warning: '', workflowId: '', country: '' });
   expect([found.status, found.body]).toEqual([200, { caseId }]);
   const version = await t.version(caseId);
-  await t
-    .as('reviewer')
-    .call(contract.approveCase, { params: { caseId }, headers: t.decide(version), body: {} });
+  await t.as('reviewer').call(contract.approveCase, {
+    params: { caseId },
+    headers: t.decide(version),
+    body: { reason: 'false-alarm' },
+  });
   await expire(caseId);
   expect((await ask({})).status).toBe(204);
 });
@@ -133,7 +137,11 @@ test('a case that Didit has just been told of is given to nobody until its new s
   await t.db.updateTable('cases').set({ status: 'Declined' }).execute();
   const { caseId, version } = await t.claimed('reviewer');
   const approve = (seen: number) =>
-    t.as('reviewer').call(contract.approveCase, { params: { caseId }, headers: t.decide(seen), body: {} });
+    t.as('reviewer').call(contract.approveCase, {
+      params: { caseId },
+      headers: t.decide(seen),
+      body: { reason: 'false-alarm' },
+    });
   const { body } = await approve(version);
   await sequenceAudit(t.deps);
   await dispatchDecision(t.deps, body.decision.id);

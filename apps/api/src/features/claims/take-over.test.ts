@@ -17,7 +17,7 @@ test('a manager takes a case over: the colleague can decide no more, and reads w
   const late = await t.as('reviewer').call(contract.approveCase, {
     params: { caseId },
     headers: t.decide(version),
-    body: {},
+    body: { reason: 'false-alarm' },
   });
   expect([late.status, late.body.code]).toEqual([409, 'claim-lost']);
   expect(late.body.detail).toContain('Mara Kovács');

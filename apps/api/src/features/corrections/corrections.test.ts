@@ -101,7 +101,7 @@ describe('a correction of data', () => {
       t.as('reviewer').call(contract.approveCase, {
         params: { caseId: about.caseId },
         headers: t.decide(await t.version(about.caseId)),
-        body: {},
+        body: { reason: 'false-alarm' },
       });
     const early = await approve();
     expect([early.status, early.body.code]).toEqual([409, 'case-not-decidable']);

@@ -135,9 +135,11 @@ describe('a decision on its way', () => {
 
   test('never leaves while no signed checkpoint covers the request', async () => {
     const { caseId, version } = await t.claimed('reviewer');
-    const { body } = await t
-      .as('reviewer')
-      .call(contract.approveCase, { params: { caseId }, headers: t.decide(version), body: {} });
+    const { body } = await t.as('reviewer').call(contract.approveCase, {
+      params: { caseId },
+      headers: t.decide(version),
+      body: { reason: 'false-alarm' },
+    });
     const { dispatchDecision } = await import('./dispatch-decision.ts');
     await dispatchDecision(t.deps, body.decision.id);
     expect(await stateOf(body.decision.id)).toMatchObject({ state: 'queued', attempts: 0 });
@@ -190,9 +192,11 @@ describe('a decision on its way', () => {
 describe('undo', () => {
   async function queued(undoMs = 8_000) {
     const { caseId, version } = await t.claimed('reviewer');
-    const { body } = await t
-      .as('reviewer')
-      .call(contract.approveCase, { params: { caseId }, headers: t.decide(version), body: {} });
+    const { body } = await t.as('reviewer').call(contract.approveCase, {
+      params: { caseId },
+      headers: t.decide(version),
+      body: { reason: 'false-alarm' },
+    });
     const decisionId: string = body.decision.id;
     const sendAfter = new Date(t.clock.now().getTime() + undoMs);
     await t.db.updateTable('decisions').set({ send_after: sendAfter }).where('id', '=', decisionId).execute();
@@ -222,7 +226,7 @@ describe('undo', () => {
     const again = await t.as('reviewer').call(contract.declineCase, {
       params: { caseId },
       headers: t.decide(await t.version(caseId)),
-      body: { reason: 'other' },
+      body: { reason: 'other', note: 'Looked at.' },
     });
     expect(again.status).toBe(202);
     await t.drain();
@@ -233,7 +237,7 @@ describe('undo', () => {
     await withdraw('reviewer', decisionId);
     const twice = await withdraw('reviewer', decisionId);
     expect([twice.status, twice.body.detail]).toEqual([409, 'It was taken back already.']);
-    const sent = await decided('approveCase', {});
+    const sent = await decided('approveCase', { reason: 'false-alarm' });
     const late = await withdraw('reviewer', sent.decisionId);
     expect([late.status, late.body.code]).toEqual([409, 'decision-not-withdrawable']);
   });
@@ -250,7 +254,11 @@ describe('undo', () => {
 describe('one effect per intent', () => {
   test('the same key and request get the stored answer again, marked as such', async () => {
     const { caseId, version } = await t.claimed('reviewer');
-    const input = { params: { caseId }, headers: t.decide(version), body: { reason: 'other' } };
+    const input = {
+      params: { caseId },
+      headers: t.decide(version),
+      body: { reason: 'other', note: 'Looked at.' },
+    };
     const first = await t.as('reviewer').call(contract.declineCase, input);
     await t.drain();
     const second = await t.as('reviewer').call(contract.declineCase, input);
@@ -264,7 +272,11 @@ describe('one effect per intent', () => {
   test('a repeated resubmission gets its answer although the step is gone by now', async () => {
     const { caseId, version } = await t.claimed('reviewer');
     const steps = [{ nodeId: 'feature_ocr_1', feature: 'OCR' }];
-    const input = { params: { caseId }, headers: t.decide(version), body: { reason: 'other', steps } };
+    const input = {
+      params: { caseId },
+      headers: t.decide(version),
+      body: { reason: 'other', note: 'Looked at.', steps },
+    };
     const first = await t.as('reviewer').call(contract.requestResubmission, input);
     await t.drain();
     const second = await t.as('reviewer').call(contract.requestResubmission, input);
@@ -274,12 +286,14 @@ describe('one effect per intent', () => {
   test('the same key with another request is refused with 422', async () => {
     const { caseId, version } = await t.claimed('reviewer');
     const headers = t.decide(version);
-    await t
-      .as('reviewer')
-      .call(contract.declineCase, { params: { caseId }, headers, body: { reason: 'other' } });
+    await t.as('reviewer').call(contract.declineCase, {
+      params: { caseId },
+      headers,
+      body: { reason: 'other', note: 'Looked at.' },
+    });
     const others = [
       [contract.declineCase, { reason: 'under-age' }],
-      [contract.approveCase, {}],
+      [contract.approveCase, { reason: 'false-alarm' }],
     ] as const;
     for (const [endpoint, body] of others) {
       const answer = await t.as('reviewer').call(endpoint, { params: { caseId }, headers, body });
@@ -291,16 +305,18 @@ describe('one effect per intent', () => {
     const key = randomUUID();
     for (const person of ['reviewer', 'reviewer2'] as const) {
       const { caseId, version } = await t.claimed(person);
-      const answer = await t
-        .as(person)
-        .call(contract.approveCase, { params: { caseId }, headers: t.decide(version, key), body: {} });
+      const answer = await t.as(person).call(contract.approveCase, {
+        params: { caseId },
+        headers: t.decide(version, key),
+        body: { reason: 'false-alarm' },
+      });
       expect([answer.status, answer.body.decision?.caseId]).toEqual([202, caseId]);
     }
   });
 
   test('twenty repeats at once make one decision', async () => {
     const { caseId, version } = await t.claimed('reviewer');
-    const input = { params: { caseId }, headers: t.decide(version), body: {} };
+    const input = { params: { caseId }, headers: t.decide(version), body: { reason: 'false-alarm' } };
     const answers = await Promise.all(
       Array.from({ length: 20 }, () => t.as('reviewer').call(contract.approveCase, input)),
     );
@@ -317,9 +333,11 @@ describe('one effect per intent', () => {
     const { caseId, version } = await t.claimed('reviewer');
     const answers = await Promise.all(
       Array.from({ length: 20 }, () =>
-        t
-          .as('reviewer')
-          .call(contract.approveCase, { params: { caseId }, headers: t.decide(version), body: {} }),
+        t.as('reviewer').call(contract.approveCase, {
+          params: { caseId },
+          headers: t.decide(version),
+          body: { reason: 'false-alarm' },
+        }),
       ),
     );
     const statuses = answers.map(({ status }) => status);

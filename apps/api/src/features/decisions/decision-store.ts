@@ -1,10 +1,11 @@
 import {
   type BlocklistTarget,
+  type CheckRule,
   Decision,
   type DecisionState,
   isOfBlocklist,
   type Outcome,
-  type PolicyRule,
+  type RedoStep,
   type ResubmitStep,
 } from '@docket/contracts';
 import type { DB, Db, Trx } from '@docket/db';
@@ -19,7 +20,8 @@ import { isWithdrawable } from './decision-rules.ts';
 
 /** What the outcome needs beyond its name; kept as JSON beside the decision. */
 export interface DecisionPayload {
-  readonly steps?: ResubmitStep[];
+  /** Before the catalogue there was no more to a step than its name. */
+  readonly steps?: (ResubmitStep & Partial<RedoStep>)[];
   readonly email?: { address: string; language: string };
   readonly targets?: BlocklistTarget[];
 }
@@ -31,6 +33,8 @@ const COLUMNS = [
   'decisions.state',
   'decisions.because',
   'decisions.reason',
+  'decisions.more_reasons',
+  'decisions.catalogue_version',
   'decisions.note',
   'decisions.payload',
   'decisions.maker_id',
@@ -58,7 +62,7 @@ export type DecisionRow = Pick<
   outcome: Outcome;
   state: DecisionState;
   payload: DecisionPayload;
-  check_rules: PolicyRule[];
+  check_rules: CheckRule[];
   manifest: Manifest | null;
   makerName: string;
   underBlindPolicy: boolean | null;
@@ -159,8 +163,10 @@ export function presentDecision(deps: Pick<Deps, 'sealing'>, row: DecisionRow): 
     state: row.state,
     because: becauseOf(row, checks),
     reason: row.reason,
+    moreReasons: row.more_reasons,
+    catalogueVersion: row.catalogue_version,
     note: key.open(notePlace(row.id), row.note),
-    steps: row.payload.steps ?? [],
+    steps: (row.payload.steps ?? []).map((step) => ({ label: null, reason: null, text: null, ...step })),
     targets: row.payload.targets ?? [],
     sendEmail: row.payload.email !== undefined,
     maker: { id: row.maker_id as Decision['maker']['id'], name: row.makerName },

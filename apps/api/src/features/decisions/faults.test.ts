@@ -17,9 +17,13 @@ afterAll(() => t.close());
 type Outcome = 'approveCase' | 'declineCase' | 'requestResubmission' | 'blockCase';
 const BODIES: Record<Outcome, object> = {
   approveCase: { reason: 'false-alarm' },
-  declineCase: { reason: 'other' },
-  requestResubmission: { reason: 'other', steps: [{ nodeId: 'feature_ocr_1', feature: 'OCR' }] },
-  blockCase: { reason: 'other', targets: ['document'] },
+  declineCase: { reason: 'other', note: 'Looked at.' },
+  requestResubmission: {
+    reason: 'other',
+    note: 'Looked at.',
+    steps: [{ nodeId: 'feature_ocr_1', feature: 'OCR' }],
+  },
+  blockCase: { reason: 'other', note: 'Looked at.', targets: ['document'] },
 };
 const UPDATE = { method: 'PATCH', path: '/update-status/' };
 

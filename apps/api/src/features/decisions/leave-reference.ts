@@ -1,3 +1,4 @@
+import { messageToCustomer } from '@docket/contracts';
 import type { Review } from '@docket/didit';
 import type { Deps } from '../../deps.ts';
 import type { DecisionRow } from './decision-store.ts';
@@ -5,13 +6,24 @@ import { findTrace, referenceOf } from './find-trace.ts';
 
 const LISTED = { block: 'Blocked', unblock: 'Unblocked' } as const;
 
-/** The reason key and our reference; the note stays in Docket, it may say things Didit's users should not read. */
+/**
+ * The reason keys and our reference; the note stays in Docket, it may say things Didit's users should not read.
+ *
+ * With a resubmission it is what the customer reads instead: Didit's e-mail holds a reason for each step, its API
+ * takes none, and nothing says that it is not the comment (Didit OpenAPI, session update-status, send_email).
+ */
 export function commentOf(row: DecisionRow): string {
+  const texts = (row.payload.steps ?? []).flatMap(({ label, text }) =>
+    label && text ? [{ label, text }] : [],
+  );
+  if (texts.length > 0) return `${messageToCustomer(texts)} ${referenceOf(row.id)}`;
   const what =
     row.outcome === 'block' || row.outcome === 'unblock'
       ? `${LISTED[row.outcome]} ${(row.payload.targets ?? []).join(', ')}`
       : null;
-  return [what, row.reason, referenceOf(row.id)].filter((part) => part !== null).join(' ');
+  return [what, row.reason, ...row.more_reasons, referenceOf(row.id)]
+    .filter((part) => part !== null)
+    .join(' ');
 }
 
 /**

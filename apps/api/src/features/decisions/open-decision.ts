@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalise } from '@docket/audit';
-import type { CaseId, Decision, Outcome, Policy, PolicyRule } from '@docket/contracts';
+import type { CaseId, CheckRule, Decision, Outcome, Policy } from '@docket/contracts';
 import type { Trx } from '@docket/db';
 import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../http/authenticate.ts';
@@ -23,14 +23,16 @@ interface Intent {
   readonly claimFence: number;
   readonly expectedStatus: string;
   readonly outcome: Outcome;
-  readonly reason: string | null;
+  /** Keys of the catalogue, the main one first; empty when an approval needs none. */
+  readonly reasons: readonly string[];
+  readonly catalogueVersion: number;
   readonly note: string | null;
   readonly payload: DecisionPayload;
   /** What the maker saw. */
   readonly manifest: Manifest | null;
   readonly policy: Policy;
   /** Why a second person must agree first; empty when the maker's word is enough. */
-  readonly checkRules: readonly PolicyRule[];
+  readonly checkRules: readonly CheckRule[];
 }
 
 const HOUR_MS = 3_600_000;
@@ -41,6 +43,7 @@ const HOUR_MS = 3_600_000;
  */
 export async function openDecision(trx: Trx, deps: Deps, actor: Actor, intent: Intent): Promise<Decision> {
   const id = deps.newId();
+  const [reason = null, ...moreReasons] = intent.reasons;
   const now = deps.clock();
   const sendAfter = new Date(now.getTime() + undoMs(deps, intent.policy));
   const needsCheck = intent.checkRules.length > 0;
@@ -52,7 +55,7 @@ export async function openDecision(trx: Trx, deps: Deps, actor: Actor, intent: I
     action: 'decision.requested',
     case: intent.caseId,
     object: { type: 'decision', id },
-    reason: intent.reason,
+    reason,
     change: { from: { outcome: null }, to: { outcome: intent.outcome } },
     evidence: evidenceOf(intent.manifest),
     refs: {
@@ -61,6 +64,8 @@ export async function openDecision(trx: Trx, deps: Deps, actor: Actor, intent: I
       fence: String(intent.claimFence),
       digest,
       policy: String(intent.policy.version),
+      catalogue: String(intent.catalogueVersion),
+      ...(moreReasons.length > 0 ? { moreReasons: moreReasons.join() } : {}),
       ...(needsCheck ? { rules: intent.checkRules.join() } : {}),
     },
     said,
@@ -72,7 +77,9 @@ export async function openDecision(trx: Trx, deps: Deps, actor: Actor, intent: I
       case_id: intent.caseId,
       outcome: intent.outcome,
       state: needsCheck ? 'pending_approval' : 'queued',
-      reason: intent.reason,
+      reason,
+      more_reasons: moreReasons,
+      catalogue_version: intent.catalogueVersion,
       note: intent.note === null ? null : key.seal(notePlace(id), intent.note),
       payload: JSON.stringify(sealedPayload(key, id, intent.payload)),
       maker_id: actor.id,
@@ -102,11 +109,19 @@ export async function openDecision(trx: Trx, deps: Deps, actor: Actor, intent: I
  */
 function digestOf(
   id: string,
-  { outcome, reason, payload: { email, ...payload }, manifest }: Intent,
+  { outcome, reasons, catalogueVersion, payload: { email, ...payload }, manifest }: Intent,
   commit: Said['digests'],
 ): string {
   const language = email?.language ?? null;
-  const text = canonicalise({ id, outcome, reason, commit, payload: { ...payload, language }, manifest });
+  const text = canonicalise({
+    id,
+    outcome,
+    reasons,
+    catalogueVersion,
+    commit,
+    payload: { ...payload, language },
+    manifest,
+  });
   return createHash('sha256').update(text).digest('hex');
 }
 

@@ -10,6 +10,7 @@ export function shownTo(userId: string, decision: Decision): Decision {
     ...decision,
     outcome: 'hidden',
     reason: null,
+    moreReasons: [],
     note: null,
     steps: [],
     targets: [],

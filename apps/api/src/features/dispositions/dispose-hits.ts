@@ -1,11 +1,4 @@
-import type {
-  CaseId,
-  Discriminator,
-  Disposition,
-  DispositionReason,
-  Evidence,
-  Finding,
-} from '@docket/contracts';
+import type { CaseId, Discriminator, Disposition, Evidence, Finding } from '@docket/contracts';
 import type { Trx } from '@docket/db';
 import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../http/authenticate.ts';
@@ -20,6 +13,8 @@ import { hasOpenDecision } from '../decisions/has-open-decision.ts';
 import { findEvidence } from '../evidence/find-evidence.ts';
 import { movedSince } from '../evidence/manifest.ts';
 import { announceChange } from '../live/announce-change.ts';
+import { currentReasons } from '../reasons/current-reasons.ts';
+import { requireReasons } from '../reasons/require-reasons.ts';
 import { findDisposition, insertDisposition, notePlace, presentDisposition } from './disposition-store.ts';
 
 interface NewDisposition {
@@ -27,7 +22,7 @@ interface NewDisposition {
   readonly version: number;
   readonly hitIds: string[];
   readonly finding: Finding;
-  readonly reason: DispositionReason;
+  readonly reason: string;
   readonly discriminators: Discriminator[];
   readonly note: string | undefined;
 }
@@ -38,7 +33,7 @@ interface NewDisposition {
  * until Didit answers.
  *
  * Errors: not-found, claim-lost, version-mismatch, evidence-changed, case-not-decidable, invalid-input (a hit the
- * case does not have, or hits of several screenings).
+ * case does not have, hits of several screenings, or a reason that does not fit).
  */
 export async function disposeHits(
   deps: Deps,
@@ -53,6 +48,9 @@ export async function disposeHits(
       fail('case-not-decidable', 'A decision on this case is already on its way.');
     }
     const nodeId = nodeOf(await findEvidence(trx, deps, locked.id), input.hitIds);
+    const catalogue = await currentReasons(trx);
+    const given = [{ key: input.reason, pointer: '/body/reason' }];
+    requireReasons(catalogue, input.finding, given, input.note ?? null);
     const id = deps.newId();
     const key = await ensureSubjectKey(trx, deps, locked.id);
     const said = commitTo(key, { note: input.note });
@@ -62,7 +60,11 @@ export async function disposeHits(
       object: { type: 'disposition', id },
       reason: input.reason,
       change: { from: null, to: { finding: input.finding } },
-      refs: { hits: input.hitIds.join(), discriminators: input.discriminators.join() },
+      refs: {
+        hits: input.hitIds.join(),
+        discriminators: input.discriminators.join(),
+        catalogue: String(catalogue.version),
+      },
       said,
     });
     await insertDisposition(trx, {
@@ -72,6 +74,7 @@ export async function disposeHits(
       hit_ids: [...new Set(input.hitIds)],
       finding: input.finding,
       reason: input.reason,
+      catalogue_version: catalogue.version,
       discriminators: [...new Set(input.discriminators)],
       note: input.note === undefined ? null : key.seal(notePlace(id), input.note),
       made_by: actor.id,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { verifyBundle } from '@docket/audit/bundle';
@@ -161,11 +162,14 @@ describe('an erased person', () => {
       await t.as('reviewer').call(contract.addNote, { params: { caseId }, body: { text: 'Again.' } }),
       await t.as('reviewer').call(contract.readCaseAgain, { params: { caseId } }),
       await hold(caseId, true),
-      await t
-        .as('manager')
-        .call(contract.removeFromBlocklist, { body: { caseId, targets: ['face'], note: 'Why.' } }),
     ];
-    expect(refused.map(({ body }) => body.code).slice(0, 3)).toEqual(Array(3).fill('case-erased'));
+    expect(refused.map(({ body }) => body.code)).toEqual(Array(3).fill('case-erased'));
+    const { body } = await t.as('manager').call(contract.removeFromBlocklist, {
+      params: { caseId },
+      headers: { 'idempotency-key': randomUUID() },
+      body: { reason: 'blocked-in-error', targets: ['face'], note: 'Why.' },
+    });
+    expect([body.code, body.detail]).toEqual(['case-not-decidable', expect.stringContaining('erased')]);
   });
 
   test('is deleted at Didit, and does not come back by webhook, import, reconcile or an older reading', async () => {

@@ -33,9 +33,11 @@ describe('the policy', () => {
     const { caseId, version } = await t.claimed('reviewer');
     const { status, body } = await change(2, ['every-approval']);
     expect([status, body.policy.version]).toEqual([200, 3]);
-    const made = await t
-      .as('reviewer')
-      .call(contract.approveCase, { params: { caseId }, headers: t.decide(version), body: {} });
+    const made = await t.as('reviewer').call(contract.approveCase, {
+      params: { caseId },
+      headers: t.decide(version),
+      body: { reason: 'false-alarm' },
+    });
     expect(made.body.decision).toMatchObject({
       state: 'pending_approval',
       policyVersion: 3,

@@ -25,7 +25,11 @@ async function approved() {
   const { caseId, version } = await t.claimed('reviewer');
   const { body } = await t
     .as('reviewer')
-    .call(contract.approveCase, { params: { caseId }, headers: t.decide(version), body: {} });
+    .call(contract.approveCase, {
+      params: { caseId },
+      headers: t.decide(version),
+      body: { reason: 'false-alarm' },
+    });
   return { caseId, decisionId: String(body.decision.id) };
 }
 

@@ -169,7 +169,7 @@ describe('a case that only the list told of', () => {
     const answer = await t.as('reviewer').call(contract.approveCase, {
       params: { caseId },
       headers: t.decide(body.version),
-      body: {},
+      body: { reason: 'false-alarm' },
     });
     expect([answer.status, answer.body.code]).toEqual([409, 'case-not-decidable']);
     expect(answer.body.detail).toContain('details are being read');

@@ -158,7 +158,7 @@ describe('a look for changes', () => {
     const decided = await t.as('reviewer').call(contract.approveCase, {
       params: { caseId },
       headers: t.decide(body.version),
-      body: {},
+      body: { reason: 'false-alarm' },
     });
     expect([decided.status, decided.body.code]).toEqual([409, 'case-not-decidable']);
     const claimed = await t.as('reviewer2').call(contract.claimCase, { params: { caseId } });

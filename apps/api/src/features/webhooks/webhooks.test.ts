@@ -279,9 +279,11 @@ describe('what Docket learns', () => {
 
   test('a comment that carries a reference of another case does not hide a bypass', async () => {
     const { caseId: decidedCase, version } = await t.claimed('reviewer');
-    const { body } = await t
-      .as('reviewer')
-      .call(contract.approveCase, { params: { caseId: decidedCase }, headers: t.decide(version), body: {} });
+    const { body } = await t.as('reviewer').call(contract.approveCase, {
+      params: { caseId: decidedCase },
+      headers: t.decide(version),
+      body: { reason: 'false-alarm' },
+    });
     await t.drain();
     const caseId = await t.play('review_face_match_borderline');
     const comment = `copied [docket:${body.decision.id}]`;
@@ -299,9 +301,11 @@ describe('what Docket learns', () => {
     await move('Declined');
     await refreshSession(t.deps, automatic);
     const { caseId, version } = await t.claimed('reviewer');
-    await t
-      .as('reviewer')
-      .call(contract.approveCase, { params: { caseId }, headers: t.decide(version), body: {} });
+    await t.as('reviewer').call(contract.approveCase, {
+      params: { caseId },
+      headers: t.decide(version),
+      body: { reason: 'false-alarm' },
+    });
     await t.drain();
     await send({ event: eventAbout(caseId) });
     await t.drain();

@@ -4,6 +4,7 @@ import Link from '@mui/material/Link';
 import TableCell from '@mui/material/TableCell';
 import TableRow from '@mui/material/TableRow';
 import Tooltip from '@mui/material/Tooltip';
+import { useReasonLabel } from '../../session/reasons.ts';
 import { clockInWords, dayInWords, utcInWords } from '../../ui/dates.ts';
 import { countInWords } from '../../ui/format.ts';
 import { entryReasonInWords, OUTCOME_LOOKS } from './entry-words.ts';
@@ -20,6 +21,7 @@ interface AuditTableRowProps {
 /** One entry: when, what, why, and its place in the log. */
 export function AuditTableRow({ row, selected, onOpen }: AuditTableRowProps) {
   const { at, sentence, reason, outcome, index, leafHash } = row;
+  const labelOf = useReasonLabel();
   const look = OUTCOME_LOOKS.get(outcome);
   return (
     <TableRow hover selected={selected} onClick={onOpen} sx={{ cursor: 'pointer' }}>
@@ -54,7 +56,7 @@ export function AuditTableRow({ row, selected, onOpen }: AuditTableRowProps) {
             {look.label}
           </Box>
         )}
-        {reason === null ? (look === undefined ? '–' : null) : entryReasonInWords(reason)}
+        {reason === null ? (look === undefined ? '–' : null) : entryReasonInWords(reason, labelOf)}
       </TableCell>
       <TableCell align="right">{index === null ? 'waits' : countInWords(index)}</TableCell>
       <TableCell sx={{ color: 'text.secondary' }}>

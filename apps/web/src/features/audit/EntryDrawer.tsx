@@ -9,6 +9,7 @@ import type { ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router';
 import { paths } from '../../paths.ts';
 import { may, useMe } from '../../session/me.ts';
+import { useReasonLabel } from '../../session/reasons.ts';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { DefinitionGrid } from '../../ui/DefinitionGrid.tsx';
 import { clockInWords, dayInWords, utcInWords } from '../../ui/dates.ts';
@@ -28,6 +29,7 @@ interface EntryDrawerProps {
 
 /** One entry with everything that is on record about it. */
 export function EntryDrawer({ row, onClose, onOnlyCase }: EntryDrawerProps) {
+  const labelOf = useReasonLabel();
   const { change, entry, leafHash } = row;
   return (
     <Drawer
@@ -47,7 +49,7 @@ export function EntryDrawer({ row, onClose, onOnlyCase }: EntryDrawerProps) {
         </IconButton>
       </Box>
       <Box sx={{ display: 'grid', gap: 3, px: 3, pb: 4 }}>
-        <DefinitionGrid nameWidth={112} items={factsOf(row)} />
+        <DefinitionGrid nameWidth={112} items={factsOf(row, labelOf)} />
         <CaseLinks row={row} onOnlyCase={onOnlyCase} />
         {change !== null && (
           <Part title="What changed">
@@ -98,13 +100,16 @@ export function EntryDrawer({ row, onClose, onOnlyCase }: EntryDrawerProps) {
   );
 }
 
-function factsOf({ at, actor, action, object, outcome, reason, requestId }: AuditRow) {
+function factsOf(
+  { at, actor, action, object, outcome, reason, requestId }: AuditRow,
+  labelOf: (key: string) => string,
+) {
   return [
     { name: 'When', value: `${dayInWords(at)}, ${clockInWords(at)} (${utcInWords(at)})` },
     { name: 'Who', value: actor.role === null ? actor.name : `${actor.name}, ${actor.role}` },
     { name: 'Action', value: <code>{action}</code> },
     { name: 'Outcome', value: OUTCOME_LOOKS.get(outcome)?.label ?? 'Went through' },
-    { name: 'Reason', value: reason === null ? null : entryReasonInWords(reason) },
+    { name: 'Reason', value: reason === null ? null : entryReasonInWords(reason, labelOf) },
     { name: 'Object', value: object === null ? null : <code>{`${object.type} ${object.id}`}</code> },
     {
       name: 'Request',

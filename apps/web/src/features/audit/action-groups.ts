@@ -22,7 +22,16 @@ const GROUPS: Record<GroupKey, Group> = {
   access: { label: 'Sign-in and refusals', prefixes: ['auth.', 'access.'] },
   administration: {
     label: 'Users and settings',
-    prefixes: ['user.', 'workflow.', 'policy.', 'sending.', 'connection.', 'secret.', 'settings.'],
+    prefixes: [
+      'user.',
+      'workflow.',
+      'policy.',
+      'reasons.',
+      'sending.',
+      'connection.',
+      'secret.',
+      'settings.',
+    ],
   },
   reports: { label: 'Reports and audit', prefixes: ['pdf.', 'receipt.', 'export.', 'audit.'] },
 };

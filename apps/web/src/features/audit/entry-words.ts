@@ -1,5 +1,4 @@
-import { PERMISSIONS, PROBLEMS, REASONS } from '@docket/contracts';
-import { wordsOf } from '../../ui/format.ts';
+import { PERMISSIONS, PROBLEMS } from '@docket/contracts';
 
 /** Outcomes that are worth a mark; what went well needs none. */
 export const OUTCOME_LOOKS: ReadonlyMap<string, { label: string; color: string }> = new Map([
@@ -8,9 +7,8 @@ export const OUTCOME_LOOKS: ReadonlyMap<string, { label: string; color: string }
 ]);
 
 /** An entry holds the key of a reason, a problem code or a permission; all of them as people read them. */
-export function entryReasonInWords(reason: string): string {
-  const known = Object.entries(REASONS).find(([key]) => key === reason)?.[1].label;
+export function entryReasonInWords(reason: string, labelOf: (key: string) => string): string {
   const problem = Object.entries(PROBLEMS).find(([code]) => code === reason)?.[1].title;
   if (Object.keys(PERMISSIONS).includes(reason)) return `Needs ${reason}`;
-  return known ?? problem ?? wordsOf(reason.toUpperCase());
+  return problem ?? labelOf(reason);
 }

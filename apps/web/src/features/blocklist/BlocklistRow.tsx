@@ -8,10 +8,11 @@ import { Link as RouterLink } from 'react-router';
 import { urlOf } from '../../api/call.ts';
 import { paths } from '../../paths.ts';
 import { may, useMe } from '../../session/me.ts';
+import { useReasonLabel } from '../../session/reasons.ts';
 import { dayInWords } from '../../ui/dates.ts';
 import { instantInWords } from '../../ui/format.ts';
 import { ReasonedButton } from '../../ui/ReasonedButton.tsx';
-import { reasonInWords, removalWords } from './blocklist-words.ts';
+import { removalWords } from './blocklist-words.ts';
 import { TypeMark } from './TypeMark.tsx';
 
 const CUT = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
@@ -26,6 +27,7 @@ interface BlocklistRowProps {
 /** One blocked value: what it is, which case it came from, who asked for it and why. */
 export function BlocklistRow({ item, allowed, onRemove }: BlocklistRowProps) {
   const { type, label, blockedAt, by, reason, removal } = item;
+  const labelOf = useReasonLabel();
   return (
     <TableRow hover>
       <TableCell>
@@ -50,8 +52,8 @@ export function BlocklistRow({ item, allowed, onRemove }: BlocklistRowProps) {
       <TableCell sx={{ ...CUT, ...(by === null && { color: 'text.secondary' }) }}>
         {by ?? 'Outside Docket'}
       </TableCell>
-      <TableCell sx={CUT} title={reason === null ? undefined : reasonInWords(reason)}>
-        {reason === null ? '–' : reasonInWords(reason)}
+      <TableCell sx={CUT} title={reason === null ? undefined : labelOf(reason)}>
+        {reason === null ? '–' : labelOf(reason)}
         {removal !== null && (
           <Box sx={{ typography: 'caption', color: 'warning.main', whiteSpace: 'normal' }}>
             {removalWords(removal)}

@@ -1,14 +1,22 @@
-import { type BlocklistItem, type BlocklistTarget, type CaseId, contract } from '@docket/contracts';
+import {
+  type BlocklistItem,
+  type BlocklistTarget,
+  type CaseId,
+  contract,
+  reasonsFor,
+} from '@docket/contracts';
 import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
 import FormControl from '@mui/material/FormControl';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import FormLabel from '@mui/material/FormLabel';
+import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { invalidate, useWrite } from '../../api/query.ts';
 import { useNotify } from '../../layout/feedback.ts';
+import { useReasons } from '../../session/reasons.ts';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { type Removable, TARGET_WORDS } from './blocklist-words.ts';
 
@@ -25,6 +33,8 @@ export function RemoveDialog({ item, removables, onClose }: RemoveDialogProps) {
   const [targets, setTargets] = useState<readonly BlocklistTarget[]>(
     removables.flatMap(({ target }) => (target === item.type ? [target] : [])),
   );
+  const fitting = reasonsFor(useReasons().reasons, 'unblock');
+  const [reason, setReason] = useState('');
   const [note, setNote] = useState('');
   const [tried, setTried] = useState(false);
   // One decision for as long as the dialog is open, however often it is sent.
@@ -42,12 +52,12 @@ export function RemoveDialog({ item, removables, onClose }: RemoveDialogProps) {
       return invalidate(queryClient, contract.listBlocklist, contract.getCase, contract.listChecks);
     },
   });
-  const isComplete = note.trim() !== '' && targets.length > 0;
+  const isComplete = reason !== '' && note.trim() !== '' && targets.length > 0;
   const submit = () => {
     setTried(true);
     // Didit's session ids are our case ids, as the list itself says.
     const caseId = item.caseId as CaseId;
-    const body = { targets: [...targets], note: note.trim() };
+    const body = { reason, targets: [...targets], note: note.trim() };
     const content = JSON.stringify(body);
     const key = keys.current.get(content) ?? crypto.randomUUID();
     keys.current.set(content, key);
@@ -85,6 +95,23 @@ export function RemoveDialog({ item, removables, onClose }: RemoveDialogProps) {
         ))}
         {tried && targets.length === 0 && <Box sx={{ color: 'error.main' }}>Choose at least one value.</Box>}
       </FormControl>
+      <TextField
+        select
+        required
+        label="Reason"
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+        error={tried && reason === ''}
+        helperText={
+          tried && reason === '' ? 'Choose a reason.' : fitting.find(({ key }) => key === reason)?.clause
+        }
+      >
+        {fitting.map(({ key, label }) => (
+          <MenuItem key={key} value={key}>
+            {label}
+          </MenuItem>
+        ))}
+      </TextField>
       <TextField
         label="Why"
         required

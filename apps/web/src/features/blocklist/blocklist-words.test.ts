@@ -1,6 +1,6 @@
 import type { BlocklistItem } from '@docket/contracts';
 import { describe, expect, test } from 'vitest';
-import { reasonInWords, removablesOf, typeInWords } from './blocklist-words.ts';
+import { removablesOf, typeInWords } from './blocklist-words.ts';
 
 function item(type: string, label: string, caseId: string | null): BlocklistItem {
   return {
@@ -39,10 +39,5 @@ describe('words', () => {
   test('name known and unknown kinds', () => {
     expect(typeInWords('email')).toBe('E-mail');
     expect(typeInWords('device_id')).toBe('Device id');
-  });
-
-  test('name reasons of the catalogue and others', () => {
-    expect(reasonInWords('suspected-fraud')).toBe('Suspected fraud');
-    expect(reasonInWords('old-rule')).toBe('Old rule');
   });
 });

@@ -1,4 +1,4 @@
-import { BLOCKLIST_TARGETS, type BlocklistItem, type BlocklistTarget, REASONS } from '@docket/contracts';
+import { BLOCKLIST_TARGETS, type BlocklistItem, type BlocklistTarget } from '@docket/contracts';
 import { wordsOf } from '../../ui/format.ts';
 
 export const TARGET_WORDS: Record<BlocklistTarget, string> = {
@@ -12,11 +12,6 @@ export const TARGET_WORDS: Record<BlocklistTarget, string> = {
 export function typeInWords(type: string): string {
   const target = BLOCKLIST_TARGETS.find((each) => each === type);
   return target === undefined ? wordsOf(type.toUpperCase()) : TARGET_WORDS[target];
-}
-
-/** A reason key of our catalogue as people read it. */
-export function reasonInWords(reason: string): string {
-  return Object.entries(REASONS).find(([key]) => key === reason)?.[1].label ?? wordsOf(reason.toUpperCase());
 }
 
 /** One value that can be taken off together with others of its case. */

@@ -1,4 +1,4 @@
-import { type PendingCheck, POLICY_RULES } from '@docket/contracts';
+import { CHECK_RULES, type PendingCheck } from '@docket/contracts';
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import TableCell from '@mui/material/TableCell';
@@ -51,7 +51,7 @@ export function CheckRow({ item }: { item: PendingCheck }) {
       <TableCell>
         {decision.checkRules.map((rule) => (
           <Box key={rule} sx={{ lineHeight: '18px', whiteSpace: 'normal' }}>
-            {POLICY_RULES[rule]}
+            {CHECK_RULES[rule]}
           </Box>
         ))}
         {asked?.verdict === 'asked' && (

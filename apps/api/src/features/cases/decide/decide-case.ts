@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalise } from '@docket/audit';
-import { type CaseId, type Decision, grantOf, type Outcome } from '@docket/contracts';
+import { type CaseId, type Decision, grantOf, type Outcome, type Reason } from '@docket/contracts';
 import type { Trx } from '@docket/db';
 import { sql } from 'kysely';
 import type { Deps } from '../../../deps.ts';
@@ -16,7 +16,9 @@ import { type DecisionPayload, openDecision } from '../../decisions/open-decisio
 import { findingUnderway } from '../../dispositions/finding-underway.ts';
 import { movedSince, takeManifest } from '../../evidence/manifest.ts';
 import { announceChange } from '../../live/announce-change.ts';
+import type { GivenReason } from '../../reasons/require-reasons.ts';
 import { isOverturn, OVERTURN_IS_FOR, outcomeAllowed } from '../case-rules.ts';
+import { reasonsOf } from './reasons-of.ts';
 import { secondPersonNeeded } from './second-person.ts';
 
 export interface DecideInput {
@@ -25,7 +27,15 @@ export interface DecideInput {
   readonly version: number | null;
   readonly idempotencyKey: string;
   readonly reason: string | undefined;
+  /** Beside the main one. */
+  readonly moreReasons?: readonly string[] | undefined;
   readonly note: string | undefined;
+}
+
+/** What an outcome adds to that: reasons that stand elsewhere in the request, and how its payload is made of them. */
+interface Details {
+  readonly reasons: readonly GivenReason[];
+  readonly complete: (trx: Trx, reasons: readonly Reason[]) => Promise<DecisionPayload>;
 }
 
 const CHANGED =
@@ -34,24 +44,27 @@ const CHANGED =
 /**
  * Accepts a decision: one transaction from the lock to the job, so that a decision that was acknowledged is
  * recorded, audited and on its way, or there is none. The same key and request gets the stored answer again,
- * before anything else is looked at: by then the case has moved. `check` is what this outcome alone demands.
+ * before anything else is looked at: by then the case has moved. `asked` is what was asked for in the request, which
+ * `details` may complete by what only the server knows.
  *
- * Errors: not-found, claim-lost, version-mismatch, evidence-changed, case-not-decidable, idempotency-key-reused.
+ * Errors: not-found, claim-lost, version-mismatch, evidence-changed, case-not-decidable, idempotency-key-reused, and
+ * invalid-input for a reason or note that the catalogue does not take.
  */
 export async function decideCase(
   deps: Deps,
   actor: Actor,
   outcome: Outcome,
   input: DecideInput,
-  payload: DecisionPayload,
-  check: (trx: Trx) => Promise<void> = async () => undefined,
+  asked: DecisionPayload,
+  details: Details = { reasons: [], complete: async () => asked },
 ): Promise<{ decision: Decision; replayed: boolean }> {
   const request = digestOf({
     outcome,
     ...input,
     reason: input.reason ?? null,
+    moreReasons: [...(input.moreReasons ?? [])],
     note: input.note ?? null,
-    payload,
+    payload: asked,
   });
   const accepted = await deps.db.transaction().execute(async (trx) => {
     const replay = await findReplay(trx, deps, actor.id, input.idempotencyKey, request);
@@ -77,12 +90,10 @@ export async function decideCase(
     if (isOverturn(outcome, locked.status) && grantOf(actor.role, 'case:overturn') === null) {
       fail('case-not-decidable', OVERTURN_IS_FOR);
     }
-    await check(trx);
-    const { policy, rules } = await secondPersonNeeded(trx, deps, {
-      caseId: locked.id,
-      status: locked.status,
-      outcome,
-    });
+    const about = { caseId: locked.id, status: locked.status, outcome };
+    const { catalogue, reasons } = await reasonsOf(trx, deps, about, input, details.reasons);
+    const payload = await details.complete(trx, reasons);
+    const { policy, rules } = await secondPersonNeeded(trx, deps, about, reasons);
 
     const decision = await openDecision(trx, deps, actor, {
       caseId: locked.id,
@@ -90,7 +101,8 @@ export async function decideCase(
       claimFence: claim?.fence ?? 0,
       expectedStatus: locked.status,
       outcome,
-      reason: input.reason ?? null,
+      reasons: reasons.map(({ key }) => key),
+      catalogueVersion: catalogue.version,
       note: input.note ?? null,
       payload,
       manifest: outcome === 'unblock' ? null : await takeManifest(trx, deps, locked.id, actor.id),

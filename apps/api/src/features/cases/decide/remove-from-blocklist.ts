@@ -6,6 +6,7 @@ import { decideCase } from './decide-case.ts';
 interface Removal {
   readonly caseId: CaseId;
   readonly idempotencyKey: string;
+  readonly reason: string;
   readonly targets: BlocklistTarget[];
   readonly note: string;
 }
@@ -15,6 +16,5 @@ interface Removal {
  * a hold on the case nor its version is asked for, because it is the list that was looked at.
  */
 export function removeFromBlocklist(deps: Deps, actor: Actor, { targets, ...input }: Removal) {
-  const removal = { ...input, version: null, reason: undefined };
-  return decideCase(deps, actor, 'unblock', removal, { targets: [...new Set(targets)] });
+  return decideCase(deps, actor, 'unblock', { ...input, version: null }, { targets: [...new Set(targets)] });
 }

@@ -1,32 +1,68 @@
-import type { Outcome, Policy, PolicyRule } from '@docket/contracts';
-import type { Trx } from '@docket/db';
+import {
+  type CheckRule,
+  type Evidence,
+  OUTCOMES,
+  type Outcome,
+  type Policy,
+  type Reason,
+} from '@docket/contracts';
+import type { Db, Trx } from '@docket/db';
 import type { Deps } from '../../../deps.ts';
 import { listDispositions } from '../../dispositions/list-dispositions.ts';
 import { findEvidence } from '../../evidence/find-evidence.ts';
 import { currentPolicy } from '../../policy/current-policy.ts';
-import { rulesThatApply } from '../../policy/policy-rules.ts';
+import { type PolicyFacts, rulesThatApply } from '../../policy/policy-rules.ts';
 
-/** Which rules of the policy in force ask for a second person before this outcome reaches Didit. */
+type Sealing = Pick<Deps, 'sealing'>;
+
+interface About {
+  readonly caseId: string;
+  readonly status: string;
+}
+
+/** Why a second person must agree before this outcome reaches Didit: by the policy in force and by the reasons given. */
 export async function secondPersonNeeded(
   trx: Trx,
-  deps: Pick<Deps, 'sealing'>,
-  about: { caseId: string; status: string; outcome: Outcome },
-): Promise<{ policy: Policy; rules: PolicyRule[] }> {
+  deps: Sealing,
+  about: About & { outcome: Outcome },
+  reasons: readonly Reason[],
+): Promise<{ policy: Policy; rules: CheckRule[] }> {
   const policy = await currentPolicy(trx);
-  const evidence = await findEvidence(trx, deps, about.caseId);
-  const rules = rulesThatApply(policy.rules, {
-    outcome: about.outcome,
-    status: about.status,
-    setByDidit: await wasSetByDidit(trx, about.caseId, about.status),
-    aml: evidence?.aml ?? [],
-    dispositions: await listDispositions(trx, deps, about.caseId),
-  });
+  const facts = await factsOf(trx, deps, about, await findEvidence(trx, deps, about.caseId));
+  const rules: CheckRule[] = rulesThatApply(policy.rules, { ...facts, outcome: about.outcome });
+  if (reasons.some(({ needsSecondPerson }) => needsSecondPerson)) rules.push('reason-needs-second-person');
   return { policy, rules };
 }
 
+/** What the policy says of each outcome before anybody chose one, so that it can be told beforehand. */
+export async function secondPersonByOutcome(
+  { db, ...deps }: Pick<Deps, 'db' | 'sealing'>,
+  about: About,
+  evidence: Evidence | undefined,
+): Promise<Record<Outcome, CheckRule[]>> {
+  const { rules } = await currentPolicy(db);
+  const facts = await factsOf(db, deps, about, evidence);
+  const entries = OUTCOMES.map((outcome) => [outcome, rulesThatApply(rules, { ...facts, outcome })]);
+  return Object.fromEntries(entries);
+}
+
+async function factsOf(
+  db: Db | Trx,
+  deps: Sealing,
+  { caseId, status }: About,
+  evidence: Evidence | undefined,
+): Promise<Omit<PolicyFacts, 'outcome'>> {
+  return {
+    status,
+    setByDidit: await wasSetByDidit(db, caseId, status),
+    aml: evidence?.aml ?? [],
+    dispositions: await listDispositions(db, deps, caseId),
+  };
+}
+
 /** By Didit's own trail. One that does not say who counts as Didit: then a second person looks, rather than none. */
-async function wasSetByDidit(trx: Trx, caseId: string, status: string): Promise<boolean> {
-  const row = await trx
+async function wasSetByDidit(db: Db | Trx, caseId: string, status: string): Promise<boolean> {
+  const row = await db
     .selectFrom('activities')
     .select('actor_type')
     .where('case_id', '=', caseId)

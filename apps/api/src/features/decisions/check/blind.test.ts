@@ -175,7 +175,11 @@ test('the undo window is the policy’s where it says one', async () => {
   const { caseId, version } = await t.claimed('reviewer');
   const { body } = await t
     .as('reviewer')
-    .call(contract.approveCase, { params: { caseId }, headers: t.decide(version), body: {} });
+    .call(contract.approveCase, {
+      params: { caseId },
+      headers: t.decide(version),
+      body: { reason: 'false-alarm' },
+    });
   const { requestedAt, sendAfter } = body.decision;
   expect(Date.parse(sendAfter) - Date.parse(requestedAt)).toBe(42_000);
   const long = await inForce({ undoSeconds: 61 });

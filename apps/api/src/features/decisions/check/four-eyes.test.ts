@@ -78,9 +78,11 @@ describe('a decision that needs a second person', () => {
 
   test('is only one where a rule of the policy asks for it', async () => {
     const { caseId, version } = await t.claimed('reviewer', 'review_face_match_borderline');
-    const { body } = await t
-      .as('reviewer')
-      .call(contract.approveCase, { params: { caseId }, headers: t.decide(version), body: {} });
+    const { body } = await t.as('reviewer').call(contract.approveCase, {
+      params: { caseId },
+      headers: t.decide(version),
+      body: { reason: 'false-alarm' },
+    });
     expect(body.decision).toMatchObject({ state: 'queued', checkRules: [], expiresAt: null });
   });
 
@@ -215,9 +217,11 @@ describe('evidence that moves', () => {
       review_status: 'False Positive',
     });
     await refreshSession(t.deps, caseId);
-    const answer = await t
-      .as('reviewer')
-      .call(contract.approveCase, { params: { caseId }, headers: t.decide(version), body: {} });
+    const answer = await t.as('reviewer').call(contract.approveCase, {
+      params: { caseId },
+      headers: t.decide(version),
+      body: { reason: 'false-alarm' },
+    });
     expect([answer.status, answer.body.code]).toEqual([412, 'evidence-changed']);
     const { body } = await t
       .as('reviewer')
@@ -256,9 +260,11 @@ describe('evidence that moves', () => {
     const { body: page } = await t.as('reviewer').call(contract.getCase, { params: { caseId } });
     const [shown, ...others] = page.evidence.media.map(({ mediaId }: { mediaId: string }) => mediaId);
     await t.as('reviewer').call(contract.getCaseMedia, { params: { caseId, mediaId: shown } });
-    const { body } = await t
-      .as('reviewer')
-      .call(contract.approveCase, { params: { caseId }, headers: t.decide(version), body: {} });
+    const { body } = await t.as('reviewer').call(contract.approveCase, {
+      params: { caseId },
+      headers: t.decide(version),
+      body: { reason: 'false-alarm' },
+    });
     const { manifest } = await t.db
       .selectFrom('decisions')
       .select('manifest')

@@ -1,10 +1,4 @@
-import {
-  type Decision,
-  type DecisionState,
-  POLICY_RULES,
-  REASONS,
-  type ShownOutcome,
-} from '@docket/contracts';
+import { CHECK_RULES, type Decision, type DecisionState, type ShownOutcome } from '@docket/contracts';
 
 export const OUTCOME_WORDS: Record<ShownOutcome, string> = {
   approve: 'Approved',
@@ -30,15 +24,14 @@ export const STATE_WORDS: Record<DecisionState, string> = {
   expired: 'lapsed, without effect',
 };
 
-export function reasonInWords(reason: string | null): string {
-  if (reason === null) return 'No reason was asked for';
-  return Object.entries(REASONS).find(([key]) => key === reason)?.[1].label ?? reason;
+export function reasonsInWords(reasons: readonly string[]): string {
+  return reasons.length === 0 ? 'No reason was asked for' : reasons.join(', ');
 }
 
 /** How the second person comes in: agreed, not needed, or what is still open. */
 export function secondPersonInWords({ checks, checkRules, policyVersion }: Decision): string {
   const said = checks.map(({ verdict, checker, at }) => `${checker.name} ${verdict} at ${moment(at)}`);
-  const rules = checkRules.map((rule) => POLICY_RULES[rule]).join('; ');
+  const rules = checkRules.map((rule) => CHECK_RULES[rule]).join('; ');
   const policy = policyVersion === null ? 'the policy' : `version ${policyVersion} of the policy`;
   if (checkRules.length === 0) return `Not needed under ${policy}`;
   return `${said.length === 0 ? 'Nobody yet' : said.join('; ')}. Needed under ${policy}, because ${rules}`;

@@ -1,4 +1,4 @@
-import { moment, OUTCOME_WORDS, reasonInWords, STATE_WORDS, secondPersonInWords } from './annex-words.ts';
+import { moment, OUTCOME_WORDS, reasonsInWords, STATE_WORDS, secondPersonInWords } from './annex-words.ts';
 import type { Annex, AnnexDecision } from './read-annex.ts';
 import { ACCENT, INK, QUIET, Sheet } from './sheet.ts';
 
@@ -58,7 +58,7 @@ function drawDecision(sheet: Sheet, log: string, one: AnnexDecision): void {
   sheet.y = top + 42;
   const width = receipt === null ? undefined : sheet.right - sheet.left - LABEL_WIDTH - QR - GAP;
   if (receipt !== null) drawReceipt(sheet, log, one, top);
-  pair(sheet, 'Why', reasonInWords(decision.reason), width);
+  if (decision.outcome !== 'hidden') pair(sheet, 'Why', reasonsInWords(one.reasons), width);
   if (decision.note !== null) pair(sheet, 'Note', decision.note, width);
   pair(sheet, 'Decided by', `${decision.maker.name}, ${moment(decision.requestedAt)}`, width);
   pair(sheet, 'Second person', secondPersonInWords(decision), width);

@@ -5,6 +5,7 @@ import { fail } from '../../../http/errors.ts';
 import { bypassesOf } from '../../bypasses/list-bypasses.ts';
 import { listDecisions } from '../../decisions/list-decisions.ts';
 import { findEvidence } from '../../evidence/find-evidence.ts';
+import { currentReasons } from '../../reasons/current-reasons.ts';
 import { markOf, readReceipts } from '../../receipts/read-receipts.ts';
 
 /** A file the decider was shown, by what it is and what it was. */
@@ -16,6 +17,8 @@ export interface SeenFile {
 /** A decision as the annex tells of it; `receipt` is null unless Didit confirmed it. */
 export interface AnnexDecision {
   readonly decision: Decision;
+  /** The reasons as people read them, the main one first. */
+  readonly reasons: readonly string[];
   readonly receipt: ReceiptMark | null;
   readonly sentAt: string | null;
   /** SHA-256 of what Didit said when it was made. */
@@ -52,6 +55,8 @@ export async function readAnnex(deps: Deps, actor: Actor, caseId: CaseId): Promi
     .executeTakeFirstOrThrow();
   const media = (await findEvidence(deps.db, deps, caseId))?.media ?? [];
   const labels = new Map<string, string>(media.map(({ mediaId, label }) => [mediaId, label]));
+  const catalogue = await currentReasons(deps.db);
+  const words = new Map(catalogue.reasons.map(({ key, label }) => [key, label]));
   const decisions = await listDecisions(deps, actor.id, caseId);
   const receipts = await readReceipts(deps, caseId);
   return {
@@ -67,6 +72,9 @@ export async function readAnnex(deps: Deps, actor: Actor, caseId: CaseId): Promi
       const files = Object.entries(statement?.evidence?.media ?? {});
       return {
         decision,
+        reasons: [decision.reason, ...decision.moreReasons].flatMap((key) =>
+          key === null ? [] : [words.get(key) ?? key],
+        ),
         receipt: statement === undefined ? null : markOf(statement),
         sentAt: statement?.times.sent ?? null,
         evidence: statement?.evidence?.decision ?? null,

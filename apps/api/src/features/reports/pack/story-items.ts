@@ -9,6 +9,7 @@ import { readTimeline } from '../../cases/read-timeline.ts';
 import { listCorrections } from '../../corrections/list-corrections.ts';
 import { listDecisions } from '../../decisions/list-decisions.ts';
 import { listDispositions } from '../../dispositions/list-dispositions.ts';
+import { currentReasons } from '../../reasons/current-reasons.ts';
 
 /** What happened, for people and for programs, and who the people are whom the log knows by their ids only. */
 export async function* storyItems(deps: Deps, actor: Actor, caseId: CaseId): AsyncGenerator<PackItem> {
@@ -20,6 +21,7 @@ export async function* storyItems(deps: Deps, actor: Actor, caseId: CaseId): Asy
     bypasses,
     dispositions,
     corrections: await listCorrections(deps.db, deps, caseId),
+    reasons: (await currentReasons(deps.db)).reasons,
   });
   const oldestFirst = timeline.toReversed();
   yield { name: 'timeline.txt', content: [oldestFirst.map(lineOf).join('')] };

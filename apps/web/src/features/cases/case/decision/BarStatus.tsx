@@ -1,4 +1,4 @@
-import { type CaseDetail, type Decision, isOfBlocklist, type Outcome } from '@docket/contracts';
+import { type CaseDetail, type CaseOutcome, type Decision, isOfBlocklist } from '@docket/contracts';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
@@ -15,7 +15,7 @@ interface BarStatusProps {
   detail: CaseDetail;
   decision: Decision | null;
   claim: Claim;
-  kept: Outcome | null;
+  kept: CaseOutcome | null;
 }
 
 const ENDED_BADLY: readonly Decision['state'][] = ['failed', 'conflict', 'refused', 'expired'];

@@ -5,8 +5,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { invalidate, useWrite } from '../../../../api/query.ts';
 import { useNotify } from '../../../../layout/feedback.ts';
+import { useReasonLabel } from '../../../../session/reasons.ts';
 import { FormDialog } from '../../../../ui/FormDialog.tsx';
-import { checkReasons, OUTCOME_WORDS, reasonLabel } from './decision-words.ts';
+import { checkReasons, OUTCOME_WORDS, reasonsInWords } from './decision-words.ts';
 
 export type CheckWord = 'agree' | 'disagree' | 'ask';
 
@@ -50,6 +51,7 @@ export function CheckDialog({
   const { title, label, note: noteLabel, lacks, done, color } = WORDS[word];
   const queryClient = useQueryClient();
   const notify = useNotify();
+  const labelOf = useReasonLabel();
   const [note, setNote] = useState('');
   const [tried, setTried] = useState(false);
   const options = {
@@ -93,10 +95,16 @@ export function CheckDialog({
       onClose={onClose}
     >
       <Typography variant="body2">
-        {[`${decision.maker.name} asks for it`, reasonLabel(decision.reason), decision.note]
+        {[`${decision.maker.name} asks for it`, reasonsInWords(decision, labelOf), decision.note]
           .filter((part) => part !== null)
           .join(' · ')}
       </Typography>
+      {decision.steps.map(({ nodeId, feature, label, text }) => (
+        <div key={`${nodeId} ${feature}`}>
+          {label ?? feature}
+          {text !== null && `: the customer reads “${text}”`}
+        </div>
+      ))}
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
         {checkReasons(decision)}.
       </Typography>

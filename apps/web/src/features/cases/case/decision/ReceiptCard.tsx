@@ -1,9 +1,10 @@
 import type { CaseDetail, Decision } from '@docket/contracts';
 import CheckCircle from '@mui/icons-material/CheckCircle';
 import Box from '@mui/material/Box';
+import { useReasonLabel } from '../../../../session/reasons.ts';
 import { CopyText } from '../../../../ui/CopyText.tsx';
 import { momentText } from '../case-words.ts';
-import { OUTCOME_WORDS, reasonLabel } from './decision-words.ts';
+import { OUTCOME_WORDS, reasonsInWords } from './decision-words.ts';
 import { ReceiptMarkRow } from './ReceiptMarkRow.tsx';
 import { useSealed } from './use-sealed.ts';
 
@@ -11,7 +12,7 @@ import { useSealed } from './use-sealed.ts';
 export function ReceiptCard({ detail, decision }: { detail: CaseDetail; decision: Decision }) {
   const mark = useSealed(detail, decision.id);
   const now = Date.now();
-  const reason = reasonLabel(decision.reason);
+  const reason = reasonsInWords(decision, useReasonLabel());
   const agreed = decision.checks.find(({ verdict }) => verdict === 'agreed');
   const facts = [
     reason,

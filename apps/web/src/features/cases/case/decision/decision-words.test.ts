@@ -1,7 +1,14 @@
 import { DECISION_STATES } from '@docket/contracts';
 import { describe, expect, test } from 'vitest';
-import { barMode, decisionWords, effectLine, isPolled, reasonLabel } from './decision-words.ts';
-import { makeCase, makeDecision } from './make-case.ts';
+import {
+  barMode,
+  checkRulesOf,
+  decisionWords,
+  effectLine,
+  isPolled,
+  reasonsInWords,
+} from './decision-words.ts';
+import { makeCase, makeDecision, makeReason } from './make-case.ts';
 
 const now = Date.parse('2026-11-02T10:30:02Z');
 
@@ -38,10 +45,23 @@ describe('what the bar says about a decision', () => {
     expect(effectLine('decline', 0)).toBe('Didit is told Declined at once.');
   });
 
-  test('reasons read as their label, and unknown ones stay verbatim', () => {
-    expect(reasonLabel('document-expired')).toBe('Document expired');
-    expect(reasonLabel('toString')).toBe('toString');
-    expect(reasonLabel(null)).toBeNull();
+  test('and waits for nobody’s clock when somebody else must agree first', () => {
+    expect(effectLine('approve', 8000, true)).toContain('once somebody else agrees');
+  });
+
+  test('reasons read in their order, and none reads as nothing', () => {
+    const labelOf = (key: string) => key.toUpperCase();
+    expect(reasonsInWords({ reason: 'a', moreReasons: ['b'] }, labelOf)).toBe('A, B');
+    expect(reasonsInWords({ reason: null, moreReasons: [] }, labelOf)).toBeNull();
+  });
+
+  test('a second person is announced for the policy’s rules and for a reason that asks for one', () => {
+    const draft = { outcome: 'block', seen: makeCase() } as const;
+    expect(checkRulesOf(draft, [makeReason()])).toEqual(['block']);
+    expect(checkRulesOf(draft, [makeReason({ needsSecondPerson: true })])).toEqual([
+      'block',
+      'reason-needs-second-person',
+    ]);
   });
 });
 

@@ -1,8 +1,10 @@
 import {
   type CaseDetail,
+  type CaseOutcome,
+  CHECK_RULES,
+  type CheckRule,
   type Decision,
-  POLICY_RULES,
-  REASONS,
+  type Reason,
   type SendingPause,
   type ShownOutcome,
 } from '@docket/contracts';
@@ -38,15 +40,10 @@ export const OUTCOME_WORDS: Record<ShownOutcome, OutcomeWords> = {
   block: { act: 'Block', commit: 'Block', done: 'Blocked', effect: "The values go on Didit's blocklist" },
 };
 
-/** Keys of the catalogue read as their label; anything newer than this screen stays verbatim. */
-export function reasonLabel(key: string | null): string | null {
-  if (key === null) return null;
-  return Object.hasOwn(REASONS, key) ? REASONS[key as keyof typeof REASONS].label : key; // hasOwn proves the key
-}
-
 /** What a commit does and how long it can be taken back. */
-export function effectLine(outcome: ShownOutcome, undoMs: number | undefined): string {
+export function effectLine(outcome: ShownOutcome, undoMs: number | undefined, needsCheck = false): string {
   const { effect } = OUTCOME_WORDS[outcome];
+  if (needsCheck) return `${effect} once somebody else agrees; you can take it back until then.`;
   if (undoMs === undefined) return `${effect}.`;
   const seconds = Math.round(undoMs / 1000);
   return seconds > 0 ? `${effect} after ${seconds} s; you can undo until then.` : `${effect} at once.`;
@@ -119,7 +116,27 @@ function waitWords(decision: Decision): string | null {
 /** Why a second person is asked, as one sentence; null when none is. */
 export function checkReasons({ checkRules }: Pick<Decision, 'checkRules'>): string | null {
   if (checkRules.length === 0) return null;
-  return `Because ${checkRules.map((rule) => POLICY_RULES[rule]).join(', and ')}`;
+  return `Because ${checkRules.map((rule) => CHECK_RULES[rule]).join(', and ')}`;
+}
+
+/** Why this draft will need a second person: by the policy, and by the reasons it gives. */
+export function checkRulesOf(
+  { outcome, seen }: { outcome: CaseOutcome; seen: Pick<CaseDetail, 'demands'> },
+  given: readonly Reason[],
+): CheckRule[] {
+  const byPolicy = seen.demands.secondPerson[outcome];
+  return given.some(({ needsSecondPerson }) => needsSecondPerson)
+    ? [...byPolicy, 'reason-needs-second-person']
+    : byPolicy;
+}
+
+/** The reasons of a decision as people read them, the main one first. */
+export function reasonsInWords(
+  { reason, moreReasons }: Pick<Decision, 'reason' | 'moreReasons'>,
+  labelOf: (key: string) => string,
+): string | null {
+  const keys = reason === null ? [] : [reason, ...moreReasons];
+  return keys.length === 0 ? null : keys.map(labelOf).join(', ');
 }
 
 function queuedTitle(decision: Decision, now: number): string {

@@ -1,4 +1,4 @@
-import { CaseDetail, Decision } from '@docket/contracts';
+import { CaseDetail, Decision, Reason } from '@docket/contracts';
 
 /** A small valid case for tests, parsed by the contract so that it cannot drift from it. */
 export function makeCase(change: (raw: RawCase) => void = () => undefined): CaseDetail {
@@ -65,6 +65,16 @@ function rawCase() {
     receipts: [],
     corrections: [],
     correctable: [],
+    demands: {
+      secondPerson: {
+        approve: [],
+        decline: [],
+        resubmit: [],
+        block: ['block'],
+        unblock: ['unblock'],
+      } as Record<string, string[]>,
+      approvalReason: null as string | null,
+    },
     version: 4,
     allowed: Object.fromEntries(
       [
@@ -94,6 +104,8 @@ export function makeDecision(more: Record<string, unknown> = {}): Decision {
     state: 'queued',
     because: null,
     reason: 'document-expired',
+    moreReasons: [],
+    catalogueVersion: 1,
     note: null,
     steps: [],
     targets: [],
@@ -109,6 +121,20 @@ export function makeDecision(more: Record<string, unknown> = {}): Decision {
     checks: [],
     expiresAt: null,
     digest: null,
+    ...more,
+  });
+}
+
+export function makeReason(more: Partial<Reason> = {}): Reason {
+  return Reason.parse({
+    key: 'document-expired',
+    label: 'Document expired',
+    outcomes: ['decline', 'resubmit'],
+    clause: 'CDD-4.2 Identity document',
+    customerText: 'The document has expired.',
+    needsNote: false,
+    needsSecondPerson: false,
+    retired: false,
     ...more,
   });
 }

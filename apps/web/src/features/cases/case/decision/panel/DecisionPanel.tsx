@@ -1,4 +1,4 @@
-import { type CaseDetail, contract, reasonsFor } from '@docket/contracts';
+import { type CaseDetail, contract, type Reason, reasonsFor } from '@docket/contracts';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
@@ -6,14 +6,17 @@ import Typography from '@mui/material/Typography';
 import type { KeyboardEvent } from 'react';
 import { useRead } from '../../../../../api/query.ts';
 import { useEnvironment } from '../../../../../session/me.ts';
+import { useReasons } from '../../../../../session/reasons.ts';
 import { KeyHint } from '../../../../../ui/KeyHint.tsx';
 import { ReasonedButton } from '../../../../../ui/ReasonedButton.tsx';
 import type { Claim } from '../../use-claim.ts';
-import { effectLine, OUTCOME_WORDS } from '../decision-words.ts';
+import { checkRulesOf, effectLine, OUTCOME_WORDS } from '../decision-words.ts';
 import { BlockTargets } from './BlockTargets.tsx';
-import type { Draft } from './draft.ts';
-import { ReasonPicker } from './ReasonPicker.tsx';
-import { ResubmitForm } from './ResubmitForm.tsx';
+import { type Draft, givenReasons, toggledReasons } from './draft.ts';
+import { ReasonPicker } from './reason/ReasonPicker.tsx';
+import { SEARCH_ID } from './reason/ReasonSearch.tsx';
+import { ResubmitForm } from './resubmit/ResubmitForm.tsx';
+import { SecondPersonLine } from './SecondPersonLine.tsx';
 import { SendFailure } from './SendFailure.tsx';
 import { useCommitKeys } from './use-commit-keys.ts';
 import type { DraftControl } from './use-draft.ts';
@@ -27,13 +30,16 @@ interface DecisionPanelProps {
 /** The chosen outcome, its reason and note, and the one button that sends it. The evidence stays in view above. */
 export function DecisionPanel({ detail, control, claim }: DecisionPanelProps) {
   const { draft } = control;
+  const { reasons } = useReasons();
   useCommitKeys(control);
   if (draft === null) return null;
+  const given = givenReasons(draft, reasons);
+  const toggle = (key: string) => control.edit({ reasons: toggledReasons(draft, key) });
   return (
     <Box
       role="group"
       aria-label={OUTCOME_WORDS[draft.outcome].act}
-      onKeyDown={(event) => pickByDigit(event, draft, control)}
+      onKeyDown={(event) => pickByDigit(event, reasonsFor(reasons, draft.outcome), toggle)}
     >
       <Typography variant="h2" sx={{ px: 2, pt: 1.5 }}>
         {OUTCOME_WORDS[draft.outcome].act}
@@ -54,22 +60,40 @@ export function DecisionPanel({ detail, control, claim }: DecisionPanelProps) {
           overflowY: 'auto',
         }}
       >
-        {draft.outcome === 'resubmit' && <ResubmitForm detail={detail} draft={draft} onEdit={control.edit} />}
+        {draft.outcome === 'resubmit' && (
+          <ResubmitForm
+            detail={detail}
+            draft={draft}
+            reasons={reasonsFor(reasons, 'resubmit')}
+            onEdit={control.edit}
+          />
+        )}
         {draft.outcome === 'block' && <BlockTargets detail={detail} draft={draft} onEdit={control.edit} />}
-        <ReasonPicker
-          outcome={draft.outcome}
-          value={draft.reason}
-          onPick={(reason) => control.edit({ reason })}
-        />
-        <NoteField draft={draft} control={control} />
+        <ReasonPicker outcome={draft.outcome} value={draft.reasons} hint={hintOf(draft)} onToggle={toggle} />
+        <NoteField draft={draft} given={given} control={control} />
       </Box>
       {control.error !== null && <SendFailure error={control.error} detail={detail} claim={claim} />}
-      <Footer draft={draft} control={control} />
+      <Footer draft={draft} given={given} control={control} />
     </Box>
   );
 }
 
-function NoteField({ draft, control }: { draft: Draft; control: DraftControl }) {
+/** Whether a reason is needed, and why it is where it need not be. */
+function hintOf({ outcome, seen }: Draft): string {
+  if (outcome === 'decline') return '(required; the first is the main one)';
+  if (outcome === 'resubmit') return '(for every step that has none of its own)';
+  if (outcome === 'block') return '(required)';
+  const because = seen.demands.approvalReason;
+  return because === null ? '(optional)' : `(required: ${because})`;
+}
+
+interface PartProps {
+  draft: Draft;
+  given: readonly Reason[];
+  control: DraftControl;
+}
+
+function NoteField({ draft, given, control }: PartProps) {
   return (
     <Box sx={{ flex: '1 1 260px', minWidth: 0 }}>
       <Typography
@@ -78,7 +102,7 @@ function NoteField({ draft, control }: { draft: Draft; control: DraftControl }) 
         htmlFor="decision-note"
         sx={{ display: 'block', pb: 0.75 }}
       >
-        Note {draft.reason === 'other' ? '(required)' : '(optional)'}
+        Note {given.some(({ needsNote }) => needsNote) ? '(required)' : '(optional)'}
       </Typography>
       <TextField
         id="decision-note"
@@ -93,17 +117,21 @@ function NoteField({ draft, control }: { draft: Draft; control: DraftControl }) 
   );
 }
 
-function Footer({ draft, control }: { draft: Draft; control: DraftControl }) {
+function Footer({ draft, given, control }: PartProps) {
   const undoMs = useUndoMs();
   const { commit } = OUTCOME_WORDS[draft.outcome];
   const lacks = control.lacks.join(' · ');
+  const rules = checkRulesOf(draft, given);
   return (
     <Box
       sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 1, minHeight: 60, px: 2, py: 1 }}
     >
-      <Typography variant="body2" sx={{ flex: '1 1 280px', color: 'text.secondary' }}>
-        {lacks === '' ? effectLine(draft.outcome, undoMs) : lacks}
-      </Typography>
+      <Box sx={{ flex: '1 1 280px' }}>
+        <SecondPersonLine rules={rules} />
+        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+          {lacks === '' ? effectLine(draft.outcome, undoMs, rules.length > 0) : lacks}
+        </Typography>
+      </Box>
       <Button onClick={control.close} sx={{ minHeight: 36 }}>
         Back
         <KeyHint keys="Esc" />
@@ -133,12 +161,13 @@ function useUndoMs(): number | undefined {
 
 const COMMIT_COLORS = { approve: 'success', decline: 'error', resubmit: 'primary', block: 'error' } as const;
 
-/** Digits pick a reason while the focus is in the panel, but belong to text while somebody types. */
-function pickByDigit(event: KeyboardEvent, draft: Draft, control: DraftControl): void {
-  if (event.ctrlKey || event.metaKey || event.altKey || !/^[1-9]$/.test(event.key)) return;
+/** Digits pick a reason and 0 goes to the search while the focus is in the panel, but belong to text while somebody types. */
+function pickByDigit(event: KeyboardEvent, reasons: readonly Reason[], toggle: (key: string) => void): void {
+  if (event.ctrlKey || event.metaKey || event.altKey || !/^[0-9]$/.test(event.key)) return;
   if (event.target instanceof HTMLElement && event.target.matches('textarea, input:not([type=checkbox])'))
     return;
-  const reason = reasonsFor(draft.outcome)[Number(event.key) - 1]?.key;
   event.preventDefault();
-  if (reason !== undefined) control.edit({ reason: draft.reason === reason ? null : reason });
+  if (event.key === '0') document.getElementById(SEARCH_ID)?.focus();
+  const reason = reasons[Number(event.key) - 1];
+  if (reason !== undefined) toggle(reason.key);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { makeCase } from '../make-case.ts';
-import { blockable, edited, missing, newDraft, rebased, redoableSteps } from './draft.ts';
+import { makeCase, makeReason } from '../make-case.ts';
+import { blockable, edited, missing, newDraft, rebased, redoableSteps, toggledReasons } from './draft.ts';
 
 function keys() {
   let count = 0;
@@ -8,6 +8,8 @@ function keys() {
 }
 
 const step = { nodeId: 'feature_ocr_1', feature: 'OCR' };
+const chosen = { ...step, reason: null };
+const CATALOGUE = [makeReason(), makeReason({ key: 'other', label: 'Other', needsNote: true })];
 
 describe('a decision in the making', () => {
   test('keeps its key while it is edited, so that a repeated send is the same decision', () => {
@@ -44,36 +46,58 @@ describe('a decision in the making', () => {
 });
 
 describe('what a draft still lacks', () => {
-  test('an approval needs nothing, a decline needs a reason', () => {
-    expect(missing(newDraft('approve', makeCase(), keys()))).toEqual([]);
-    expect(missing(newDraft('decline', makeCase(), keys()))).toEqual(['Choose a reason']);
+  test('an approval needs nothing unless the server says so, a decline needs a reason', () => {
+    expect(missing(newDraft('approve', makeCase(), keys()), CATALOGUE)).toEqual([]);
+    const warned = makeCase((raw) => {
+      raw.demands.approvalReason = 'Didit warned about this case';
+    });
+    expect(missing(newDraft('approve', warned, keys()), CATALOGUE)).toEqual(['Choose a reason']);
+    expect(missing(newDraft('decline', makeCase(), keys()), CATALOGUE)).toEqual(['Choose a reason']);
   });
 
-  test('“other” has to be explained', () => {
-    const draft = { ...newDraft('decline', makeCase(), keys()), reason: 'other' as const };
-    expect(missing(draft)).toEqual(['Explain “Other” in the note']);
-    expect(missing({ ...draft, note: 'see chat' })).toEqual([]);
+  test('a reason that needs a note has to be explained, also among others and on a step', () => {
+    const draft = { ...newDraft('decline', makeCase(), keys()), reasons: ['document-expired', 'other'] };
+    expect(missing(draft, CATALOGUE)).toEqual(['Explain “Other” in the note']);
+    expect(missing({ ...draft, note: 'see chat' }, CATALOGUE)).toEqual([]);
+    const redo = { ...newDraft('resubmit', makeCase(), keys()), steps: [{ ...step, reason: 'other' }] };
+    expect(missing(redo, CATALOGUE)).toEqual(['Explain “Other” in the note']);
   });
 
   test('a resubmission needs a step and, when it mails, a valid address', () => {
-    const draft = { ...newDraft('resubmit', makeCase(), keys()), reason: 'document-expired' as const };
-    expect(missing(draft)).toEqual(['Choose a step to redo']);
-    expect(missing({ ...draft, steps: [step], email: 'nobody' })).toEqual([
+    const draft = { ...newDraft('resubmit', makeCase(), keys()), reasons: ['document-expired'] };
+    expect(missing(draft, CATALOGUE)).toEqual(['Choose a step to redo']);
+    expect(missing({ ...draft, steps: [chosen], email: 'nobody' }, CATALOGUE)).toEqual([
       'Give a valid e-mail address, or switch the e-mail off',
     ]);
-    expect(missing({ ...draft, steps: [step], email: 'nobody', sendEmail: false })).toEqual([]);
+    expect(missing({ ...draft, steps: [chosen], email: 'nobody', sendEmail: false }, CATALOGUE)).toEqual([]);
   });
 
   test('a block needs a target and the tick', () => {
-    const draft = { ...newDraft('block', makeCase(), keys()), reason: 'suspected-fraud' as const };
-    expect(missing(draft)).toHaveLength(2);
-    expect(missing({ ...draft, targets: ['face'], understood: true })).toEqual([]);
+    const draft = { ...newDraft('block', makeCase(), keys()), reasons: ['document-expired'] };
+    expect(missing(draft, CATALOGUE)).toHaveLength(2);
+    expect(missing({ ...draft, targets: ['face'], understood: true }, CATALOGUE)).toEqual([]);
   });
 
   test('a note beyond what the server takes is refused here already', () => {
-    expect(missing({ ...newDraft('approve', makeCase(), keys()), note: 'x'.repeat(2001) })).toEqual([
-      'Shorten the note to 2000 characters',
-    ]);
+    expect(
+      missing({ ...newDraft('approve', makeCase(), keys()), note: 'x'.repeat(2001) }, CATALOGUE),
+    ).toEqual(['Shorten the note to 2000 characters']);
+  });
+});
+
+describe('reasons', () => {
+  test('are several with a decline, the first being the main one, and one elsewhere', () => {
+    const decline = { ...newDraft('decline', makeCase(), keys()), reasons: ['a', 'b'] };
+    expect(toggledReasons(decline, 'c')).toEqual(['a', 'b', 'c']);
+    expect(toggledReasons(decline, 'a')).toEqual(['b']);
+    expect(toggledReasons({ ...decline, reasons: ['a', 'b', 'c', 'd', 'e'] }, 'f')).toHaveLength(5);
+    expect(toggledReasons({ ...decline, outcome: 'approve', reasons: ['a'] }, 'b')).toEqual(['b']);
+  });
+
+  test('of a resubmission are needed for each step: its own or the one for all', () => {
+    const draft = { ...newDraft('resubmit', makeCase(), keys()), steps: [chosen] };
+    expect(missing(draft, CATALOGUE)).toEqual(['Choose a reason']);
+    expect(missing({ ...draft, steps: [{ ...step, reason: 'document-expired' }] }, CATALOGUE)).toEqual([]);
   });
 });
 

@@ -1,7 +1,13 @@
-import type { CaseDetail, CaseOutcome, Check, ReasonKey, ResubmitStep } from '@docket/contracts';
+import type { CaseDetail, CaseOutcome, Check, Reason, ResubmitStep } from '@docket/contracts';
 import * as z from 'zod';
 
 export type BlockTarget = 'face' | 'document' | 'phone' | 'email';
+
+/** So many reasons an outcome takes; the first is the main one. */
+export const MOST_REASONS: Record<CaseOutcome, number> = { approve: 1, decline: 5, resubmit: 1, block: 1 };
+
+/** A step to redo; without a reason of its own the main one holds for it. */
+export type DraftStep = ResubmitStep & { readonly reason: string | null };
 
 /**
  * What a reviewer has put together but not sent. `seen` is the case as it was on screen: its version goes along
@@ -13,9 +19,10 @@ export interface Draft {
   readonly key: string;
   /** A send with this key was tried; another content then needs another key. */
   readonly tried: boolean;
-  readonly reason: ReasonKey | null;
+  /** Keys of the catalogue, the main one first. */
+  readonly reasons: readonly string[];
   readonly note: string;
-  readonly steps: readonly ResubmitStep[];
+  readonly steps: readonly DraftStep[];
   readonly sendEmail: boolean;
   readonly email: string;
   readonly language: string;
@@ -31,7 +38,7 @@ export function newDraft(outcome: CaseOutcome, seen: CaseDetail, newKey: () => s
     seen,
     key: newKey(),
     tried: false,
-    reason: null,
+    reasons: [],
     note: '',
     steps: [],
     sendEmail: seen.case.email !== null,
@@ -49,6 +56,20 @@ export function newDraft(outcome: CaseOutcome, seen: CaseDetail, newKey: () => s
 export function edited(draft: Draft, content: Content, newKey: () => string): Draft {
   const next = { ...draft, ...content };
   return draft.tried ? { ...next, key: newKey(), tried: false } : next;
+}
+
+/** The reasons after one was picked or put back. Where only one is taken, another replaces it. */
+export function toggledReasons({ outcome, reasons }: Draft, key: string): readonly string[] {
+  if (reasons.includes(key)) return reasons.filter((one) => one !== key);
+  const most = MOST_REASONS[outcome];
+  if (most === 1) return [key];
+  return reasons.length < most ? [...reasons, key] : reasons;
+}
+
+/** Every reason the draft gives, of its steps too, as the catalogue has it. */
+export function givenReasons({ reasons, steps }: Draft, catalogue: readonly Reason[]): Reason[] {
+  const keys = [...reasons, ...steps.map(({ reason }) => reason)];
+  return catalogue.filter(({ key }) => keys.includes(key));
 }
 
 /** The same intent on a newer reading of the case, once the reviewer has looked at it again. */
@@ -92,14 +113,21 @@ function contactOf({ evidence }: CaseDetail, kind: 'phone' | 'email'): string | 
 const NOTE_MAX = 2000;
 
 /** What still keeps the draft from being sent, in the reviewer's words; empty when it is ready. */
-export function missing(draft: Draft): string[] {
+export function missing(draft: Draft, catalogue: readonly Reason[]): string[] {
   const lacks: string[] = [];
-  if (draft.outcome !== 'approve' && draft.reason === null) lacks.push('Choose a reason');
-  if (draft.reason === 'other' && draft.note.trim() === '') lacks.push('Explain “Other” in the note');
+  if (lacksReason(draft)) lacks.push('Choose a reason');
+  const silent = givenReasons(draft, catalogue).find(({ needsNote }) => needsNote);
+  if (silent !== undefined && draft.note.trim() === '') lacks.push(`Explain “${silent.label}” in the note`);
   if (draft.note.trim().length > NOTE_MAX) lacks.push(`Shorten the note to ${NOTE_MAX} characters`);
   if (draft.outcome === 'resubmit') lacks.push(...missingForRedo(draft));
   if (draft.outcome === 'block') lacks.push(...missingForBlock(draft));
   return lacks;
+}
+
+function lacksReason({ outcome, reasons, steps, seen }: Draft): boolean {
+  if (reasons.length > 0) return false;
+  if (outcome === 'approve') return seen.demands.approvalReason !== null;
+  return outcome !== 'resubmit' || steps.length === 0 || steps.some(({ reason }) => reason === null);
 }
 
 function missingForRedo(draft: Draft): string[] {

@@ -15,28 +15,32 @@ function request(caseId: CaseId, draft: Draft) {
   const params = { caseId };
   const headers = { 'idempotency-key': draft.key, 'if-match': `"${draft.seen.version}"` };
   const note = draft.note.trim() === '' ? undefined : draft.note.trim();
+  const [reason, ...moreReasons] = draft.reasons;
   if (draft.outcome === 'approve')
     return call(contract.approveCase, {
       params,
       headers,
-      body: { ...(draft.reason === null ? {} : { reason: draft.reason }), note },
+      body: { ...optional(reason), note },
     });
-  const { reason } = draft;
-  if (reason === null) throw new Error('A decision other than approval needs a reason');
+  if (draft.outcome === 'resubmit')
+    return call(contract.requestResubmission, {
+      params,
+      headers,
+      body: {
+        ...optional(reason),
+        note,
+        steps: draft.steps.map(({ nodeId, feature, reason: own }) => ({
+          nodeId,
+          feature,
+          ...optional(own ?? undefined),
+        })),
+        ...(draft.sendEmail ? { email: { address: draft.email.trim(), language: draft.language } } : {}),
+      },
+    });
+  if (reason === undefined) throw new Error('This decision needs a reason');
   switch (draft.outcome) {
     case 'decline':
-      return call(contract.declineCase, { params, headers, body: { reason, note } });
-    case 'resubmit':
-      return call(contract.requestResubmission, {
-        params,
-        headers,
-        body: {
-          reason,
-          note,
-          steps: [...draft.steps],
-          ...(draft.sendEmail ? { email: { address: draft.email.trim(), language: draft.language } } : {}),
-        },
-      });
+      return call(contract.declineCase, { params, headers, body: { reason, moreReasons, note } });
     case 'block':
       return call(contract.blockCase, {
         params,
@@ -44,4 +48,8 @@ function request(caseId: CaseId, draft: Draft) {
         body: { reason, note, targets: [...draft.targets] },
       });
   }
+}
+
+function optional(reason: string | undefined) {
+  return reason === undefined ? {} : { reason };
 }

@@ -2,7 +2,8 @@ import { type CaseDetail, type CaseOutcome, contract } from '@docket/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { problemOf } from '../../../../../api/problem-error.ts';
-import { keyOf } from '../../../../../api/query.ts';
+import { invalidate, keyOf } from '../../../../../api/query.ts';
+import { useReasons } from '../../../../../session/reasons.ts';
 import { useRefreshCase } from '../../use-claim.ts';
 import { type Draft, edited, missing, newDraft, rebased } from './draft.ts';
 import { sendDraft } from './send-draft.ts';
@@ -18,6 +19,7 @@ export function useDraft(detail: CaseDetail) {
   const [draft, keep] = useState<Draft | null>(() => drafts.get(caseId) ?? null);
   const [open, setOpen] = useState(false);
   const queryClient = useQueryClient();
+  const { reasons } = useReasons();
   const refresh = useRefreshCase(caseId);
   const setDraft = (next: Draft | null) => {
     if (next === null) drafts.delete(caseId);
@@ -43,6 +45,8 @@ export function useDraft(detail: CaseDetail) {
       const { code } = problemOf(error);
       if (['version-mismatch', 'evidence-changed', 'claim-lost', 'case-not-decidable'].includes(code))
         await refresh();
+      // A reason may have been retired meanwhile.
+      if (code === 'invalid-input') await invalidate(queryClient, contract.getReasons);
     },
   });
   const changes = draft !== null && open ? whatChanged(draft.seen, detail) : [];
@@ -54,7 +58,7 @@ export function useDraft(detail: CaseDetail) {
     draft,
     open,
     changes,
-    lacks: draft === null ? [] : missing(draft),
+    lacks: draft === null ? [] : missing(draft, reasons),
     error: send.error,
     sending: send.isPending,
     start: (outcome: CaseOutcome) => {
@@ -67,7 +71,8 @@ export function useDraft(detail: CaseDetail) {
       if (draft !== null) setDraft(edited(draft, content, newKey));
     },
     commit: () => {
-      if (draft === null || send.isPending || changes.length > 0 || missing(draft).length > 0) return;
+      if (draft === null || send.isPending || changes.length > 0 || missing(draft, reasons).length > 0)
+        return;
       // A newer version without visible changes (a claim, a note) is what the reviewer saw all the same.
       const current = draft.seen.version === detail.version ? draft : rebased(draft, detail, newKey);
       setDraft({ ...current, tried: true });

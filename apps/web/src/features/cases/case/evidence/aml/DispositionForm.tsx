@@ -2,13 +2,11 @@ import {
   type CaseDetail,
   contract,
   DISCRIMINATORS,
-  DISPOSITION_REASONS,
   Discriminator,
-  type DispositionReason,
   ENOUGH_DISCRIMINATORS,
   FINDINGS,
   type Finding,
-  reasonsForFinding,
+  reasonsFor,
 } from '@docket/contracts';
 import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
@@ -22,6 +20,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { invalidate, useWrite } from '../../../../../api/query.ts';
 import { useNotify } from '../../../../../layout/feedback.ts';
+import { useReasons } from '../../../../../session/reasons.ts';
 import { ErrorPanel } from '../../../../../ui/ErrorPanel.tsx';
 import { ReasonedButton } from '../../../../../ui/ReasonedButton.tsx';
 
@@ -38,15 +37,21 @@ export function DispositionForm({ detail, hitIds, suggested }: DispositionFormPr
   const queryClient = useQueryClient();
   const notify = useNotify();
   const [finding, setFinding] = useState<Finding | null>(null);
-  const [reason, setReason] = useState<DispositionReason | ''>('');
+  const [reason, setReason] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<Discriminator>>(new Set(suggested));
   const [note, setNote] = useState('');
+  const { reasons } = useReasons();
+  const fitting = finding === null ? [] : reasonsFor(reasons, finding);
+  const needsNote = fitting.some((each) => each.key === reason && each.needsNote);
   const [all, setAll] = useState(false);
   const dispose = useWrite(contract.disposeHits, {
     onSuccess: () => notify({ severity: 'success', text: 'Kept; Didit is told.' }),
     onSettled: () => invalidate(queryClient, contract.getCase),
   });
-  const allowed = detail.allowed.approve === true ? missing(finding, reason) : detail.allowed.approve;
+  const allowed =
+    detail.allowed.approve === true
+      ? missing(finding, reason, needsNote && note.trim() === '')
+      : detail.allowed.approve;
   const submit = () => {
     if (finding === null || reason === '') return;
     dispose.mutate({
@@ -73,7 +78,7 @@ export function DispositionForm({ detail, hitIds, suggested }: DispositionFormPr
         value={finding}
         onChange={(_, next: Finding | null) => {
           setFinding(next);
-          setReason(next === null ? '' : (reasonsForFinding(next)[0] ?? ''));
+          setReason(next === null ? '' : (reasonsFor(reasons, next)[0]?.key ?? ''));
         }}
       >
         {FINDINGS.map((each) => (
@@ -89,21 +94,21 @@ export function DispositionForm({ detail, hitIds, suggested }: DispositionFormPr
             size="small"
             label="Reason"
             value={reason}
-            onChange={({ target }) =>
-              setReason(reasonsForFinding(finding).find((key) => key === target.value) ?? '')
-            }
+            onChange={({ target }) => setReason(target.value)}
+            helperText={fitting.find(({ key }) => key === reason)?.clause}
             sx={{ maxWidth: 320 }}
           >
-            {reasonsForFinding(finding).map((key) => (
+            {fitting.map(({ key, label }) => (
               <MenuItem key={key} value={key}>
-                {DISPOSITION_REASONS[key].label}
+                {label}
               </MenuItem>
             ))}
           </TextField>
           {finding === 'False Positive' && <ToldApartBy chosen={chosen} onChange={setChosen} />}
           <TextField
             size="small"
-            label="Note (optional)"
+            label={needsNote ? 'Note' : 'Note (optional)'}
+            required={needsNote}
             multiline
             maxRows={4}
             value={note}
@@ -129,9 +134,10 @@ export function DispositionForm({ detail, hitIds, suggested }: DispositionFormPr
   );
 }
 
-function missing(finding: Finding | null, reason: string): true | { because: string } {
+function missing(finding: Finding | null, reason: string, lacksNote: boolean): true | { because: string } {
   if (finding === null) return { because: 'Choose a finding.' };
-  return reason === '' ? { because: 'Choose a reason.' } : true;
+  if (reason === '') return { because: 'Choose a reason.' };
+  return lacksNote ? { because: 'This reason needs a note.' } : true;
 }
 
 interface ToldApartByProps {

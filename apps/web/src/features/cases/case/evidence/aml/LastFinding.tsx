@@ -1,5 +1,6 @@
-import { DISCRIMINATORS, DISPOSITION_REASONS, type Disposition } from '@docket/contracts';
+import { DISCRIMINATORS, type Disposition } from '@docket/contracts';
 import Alert from '@mui/material/Alert';
+import { useReasonLabel } from '../../../../../session/reasons.ts';
 import { TimeAgo } from '../../../../../ui/TimeAgo.tsx';
 
 const TOLD = {
@@ -10,11 +11,12 @@ const TOLD = {
 /** The last word on a hit: who found what, by which attributes, and whether Didit shows it. */
 export function LastFinding({ disposition, atDidit }: { disposition: Disposition; atDidit: string }) {
   const { finding, by, at, note, state, because } = disposition;
+  const reasonLabel = useReasonLabel();
   const parts = [
-    labelOf(DISPOSITION_REASONS, disposition.reason),
+    reasonLabel(disposition.reason),
     disposition.discriminators.length === 0
       ? null
-      : `told apart by ${disposition.discriminators.map((key) => labelOf(DISCRIMINATORS, key).toLowerCase()).join(', ')}`,
+      : `told apart by ${disposition.discriminators.map((key) => discriminatorLabel(key).toLowerCase()).join(', ')}`,
     note,
   ];
   const differs = state === 'told' && atDidit !== finding;
@@ -27,9 +29,7 @@ export function LastFinding({ disposition, atDidit }: { disposition: Disposition
   );
 }
 
-/** Keys of a catalogue as people read them; one that is newer than this screen stays verbatim. */
-function labelOf(catalogue: Record<string, string | { readonly label: string }>, key: string): string {
-  const entry = Object.hasOwn(catalogue, key) ? catalogue[key] : undefined;
-  if (entry === undefined) return key;
-  return typeof entry === 'string' ? entry : entry.label;
+/** One that is newer than this screen stays verbatim. */
+function discriminatorLabel(key: string): string {
+  return Object.entries(DISCRIMINATORS).find(([known]) => known === key)?.[1] ?? key;
 }
