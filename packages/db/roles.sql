@@ -49,6 +49,7 @@ begin
       ('audit.tile', 'select', null),
       ('audit.turn', null, null),
       ('policies', 'select, insert', null),
+      ('reason_catalogues', 'select, insert', null),
       -- Of these the words may be sealed, and go when a person is erased; without an entry of that, never.
       ('checks', 'select, insert, update (note)', null),
       ('notes', 'select, insert, update (text)', null),
@@ -61,10 +62,10 @@ begin
       ('connections', 'select', '{id, only_one}'),
       ('deliveries', 'select, insert', '{id, event_id, session_id, state, scheme, event_at, received_at}'),
       ('imports', 'select, insert', '{id, requested_by, started_at}'),
-      ('decisions', 'select, insert', '{id, case_id, outcome, reason, maker_id, case_version,
-        claim_fence, expected_status, requested_at, policy_version, check_rules, manifest, digest}'),
-      ('aml_dispositions', 'select, insert', '{id, case_id, node_id, hit_ids, finding, reason, discriminators,
-        made_by, made_at, audit_entry_id}'),
+      ('decisions', 'select, insert', '{id, case_id, outcome, reason, more_reasons, catalogue_version,
+        maker_id, case_version, claim_fence, expected_status, requested_at, policy_version, check_rules, manifest, digest}'),
+      ('aml_dispositions', 'select, insert', '{id, case_id, node_id, hit_ids, finding, reason, catalogue_version,
+        discriminators, made_by, made_at, audit_entry_id}'),
       ('corrections', 'select, insert', '{id, case_id, document, node_id, reason, made_by, made_at,
         idempotency_key, request_sha256, audit_entry_id}'),
       ('sending_pauses', 'select, insert', '{id, paused_at, paused_by, because}')

@@ -16,6 +16,7 @@ const PAGES: Record<string, { person: Person; path: (caseId: string) => string }
   bypasses: { person: 'manager', path: () => paths.bypasses() },
   checks: { person: 'manager', path: paths.checks },
   policy: { person: 'admin', path: paths.policy },
+  reasons: { person: 'admin', path: paths.reasons },
   blocklist: { person: 'manager', path: paths.blocklist },
   workflows: { person: 'admin', path: paths.workflows },
   workflowNew: { person: 'admin', path: paths.workflowNew },

@@ -85,7 +85,10 @@ test('an address outside of Docket is never a place to return to', async ({ page
 
 /** Where each role's day begins, and every place its rail leads to. */
 const PLACES: Record<Exclude<Person, 'reviewer2'>, { start: string; rail: string[] }> = {
-  reviewer: { start: '/queue', rail: ['Queue', 'Bypasses', 'Blocklist', 'Workflows', 'Policy', 'Audit'] },
+  reviewer: {
+    start: '/queue',
+    rail: ['Queue', 'Bypasses', 'Blocklist', 'Workflows', 'Policy', 'Reasons', 'Audit'],
+  },
   manager: {
     start: '/queue',
     rail: [
@@ -96,6 +99,7 @@ const PLACES: Record<Exclude<Person, 'reviewer2'>, { start: string; rail: string
       'Blocklist',
       'Workflows',
       'Policy',
+      'Reasons',
       'Invite',
       'Reports',
       'Audit',
@@ -104,7 +108,18 @@ const PLACES: Record<Exclude<Person, 'reviewer2'>, { start: string; rail: string
   },
   admin: {
     start: '/workflows',
-    rail: ['Erasures', 'Blocklist', 'Workflows', 'Policy', 'Invite', 'Audit', 'Sync', 'Connection', 'Users'],
+    rail: [
+      'Erasures',
+      'Blocklist',
+      'Workflows',
+      'Policy',
+      'Reasons',
+      'Invite',
+      'Audit',
+      'Sync',
+      'Connection',
+      'Users',
+    ],
   },
   auditor: {
     start: '/audit',
@@ -116,6 +131,7 @@ const PLACES: Record<Exclude<Person, 'reviewer2'>, { start: string; rail: string
       'Blocklist',
       'Workflows',
       'Policy',
+      'Reasons',
       'Reports',
       'Audit',
       'Sync',

@@ -42,6 +42,7 @@ test('an administrator lets somebody in, changes what they may do, and shows the
     'Blocklist',
     'Workflows',
     'Policy',
+    'Reasons',
     'Audit',
   ]);
 

@@ -77,6 +77,7 @@ export const router = createBrowserRouter([
               ...page('/checks', 'check:view', 'checks/ChecksPage.tsx'),
               ...page('/erasures', 'erasure:view', 'erasures/ErasuresPage.tsx'),
               ...page('/policy', 'policy:view', 'policy/PolicyPage.tsx'),
+              ...page('/reasons', 'reasons:view', 'reasons/ReasonsPage.tsx'),
               ...page('/blocklist', 'blocklist:view', 'blocklist/BlocklistPage.tsx'),
               ...page('/workflows', 'workflow:view', 'workflows/WorkflowsPage.tsx'),
               ...page('/workflows/new', 'workflow:change', 'workflows/WorkflowEditorPage.tsx'),

@@ -18,6 +18,8 @@ export const UNRECORDED = {
   getDecision: 'its maker, who wrote it, asks where it stands; anybody else’s reading is recorded',
   claimCase: 'a heartbeat changes nothing but the time; taking a case is recorded',
   getPolicy: 'shows rules',
+  getReasons: 'shows rules',
+  getReasonHistory: 'shows rules, and how often each was given',
   getSending: 'tells whether decisions leave, and which colleague stopped them',
   getSync: 'shows the state of the connection',
   listDeliveries: 'shows ids and times',

@@ -11,6 +11,14 @@ create table reason_catalogues (
 create index reason_catalogues_made_by on reason_catalogues (made_by);
 create trigger reason_catalogues_append_only before update or delete on reason_catalogues
   for each row execute function audit.refuse_change();
+create trigger reason_catalogues_no_truncate before truncate on reason_catalogues
+  for each statement execute function audit.refuse_change();
+create constraint trigger reason_catalogues_recorded after insert on reason_catalogues deferrable initially deferred
+  for each row execute function audit.require_entry('version');
+-- Also where replication would keep triggers quiet.
+alter table reason_catalogues enable always trigger reason_catalogues_append_only;
+alter table reason_catalogues enable always trigger reason_catalogues_no_truncate;
+alter table reason_catalogues enable always trigger reason_catalogues_recorded;
 
 alter table decisions
   -- Further reasons beside the main one.

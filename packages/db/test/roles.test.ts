@@ -117,8 +117,13 @@ const WRITES: readonly (readonly [table: string, write: () => string, subject: (
     ],
     [
       'policies',
-      () => "insert into policies (version, rules, expiry_hours, because) values (2, '{}', 3, 'x')",
-      () => '2',
+      () => "insert into policies (version, rules, expiry_hours, because) values (99, '{}', 3, 'x')",
+      () => '99',
+    ],
+    [
+      'reason_catalogues',
+      () => "insert into reason_catalogues (version, reasons, because) values (99, '[]', 'x')",
+      () => '99',
     ],
     [
       'imports',

@@ -11,6 +11,7 @@ import ManageAccountsOutlined from '@mui/icons-material/ManageAccountsOutlined';
 import PersonAddAltOutlined from '@mui/icons-material/PersonAddAltOutlined';
 import PersonOffOutlined from '@mui/icons-material/PersonOffOutlined';
 import PolicyOutlined from '@mui/icons-material/PolicyOutlined';
+import RuleOutlined from '@mui/icons-material/RuleOutlined';
 import SummarizeOutlined from '@mui/icons-material/SummarizeOutlined';
 import SyncOutlined from '@mui/icons-material/SyncOutlined';
 import { paths } from '../paths.ts';
@@ -39,6 +40,7 @@ export const PLACES: readonly Place[] = [
   { label: 'Blocklist', to: paths.blocklist(), permission: 'blocklist:view', Icon: BlockOutlined },
   { label: 'Workflows', to: paths.workflows(), permission: 'workflow:view', Icon: AccountTreeOutlined },
   { label: 'Policy', to: paths.policy(), permission: 'policy:view', Icon: PolicyOutlined },
+  { label: 'Reasons', to: paths.reasons(), permission: 'reasons:view', Icon: RuleOutlined },
   { label: 'Invite', to: paths.invite(), permission: 'session:create', Icon: PersonAddAltOutlined },
   { label: 'Reports', to: paths.reports(), permission: 'report:download', Icon: SummarizeOutlined },
   { label: 'Audit', to: paths.audit(), permission: 'audit:view', Icon: FactCheckOutlined },

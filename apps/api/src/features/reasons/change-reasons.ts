@@ -10,6 +10,9 @@ import { currentReasons } from './current-reasons.ts';
 import { changeOf, faultsOfCatalogue } from './reason-rules.ts';
 import { insertCatalogue } from './reason-store.ts';
 
+/** An advisory lock of our own: the server's role may not lock a table that it may only add to. */
+const REASONS_LOCK = 7_150_021;
+
 interface CatalogueChange {
   readonly version: number;
   readonly reasons: Reason[];
@@ -28,7 +31,7 @@ export async function changeReasons(
   input: CatalogueChange,
 ): Promise<{ catalogue: ReasonCatalogue }> {
   return deps.db.transaction().execute(async (trx) => {
-    await sql`lock table reason_catalogues in share row exclusive mode`.execute(trx);
+    await sql`select pg_advisory_xact_lock(${REASONS_LOCK})`.execute(trx);
     const before = await currentReasons(trx);
     if (before.version !== input.version) {
       fail(

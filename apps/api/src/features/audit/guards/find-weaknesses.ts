@@ -28,7 +28,7 @@ export async function findWeaknesses(db: Db): Promise<Weaknesses> {
       pg_has_role(session_user, 'docket_sequencer', 'MEMBER') as "isSequencer",
       array(
         select "right" || ' on ' || on_table
-        from unnest(array['audit.log', 'audit.checkpoint', 'policies', 'checks']) on_table,
+        from unnest(array['audit.log', 'audit.checkpoint', 'policies', 'reason_catalogues', 'checks']) on_table,
           unnest(array['UPDATE', 'DELETE', 'TRUNCATE']) "right"
         where has_table_privilege('docket_app', on_table, "right")
       ) as rights,

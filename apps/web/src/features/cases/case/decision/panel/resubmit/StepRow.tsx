@@ -19,6 +19,7 @@ interface StepRowProps {
 
 /** A step of the session; once chosen it may have a reason of its own. */
 export function StepRow({ check, said, reasons, chosen, onChange }: StepRowProps) {
+  const name = `Reason for ${check.label}`;
   return (
     <Box
       sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: 1.5, typography: 'body2' }}
@@ -51,7 +52,11 @@ export function StepRow({ check, said, reasons, chosen, onChange }: StepRowProps
           value={chosen.reason ?? ''}
           onChange={({ target }) => onChange({ reason: target.value === '' ? null : target.value })}
           slotProps={{
-            select: { displayEmpty: true, SelectDisplayProps: { 'aria-label': `Reason for ${check.label}` } },
+            select: {
+              displayEmpty: true,
+              SelectDisplayProps: { 'aria-label': name },
+              MenuProps: { slotProps: { list: { 'aria-label': name } } },
+            },
           }}
           sx={{ width: 220, '& .MuiSelect-select': { py: 0.5, typography: 'body2' } }}
         >
