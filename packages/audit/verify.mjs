@@ -8379,9 +8379,9 @@ function statementOf(log, entries, evidence) {
 		decision: requested.decision,
 		case: requested.case ?? "",
 		outcome: requested.outcome ?? "",
-		reasons: requested.reason === null ? [] : [requested.reason],
+		reasons: requested.reason === null ? [] : [requested.reason, ...listOf(requested.refs.moreReasons)],
 		policy: requested.refs.policy ?? null,
-		rules: (requested.refs.rules ?? "").split(",").filter((rule) => rule !== ""),
+		rules: listOf(requested.refs.rules),
 		evidence,
 		digest: requested.refs.digest ?? null,
 		maker: requested.by,
@@ -8420,6 +8420,10 @@ function digestOf({ decision, media }) {
 		decision,
 		media
 	}))));
+}
+/** References hold text alone, so that several are one, parted by commas. */
+function listOf(text) {
+	return (text ?? "").split(",").filter((part) => part !== "");
 }
 function textOf(value) {
 	return typeof value === "string" ? value : null;

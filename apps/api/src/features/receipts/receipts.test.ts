@@ -80,6 +80,33 @@ describe('the receipt of a confirmed decision', () => {
     });
   });
 
+  test('names every reason: the further ones, and those of single steps', async () => {
+    const reasonsOf = async (endpoint: 'declineCase' | 'requestResubmission', body: object) => {
+      const { caseId, version } = await t.claimed('reviewer');
+      const made = await t
+        .as('reviewer')
+        .call(contract[endpoint], { params: { caseId }, headers: t.decide(version), body });
+      await settled();
+      const report = await verify((await receiptOf(made.body.decision.id)).raw);
+      expect(report.ok).toBe(true);
+      return report.statement?.reasons;
+    };
+    const several = { reason: 'face-mismatch', moreReasons: ['document-expired', 'under-age'] };
+    expect(await reasonsOf('declineCase', several)).toEqual([
+      'face-mismatch',
+      'document-expired',
+      'under-age',
+    ]);
+    const steps = [
+      { nodeId: 'feature_ocr_1', feature: 'OCR' },
+      { nodeId: 'feature_liveness_1', feature: 'LIVENESS', reason: 'face-not-clear' },
+    ];
+    expect(await reasonsOf('requestResubmission', { reason: 'document-unreadable', steps })).toEqual([
+      'document-unreadable',
+      'face-not-clear',
+    ]);
+  });
+
   test('names the second person and the rule that asked for one', async () => {
     const { caseId } = await decided();
     const { body: claimed } = await t.as('manager').call(contract.claimCase, { params: { caseId } });
