@@ -12,7 +12,6 @@ export {
 } from './case-decisions.ts';
 export {
   addNote,
-  claimCase,
   countCases,
   getCase,
   getCaseMedia,
@@ -20,10 +19,7 @@ export {
   getEvidencePack,
   listCases,
   listChanges,
-  nextCase,
   readCaseAgain,
-  releaseCase,
-  takeOverCase,
 } from './cases.ts';
 export {
   agreeWithDecision,
@@ -32,6 +28,7 @@ export {
   disagreeWithDecision,
   listChecks,
 } from './checks.ts';
+export { claimCase, nextCase, releaseCase, takeOverCase } from './claims.ts';
 export { issuePasswordCode, setPassword, setUp } from './codes.ts';
 export {
   connectWebhook,

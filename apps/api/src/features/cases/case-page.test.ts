@@ -95,6 +95,8 @@ describe('what a person may do', () => {
       ...mine,
       requestResubmission: true,
       block: true,
+      correct: true,
+      check: { because: expect.stringContaining('decision:check') },
       takeOver: { because: expect.stringContaining('case:take-over') },
       report,
       evidencePack: { because: expect.stringContaining('evidence-pack:download') },

@@ -105,10 +105,7 @@ export async function getCase(deps: Deps, actor: Actor, { caseId }: { caseId: Ca
     receipts: await receiptMarksOf(deps, caseId),
     corrections,
     correctable: decision === null ? [] : targetsOf(decision),
-    demands: {
-      secondPerson: await secondPersonByOutcome(deps, { caseId, status: row.status }, evidence ?? undefined),
-      approvalReason: whyReasonNeeded('approve', row.status, evidence?.warnings ?? []),
-    },
+    demands: await demandsOf(deps, { caseId, status: row.status }, evidence, open?.outcome === 'hidden'),
     version: row.version,
     allowed: allowedActions(actor.role, actor.id, {
       status: row.status,
@@ -124,6 +121,21 @@ export async function getCase(deps: Deps, actor: Actor, { caseId }: { caseId: Ca
     }),
   };
 }
+
+/** What each outcome would demand. Which of them wait for a second person would tell what was decided behind one. */
+async function demandsOf(
+  deps: Deps,
+  about: { caseId: CaseId; status: string },
+  evidence: Evidence | null,
+  hidden: boolean,
+): Promise<CaseDetail['demands']> {
+  return {
+    secondPerson: hidden ? UNTOLD : await secondPersonByOutcome(deps, about, evidence ?? undefined),
+    approvalReason: whyReasonNeeded('approve', about.status, evidence?.warnings ?? []),
+  };
+}
+
+const UNTOLD = { approve: [], decline: [], resubmit: [], block: [], unblock: [] };
 
 function erasedOf(row: { erased_at: Date | null; basis: string | null }): CaseDetail['erased'] {
   if (row.erased_at === null) return null;

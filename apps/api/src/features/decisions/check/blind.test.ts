@@ -77,6 +77,7 @@ describe('a decision checked blind', () => {
       expect(await decisionAs(by, made.decisionId)).toMatchObject({
         outcome: 'hidden',
         reason: null,
+        moreReasons: [],
         digest: null,
       });
     }
@@ -173,13 +174,11 @@ describe('a decision checked blind', () => {
 test('the undo window is the policy’s where it says one', async () => {
   await inForce({ undoSeconds: 42 });
   const { caseId, version } = await t.claimed('reviewer');
-  const { body } = await t
-    .as('reviewer')
-    .call(contract.approveCase, {
-      params: { caseId },
-      headers: t.decide(version),
-      body: { reason: 'false-alarm' },
-    });
+  const { body } = await t.as('reviewer').call(contract.approveCase, {
+    params: { caseId },
+    headers: t.decide(version),
+    body: { reason: 'false-alarm' },
+  });
   const { requestedAt, sendAfter } = body.decision;
   expect(Date.parse(sendAfter) - Date.parse(requestedAt)).toBe(42_000);
   const long = await inForce({ undoSeconds: 61 });
