@@ -140,7 +140,17 @@ describe('deciding with a database', () => {
     const id = await t.play('review_face_match_borderline');
     const rules = [{ method: 'PATCH', path: '/update-status/', mode: 'throttled' }];
     await t.control('PUT', '/_sandbox/faults', { rules });
-    const waiting = await run(['kyc', 'approve', id, ...asReviewer, '--max-wait', '1', '--json']);
+    const waiting = await run([
+      'kyc',
+      'approve',
+      id,
+      ...asReviewer,
+      '--reason',
+      'false-alarm',
+      '--max-wait',
+      '1',
+      '--json',
+    ]);
     await t.control('PUT', '/_sandbox/faults', { rules: [] });
     expect(waiting.code).toBe(4);
     expect(waiting.json.decision.state).toMatch(/queued|sending/);

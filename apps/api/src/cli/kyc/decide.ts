@@ -86,7 +86,7 @@ function defineDecide(outcome: CaseOutcome, summary: string, extra: Options, exa
 
 export const approve = defineDecide('approve', 'Approves a session.', {}, [
   'docket kyc approve "$SESSION" --reason false-alarm',
-  'docket kyc approve "$SESSION" --as ann@example.com --note "Called the customer"',
+  'docket kyc approve "$SESSION" --as ann@example.com --reason verified-otherwise --note "Called the customer"',
 ]);
 export const decline = defineDecide('decline', 'Declines a session, for a reason.', {}, [
   'docket kyc decline "$SESSION" --reason suspected-fraud',

@@ -29,29 +29,7 @@ import { readTimeline } from './read-timeline.ts';
 
 /** One case with all a reviewer looks at. That it was looked at is on record before the answer leaves. Errors: not-found. */
 export async function getCase(deps: Deps, actor: Actor, { caseId }: { caseId: CaseId }): Promise<CaseDetail> {
-  const row =
-    (await selectSummary(deps.db)
-      .leftJoin('evidence', 'evidence.case_id', 'cases.id')
-      .leftJoin('subject_keys', 'subject_keys.id', 'cases.subject_id')
-      .leftJoin('erased_cases', 'erased_cases.case_id', 'cases.id')
-      .leftJoin('erasures', 'erasures.id', 'erased_cases.erasure_id')
-      .select([
-        'cases.email',
-        'cases.phone',
-        'cases.session_url',
-        'cases.observed_at',
-        'cases.details_at',
-        'cases.trouble',
-        'cases.erased_at',
-        'erasures.basis',
-        'evidence.decision_text',
-        'evidence.decision_sha256',
-        'evidence.view_text',
-        'cases.subject_id',
-        'subject_keys.wrapped_key',
-      ])
-      .where('cases.id', '=', caseId)
-      .executeTakeFirst()) ?? fail('not-found');
+  const row = (await findRow(deps, caseId)) ?? fail('not-found');
   const decisions = await listDecisions(deps, actor.id, caseId);
   const open = decisions.find(({ state }) => OPEN_DECISION_STATES.some((openState) => openState === state));
   const bypasses = await bypassesOf(deps, actor, caseId);
@@ -120,6 +98,31 @@ export async function getCase(deps: Deps, actor: Actor, { caseId }: { caseId: Ca
       correctors: corrections.map(({ by }) => by.id),
     }),
   };
+}
+
+function findRow(deps: Deps, caseId: CaseId) {
+  return selectSummary(deps.db)
+    .leftJoin('evidence', 'evidence.case_id', 'cases.id')
+    .leftJoin('subject_keys', 'subject_keys.id', 'cases.subject_id')
+    .leftJoin('erased_cases', 'erased_cases.case_id', 'cases.id')
+    .leftJoin('erasures', 'erasures.id', 'erased_cases.erasure_id')
+    .select([
+      'cases.email',
+      'cases.phone',
+      'cases.session_url',
+      'cases.observed_at',
+      'cases.details_at',
+      'cases.trouble',
+      'cases.erased_at',
+      'erasures.basis',
+      'evidence.decision_text',
+      'evidence.decision_sha256',
+      'evidence.view_text',
+      'cases.subject_id',
+      'subject_keys.wrapped_key',
+    ])
+    .where('cases.id', '=', caseId)
+    .executeTakeFirst();
 }
 
 /** What each outcome would demand. Which of them wait for a second person would tell what was decided behind one. */
