@@ -4,7 +4,7 @@ import type { Deps } from '../../deps.ts';
 import type { App } from '../../http/zod.ts';
 import { exportAudit } from './export/export-audit.ts';
 import { getAuditGuards } from './guards/get-audit-guards.ts';
-import { listAudit } from './list-audit.ts';
+import { listAudit } from './list/list-audit.ts';
 import { verifyAudit } from './verify-audit.ts';
 
 export function auditRoutes(app: App, deps: Deps): void {

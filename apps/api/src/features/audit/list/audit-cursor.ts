@@ -1,7 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
-import type { Deps } from '../../deps.ts';
-import { fail } from '../../http/errors.ts';
+import type { Deps } from '../../../deps.ts';
+import { fail } from '../../../http/errors.ts';
 import type { AuditFilter } from './audit-filter.ts';
 
 /** The leaf index below which the next page begins, and the digest of the filter it is a position under. */

@@ -1,10 +1,11 @@
 import { verifierKeyOf } from '@docket/audit';
 import { type AuditRow, type Checkpoint, grantOf, TOTAL_CAP } from '@docket/contracts';
 import type { Trx } from '@docket/db';
-import type { Deps } from '../../deps.ts';
-import type { Actor } from '../../http/authenticate.ts';
-import { fail } from '../../http/errors.ts';
-import { appendAudit } from './append-audit.ts';
+import type { Deps } from '../../../deps.ts';
+import type { Actor } from '../../../http/authenticate.ts';
+import { fail } from '../../../http/errors.ts';
+import { appendAudit } from '../append-audit.ts';
+import { recordRefusal } from '../record-refusal.ts';
 import { readCursor, writeCursor } from './audit-cursor.ts';
 import {
   type AuditFilter,
@@ -16,7 +17,6 @@ import {
 } from './audit-filter.ts';
 import { findNames } from './find-names.ts';
 import { parseEntry, presentEntry, type StoredEntry } from './present-audit.ts';
-import { recordRefusal } from './record-refusal.ts';
 import { withoutBlind } from './without-blind.ts';
 
 interface Page {

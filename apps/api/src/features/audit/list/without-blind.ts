@@ -1,6 +1,6 @@
 import { type AuditRow, grantOf } from '@docket/contracts';
 import type { Trx } from '@docket/db';
-import type { Actor } from '../../http/authenticate.ts';
+import type { Actor } from '../../../http/authenticate.ts';
 
 const TELLING: readonly string[] = ['decision.requested', 'decision.chosen'];
 const HIDDEN = 'Shown once you have chosen an outcome yourself: this decision is checked blind.';

@@ -1,7 +1,7 @@
 import { AUDIT_ACTIONS, type contract } from '@docket/contracts';
 import { type RawBuilder, sql } from 'kysely';
 import type * as z from 'zod';
-import { fail } from '../../http/errors.ts';
+import { fail } from '../../../http/errors.ts';
 
 export type AuditQuery = z.output<typeof contract.listAudit.schema.querystring>;
 export type AuditFilter = Omit<AuditQuery, 'limit' | 'cursor'>;
