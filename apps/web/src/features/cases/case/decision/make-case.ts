@@ -11,6 +11,8 @@ export type RawCase = ReturnType<typeof rawCase>;
 
 export const CASE_ID = '011bc229-264f-4c7e-8c9e-7f56c26a5382';
 
+const SHIPPED_POLICY = { approve: [], decline: [], resubmit: [], block: ['block'], unblock: ['unblock'] };
+
 // The casts only widen empty lists and nulls, so that a test may put its own values there before the parse.
 function rawCase() {
   return {
@@ -66,13 +68,7 @@ function rawCase() {
     corrections: [],
     correctable: [],
     demands: {
-      secondPerson: {
-        approve: [],
-        decline: [],
-        resubmit: [],
-        block: ['block'],
-        unblock: ['unblock'],
-      } as Record<string, string[]>,
+      secondPerson: { ...SHIPPED_POLICY } as Record<string, string[]>,
       approvalReason: null as string | null,
     },
     version: 4,
