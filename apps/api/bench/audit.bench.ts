@@ -160,6 +160,7 @@ async function makeActor(db: Db): Promise<Actor> {
     name: 'Bench',
     email: 'bench@docket.test',
     role: 'reviewer',
+    hasSecondFactor: false,
     sessionId: 'bench',
     sessionHash: 'f'.repeat(32),
     ip: '127.0.0.1',

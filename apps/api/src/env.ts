@@ -1,3 +1,4 @@
+import { Role } from '@docket/contracts';
 import * as z from 'zod';
 import { FAILPOINTS } from './failpoint.ts';
 import { oidcProblems } from './oidc-settings.ts';
@@ -93,6 +94,12 @@ export const EnvSchema = z.object({
     .max(60)
     .default('Sign in with single sign-on')
     .describe('What the button on the sign-in page says'),
+  REQUIRE_SECOND_FACTOR: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
+    .pipe(z.array(Role))
+    .describe('Roles that must have a second factor, comma separated: admin,manager'),
   AUDIT_SIGNING_SEED: bytes(32).describe(
     'Ed25519 seed that signs audit checkpoints; 32 random bytes, base64',
   ),

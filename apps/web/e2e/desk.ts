@@ -158,7 +158,7 @@ function watch(page: Page, { complaints, ports }: Room): void {
     const ours =
       protocol === 'data:' ||
       protocol === 'blob:' ||
-      (hostname === '127.0.0.1' && port === String(ports.app));
+      ((hostname === '127.0.0.1' || hostname === 'localhost') && port === String(ports.app));
     const customer = port === String(ports.sandbox);
     const provider = port === String(ports.provider);
     if (!ours && !customer && !provider) complaints.push(`foreign request: ${request.url()}`);

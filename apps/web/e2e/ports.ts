@@ -19,3 +19,5 @@ export const DOOR = {
   sandbox: E2E_SANDBOX_PORT + 2,
   provider: E2E_SANDBOX_PORT + 3,
 } as const;
+/** For the one file whose people have second factors, and must: elsewhere signing in is one step. */
+export const SECOND_FACTOR: Ports = { app: E2E_PORT + 3, sandbox: E2E_SANDBOX_PORT + 4 };

@@ -235,6 +235,7 @@ export const getEvidencePack = endpoint({
   method: 'GET',
   url: '/api/cases/:caseId/evidence-pack',
   permission: 'evidence-pack:download',
+  fresh: true,
   summary: 'All there is about a case as one zip that anyone can verify without Docket',
   params,
   success: { 200: z.any().describe('application/zip, as attachment, made while it is sent') },

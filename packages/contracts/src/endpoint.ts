@@ -9,7 +9,7 @@ interface EndpointSpec {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly url: `/api/${string}`;
   readonly permission: Access;
-  /** Demands that the person gave their password within the last minutes; for what a stolen cookie must not do. */
+  /** Demands that the person confirmed who they are within the last minutes; for what a stolen cookie must not do. */
   readonly fresh?: true;
   /** Calls one person may make of it per minute, below what holds for all calls; for what is costly or can be guessed at. */
   readonly perMinute?: number;
@@ -50,7 +50,12 @@ const PUBLIC_PROBLEMS: readonly ProblemCode[] = [
   'internal',
   'unavailable',
 ];
-const SIGNED_IN_PROBLEMS: readonly ProblemCode[] = [...PUBLIC_PROBLEMS, 'not-signed-in', 'forbidden'];
+const SIGNED_IN_PROBLEMS: readonly ProblemCode[] = [
+  ...PUBLIC_PROBLEMS,
+  'not-signed-in',
+  'forbidden',
+  'second-factor-missing',
+];
 
 export function endpoint<const S extends EndpointSpec>(spec: S): Endpoint<S> {
   const problems = [

@@ -1,5 +1,13 @@
 export { exportAudit, getAuditGuards, listAudit, verifyAudit } from './audit.ts';
-export { confirmPassword, getMe, signIn, signOut } from './auth.ts';
+export {
+  confirmPassword,
+  confirmSecondFactor,
+  getMe,
+  signIn,
+  signInWithPasskey,
+  signInWithSecondFactor,
+  signOut,
+} from './auth.ts';
 export { listBlocklist, removeFromBlocklist } from './blocklist.ts';
 export { listBypasses, resolveBypass, takeBypass } from './bypasses.ts';
 export {
@@ -53,6 +61,18 @@ export {
   requestErasure,
   setLegalHold,
 } from './erasures.ts';
+export {
+  addPasskey,
+  challengePasskey,
+  confirmAuthenticator,
+  listFactors,
+  removeAuthenticator,
+  removePasskey,
+  renamePasskey,
+  renewRecoveryCodes,
+  startAuthenticator,
+  startPasskey,
+} from './factors.ts';
 export { finishOidc, startOidc } from './oidc.ts';
 export { changePolicy, getPolicy } from './policy.ts';
 export { changeReasons, getReasonHistory, getReasons } from './reasons.ts';
@@ -69,5 +89,5 @@ export {
   refreshSignIn,
 } from './sign-ins.ts';
 export { getSync, listDeliveries, replayDelivery, startImport } from './sync.ts';
-export { createUser, listUsers, updateUser } from './users.ts';
+export { createUser, listUsers, resetFactors, updateUser } from './users.ts';
 export { createWorkflow, deleteWorkflow, getWorkflow, listWorkflows, updateWorkflow } from './workflows.ts';

@@ -19,6 +19,7 @@ export * as contract from './endpoints.ts';
 export * from './environment.ts';
 export * from './erasures.ts';
 export * from './evidence.ts';
+export * from './factors.ts';
 export * from './ids.ts';
 export * from './oidc.ts';
 export * from './paging.ts';

@@ -8,16 +8,32 @@ export const PROBLEMS = {
   'invalid-input': { status: 400, title: 'The request has invalid input.', retryable: false },
   'not-signed-in': { status: 401, title: 'Sign in to continue.', retryable: false },
   'wrong-credentials': { status: 401, title: 'E-mail or password is wrong.', retryable: false },
+  'sign-in-lapsed': { status: 401, title: 'This took too long. Sign in again.', retryable: false },
   forbidden: { status: 403, title: 'Your role may not do this.', retryable: false },
   'fresh-sign-in-required': {
     status: 403,
-    title: 'Confirm your password to do this.',
+    title: 'Confirm who you are to do this.',
     retryable: false,
   },
   'wrong-password': { status: 403, title: 'The password is wrong.', retryable: false },
   'wrong-code': {
     status: 403,
     title: 'This code is wrong, used or expired.',
+    retryable: false,
+  },
+  'second-factor-needed': {
+    status: 403,
+    title: 'Confirm with your second factor.',
+    retryable: false,
+  },
+  'wrong-second-factor': {
+    status: 403,
+    title: 'This was not accepted as your second factor.',
+    retryable: false,
+  },
+  'second-factor-missing': {
+    status: 403,
+    title: 'Your role needs a second factor; add one first.',
     retryable: false,
   },
   'cross-site-request': { status: 403, title: 'The request came from another site.', retryable: false },
@@ -109,6 +125,18 @@ export const PROBLEMS = {
     title: 'Didit does not show the secret of the webhook destination to this key.',
     retryable: false,
   },
+  'no-second-factor': { status: 409, title: 'You have no second factor.', retryable: false },
+  'factor-not-addable': { status: 409, title: 'You have as many passkeys as fit.', retryable: false },
+  'factor-not-removable': {
+    status: 409,
+    title: 'Your role needs a second factor; add another one first.',
+    retryable: false,
+  },
+  'passkeys-unavailable': {
+    status: 409,
+    title: 'Passkeys do not work at this address.',
+    retryable: false,
+  },
   'already-there': { status: 409, title: 'This exists already.', retryable: false },
   'evidence-changed': {
     status: 412,
@@ -129,6 +157,7 @@ export const PROBLEMS = {
     title: 'This Idempotency-Key belongs to another request.',
     retryable: false,
   },
+  'passkey-refused': { status: 422, title: 'This passkey could not be kept.', retryable: false },
   'didit-key-refused': { status: 422, title: 'Didit does not accept this key.', retryable: false },
   'headers-too-large': { status: 431, title: 'The headers of the request are too large.', retryable: false },
   'precondition-required': {

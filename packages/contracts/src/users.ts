@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { endpoint } from './endpoint.ts';
+import { FactorKind } from './factors.ts';
 import { Instant, UserId } from './ids.ts';
 import { Role } from './permissions.ts';
 
@@ -12,6 +13,7 @@ export const User = z
     state: z.enum(['active', 'disabled']),
     createdAt: Instant,
     lastSignInAt: Instant.nullable(),
+    secondFactors: z.array(FactorKind).describe('Which kinds of second factor this person has'),
     version: z.int(),
   })
   .meta({ id: 'User' });
@@ -42,6 +44,7 @@ export const createUser = endpoint({
   method: 'POST',
   url: '/api/users',
   permission: 'user:manage',
+  fresh: true,
   summary: 'Give somebody an account, and a code with which they choose their password',
   body: z.strictObject({ email: z.email().max(254), name: Name, role: Role }),
   success: {
@@ -59,6 +62,7 @@ export const updateUser = endpoint({
   method: 'PATCH',
   url: '/api/users/:userId',
   permission: 'user:manage',
+  fresh: true,
   summary: "Change somebody's name, role or state; disabling signs them out and releases their cases",
   params,
   headers: version,
@@ -71,4 +75,15 @@ export const updateUser = endpoint({
     .refine((body) => Object.keys(body).length > 0, 'Name at least one change.'),
   success: { 200: z.object({ user: User }) },
   problems: ['not-found', 'user-not-changeable', 'version-mismatch', 'precondition-required'],
+});
+
+export const resetFactors = endpoint({
+  method: 'POST',
+  url: '/api/users/:userId/reset-factors',
+  permission: 'user:manage',
+  fresh: true,
+  summary: "Remove somebody's authenticator app, passkeys and recovery codes, and sign them out everywhere",
+  params,
+  success: { 200: z.object({ user: User }) },
+  problems: ['not-found', 'no-second-factor', 'user-not-changeable'],
 });

@@ -97,6 +97,14 @@ export interface AuditTurn {
   only_one: Generated<boolean>;
 }
 
+export interface Authenticators {
+  confirmed_at: Timestamp | null;
+  created_at: Timestamp;
+  last_step: number | null;
+  totp_secret_sealed: string;
+  user_id: string;
+}
+
 export interface AuthSessions {
   confirmed_at: Timestamp | null;
   created_at: Generated<Timestamp>;
@@ -378,6 +386,31 @@ export interface OneTimeCodes {
   user_id: string | null;
 }
 
+export interface PasskeyChallenges {
+  challenge: string;
+  expires_at: Timestamp;
+  purpose: string;
+  subject: string | null;
+}
+
+export interface Passkeys {
+  counter: number;
+  created_at: Timestamp;
+  credential_id: string;
+  id: string;
+  last_used_at: Timestamp | null;
+  name: string;
+  public_key: Buffer;
+  transports: string[];
+  user_id: string;
+}
+
+export interface PendingSignIns {
+  expires_at: Timestamp;
+  token_hash: string;
+  user_id: string;
+}
+
 export interface Policies {
   at: Generated<Timestamp>;
   because: string;
@@ -407,6 +440,13 @@ export interface Reconciles {
   next_offset: Generated<number>;
   refreshed: Generated<number>;
   started_at: Timestamp;
+}
+
+export interface RecoveryCodes {
+  code_hash: string;
+  created_at: Timestamp;
+  used_at: Timestamp | null;
+  user_id: string;
 }
 
 export interface RefreshTokens {
@@ -482,6 +522,7 @@ export interface DB {
   "audit.tile": AuditTile;
   "audit.turn": AuditTurn;
   auth_sessions: AuthSessions;
+  authenticators: Authenticators;
   bypasses: Bypasses;
   cases: Cases;
   checks: Checks;
@@ -501,9 +542,13 @@ export interface DB {
   media_seen: MediaSeen;
   notes: Notes;
   one_time_codes: OneTimeCodes;
+  passkey_challenges: PasskeyChallenges;
+  passkeys: Passkeys;
+  pending_sign_ins: PendingSignIns;
   policies: Policies;
   reason_catalogues: ReasonCatalogues;
   reconciles: Reconciles;
+  recovery_codes: RecoveryCodes;
   refresh_tokens: RefreshTokens;
   schema_migrations: SchemaMigrations;
   sending_pauses: SendingPauses;

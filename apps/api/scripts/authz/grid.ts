@@ -52,6 +52,7 @@ function about(): CallInput {
     signInId: id,
     deliveryId: id,
     workflowId: id,
+    passkeyId: id,
     mediaId: 'none',
   };
   return { params };

@@ -188,6 +188,19 @@ test('disabling works by e-mail, but not for the last administrator or for nobod
   expect(await docket(['user', 'disable'])).toMatchObject({ code: 2 });
 });
 
+test('an operator takes second factors away, which is on record as done by the system', async () => {
+  expect((await add('factors@docket.test', 'reviewer')).code).toBe(0);
+  const none = await docket(['user', 'reset-factors', '--email', 'factors@docket.test']);
+  expect(none).toMatchObject({ code: 1, err: expect.stringContaining('no second factor') });
+  await connection.pool.query(`insert into passkeys
+    (id, user_id, credential_id, public_key, counter, transports, name, created_at)
+    select gen_random_uuid(), id, 'credential', '', 0, '{}', 'Phone', now() from users where email = 'factors@docket.test'`);
+  const done = await docket(['user', 'reset-factors', '--email', 'Factors@docket.test']);
+  expect(done).toMatchObject({ code: 0, out: expect.stringContaining('password alone') });
+  expect(await connection.db.selectFrom('passkeys').select('id').execute()).toEqual([]);
+  expect((await intake()).at(-1)).toMatchObject({ action: 'factor.reset', actor: { type: 'system' } });
+});
+
 test('audit verify tells verified, verified without anchor, tampered and unusable apart by its exit code', async () => {
   await sequenceAudit(deps);
   const env = { DATABASE_URL: database.url, ...auditEnv };

@@ -8,6 +8,7 @@ import { issuePasswordCode } from '../features/users/codes/issue-password-code.t
 import { issueSetupCode } from '../features/users/codes/issue-setup-code.ts';
 import { createUserWithPassword, type UserDeps } from '../features/users/create-user.ts';
 import { listUsers } from '../features/users/list-users.ts';
+import { resetFactors } from '../features/users/reset-factors.ts';
 import { updateUser } from '../features/users/update-user.ts';
 import { newId } from '../new-id.ts';
 import { type Call, defineCommand } from './command.ts';
@@ -148,7 +149,26 @@ const passwordCode = defineCommand({
   },
 });
 
-export const USER_COMMANDS = [add, list, disable, setupCode, passwordCode];
+const resetSecondFactors = defineCommand({
+  name: 'user reset-factors',
+  summary:
+    'Takes somebody’s second factors away and signs them out everywhere; the password alone signs in again.',
+  about: [
+    'For the last administrator who has lost phone and recovery codes; another one can do it on the page Users.',
+  ],
+  options: { email: { kind: 'text', value: 'e-mail', describe: 'of the account', required: true } },
+  settings: SETTINGS,
+  examples: ['docket user reset-factors --email ann@example.com'],
+  run: async ({ values, screen }) =>
+    withDeps(async (deps) => {
+      const { id } = await findAccount(deps, values.email);
+      const { user } = await resetFactors(deps, SYSTEM, { userId: id });
+      screen.answer({ user }, [`${user.name} <${user.email}> signs in with the password alone now.`]);
+      return EXIT.ok;
+    }),
+});
+
+export const USER_COMMANDS = [add, list, disable, setupCode, passwordCode, resetSecondFactors];
 
 /** Errors: Refused when nobody has that e-mail. */
 async function findAccount(deps: UserDeps, email: string): Promise<User> {

@@ -46,6 +46,7 @@ export async function actAs(
     name,
     email,
     role,
+    hasSecondFactor: user.secondFactors.length > 0,
     sessionId: COMMAND_LINE,
     sessionHash: COMMAND_LINE,
     ip: COMMAND_LINE,

@@ -118,7 +118,7 @@ function readWebhook(
 
 function readSealed(
   row: ConnectionRow,
-  column: SealedColumn,
+  column: Extract<SealedColumn, keyof ConnectionRow>,
   secretsKey: SecretsKeyState,
 ): Pick<Read, 'secret' | 'problem'> {
   if (secretsKey.key === null) return { secret: null, problem: 'no-secrets-key' };

@@ -1,8 +1,14 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { SecretsKey } from './secrets-key.ts';
 
-/** The columns of `connections` that hold secrets. */
-export type SealedColumn = 'api_key_sealed' | 'webhook_secret_sealed' | 'webhook_previous_sealed';
+/** The columns that hold secrets, and their tables. */
+const TABLES = {
+  api_key_sealed: 'connections',
+  webhook_secret_sealed: 'connections',
+  webhook_previous_sealed: 'connections',
+  totp_secret_sealed: 'authenticators',
+} as const;
+export type SealedColumn = keyof typeof TABLES;
 
 /** Where a sealed text belongs. It opens nowhere else, so that nobody can move one to another row or column. */
 export interface Place {
@@ -48,7 +54,7 @@ export function unseal(key: SecretsKey, place: Place, sealed: string): Opened {
 }
 
 function placeText({ rowId, column }: Place): Buffer {
-  return Buffer.from(`connections‖${rowId}‖${column}`, 'utf8');
+  return Buffer.from(`${TABLES[column]}‖${rowId}‖${column}`, 'utf8');
 }
 
 /** For people to tell two secrets apart. A short one would give away too much of itself. */

@@ -13,13 +13,14 @@ export interface SignedIn {
   readonly name: string;
   readonly email: string;
   readonly role: Role;
+  readonly hasSecondFactor: boolean;
 }
 
 /** How the auth feature looks up a sign-in; handed in by app.ts, because this room knows no feature. */
 type FindSignedIn = (db: Db, sessionId: string, now: Date) => Promise<FoundSignIn | undefined>;
 export interface FoundSignIn {
   readonly person: SignedIn;
-  /** When the password was last given in this sign-in. */
+  /** When the person last showed in this sign-in who they are. */
   readonly confirmedAt: Date | null;
 }
 
@@ -34,7 +35,7 @@ export interface Actor extends SignedIn {
 declare module 'fastify' {
   interface FastifyRequest {
     actorOrNull: Actor | null;
-    /** When the person last gave the password in this sign-in. */
+    /** When the person last showed in this sign-in who they are. */
     confirmedAt: Date | null;
     /** Errors: 401 when nobody is signed in. */
     readonly actor: Actor;

@@ -2,12 +2,14 @@ import {
   type Access,
   FRESH_MINUTES,
   grantOf,
+  type Me,
   type Permission,
   type ProblemCode,
   rolesWith,
 } from '@docket/contracts';
+import type { FastifyRequest } from 'fastify';
 import type { Deps } from '../deps.ts';
-import type { Actor } from './authenticate.ts';
+import type { Actor, SignedIn } from './authenticate.ts';
 import { fail } from './errors.ts';
 import type { App } from './zod.ts';
 
@@ -37,19 +39,31 @@ export function authorize(app: App, deps: Deps, recordRefusal: RecordRefusal): v
       await recordRefusal(request.actor, access);
       fail('forbidden', refusalOf(access));
     }
-    // After the role: whoever may not do it at all is not asked for a password.
-    if (request.routeOptions.config.fresh) requireFresh(request.confirmedAt, deps.clock());
+    // What anybody signed in may do stays open: adding the factor is among it.
+    if (access !== 'signed-in' && secondFactorOf(deps, request.actor) === 'missing') {
+      fail('second-factor-missing', 'Add an authenticator app or a passkey on the page Account.');
+    }
+    // After the role: whoever may not do it at all is not asked who they are.
+    if (request.routeOptions.config.fresh) requireFresh(request, deps.clock());
   });
 }
 
-/** Until when a password given then counts as fresh. */
+export function secondFactorOf({ env }: Pick<Deps, 'env'>, person: SignedIn): Me['secondFactor'] {
+  if (person.hasSecondFactor) return 'set';
+  return env.REQUIRE_SECOND_FACTOR.includes(person.role) ? 'missing' : 'none';
+}
+
+/** Until when somebody who showed then who they are need not do so again. */
 export function freshUntil(confirmedAt: Date): Date {
   return new Date(confirmedAt.getTime() + FRESH_MINUTES * 60_000);
 }
 
-function requireFresh(confirmedAt: Date | null, now: Date): void {
+function requireFresh({ confirmedAt, actor }: FastifyRequest, now: Date): void {
   if (confirmedAt !== null && now <= freshUntil(confirmedAt)) return;
-  const detail = `Give your password again (POST /api/auth/confirm); for ${FRESH_MINUTES} minutes it need not be repeated.`;
+  const how = actor.hasSecondFactor
+    ? 'Show your second factor again (POST /api/auth/confirm/second-factor)'
+    : 'Give your password again (POST /api/auth/confirm)';
+  const detail = `${how}; for ${FRESH_MINUTES} minutes it need not be repeated.`;
   fail('fresh-sign-in-required', detail);
 }
 

@@ -15,12 +15,12 @@ function setWaiting(next: typeof waiting) {
   for (const listener of listeners) listener();
 }
 
-/** Whether somebody has to give the password before a write goes on. */
+/** Whether somebody has to show who they are before something goes on. */
 export function useConfirmationAsked(): boolean {
   return useSyncExternalStore(subscribe, () => waiting.length > 0);
 }
 
-/** Ends the question. `confirmed`: the server has taken the password. */
+/** Ends the question. `confirmed`: the server has taken the password or the second factor. */
 export function answerConfirmation(confirmed: boolean): void {
   const all = waiting;
   if (all.length === 0) return;
@@ -29,7 +29,7 @@ export function answerConfirmation(confirmed: boolean): void {
 }
 
 /**
- * Sends a write; where the server wants the password again, asks the person and sends the same write once more.
+ * Sends a request; where the server wants to know again who asks, asks the person and sends the same once more.
  * Errors: those of `send`; `not-confirmed` when the person declined.
  */
 export async function withConfirmation<T>(send: () => Promise<T>): Promise<T> {
@@ -48,6 +48,6 @@ export async function withConfirmation<T>(send: () => Promise<T>): Promise<T> {
 const NOT_CONFIRMED = {
   code: 'not-confirmed',
   title: 'Nothing was changed.',
-  detail: 'It needs your password, which you did not give.',
+  detail: 'It needs you to confirm who you are.',
   status: 0,
 };

@@ -1,4 +1,5 @@
 import { type AnyContract, urlOf } from './call.ts';
+import { withConfirmation } from './confirm.ts';
 import { filenameOf } from './filename-of.ts';
 import { offlineProblem, ProblemError, readProblem } from './problem-error.ts';
 import { fetchSignedIn } from './renew.ts';
@@ -22,8 +23,11 @@ export async function fetchFile(
   onBytes: (bytes: number) => void = () => {},
 ): Promise<Fetched> {
   try {
-    const response = await fetchSignedIn(urlOf(contract, params), { credentials: 'same-origin' });
-    if (!response.ok) throw new ProblemError(await readProblem(response));
+    const response = await withConfirmation(async () => {
+      const answer = await fetchSignedIn(urlOf(contract, params), { credentials: 'same-origin' });
+      if (!answer.ok) throw new ProblemError(await readProblem(answer));
+      return answer;
+    });
     const parts: BlobPart[] = [];
     let bytes = 0;
     const reader = response.body?.getReader();

@@ -52,7 +52,7 @@ type WriteOptions<C extends AnyContract> = Omit<
 
 /**
  * Writes by contract. The caller shows the error, in one place, and invalidates what the write changed. Where the
- * server wants the password again, the person is asked, and the write goes on with what it was given.
+ * server wants to know again who asks, the person is asked, and the write goes on with what it was given.
  */
 export function useWrite<C extends AnyContract>(
   contract: C,

@@ -14,6 +14,10 @@ export function RequireSignIn({ children }: { children: ReactNode }) {
   const { pathname, search } = useLocation();
   const me = useRead(contract.getMe, {}, { staleTime: 60_000 });
   if (me.data !== undefined && problemCode(me.error) !== 'not-signed-in') {
+    // Until it is added the server answers nothing else, so there is nothing else to show.
+    if (me.data.user.secondFactor === 'missing' && pathname !== paths.account()) {
+      return <Navigate to={paths.account()} replace />;
+    }
     return <MeContext value={me.data.user}>{children}</MeContext>;
   }
   if (me.error === null) return <Loading label="Opening Docket" />;

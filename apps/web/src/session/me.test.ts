@@ -8,6 +8,7 @@ const user = (role: Role): Me => ({
   name: role,
   role,
   permissions: ALL_PERMISSIONS.filter((permission) => grantOf(role, permission) !== null),
+  secondFactor: 'none',
 });
 
 test('nobody is sent to a start page their role may not open', () => {

@@ -13,7 +13,18 @@ const WORDS: Record<Copied, string> = {
 };
 
 /** Text with a button that copies it. `label` names what is copied; `shown` is a shorter form of the text. */
-export function CopyText({ text, label, shown }: { text: string; label: string; shown?: string }) {
+export function CopyText({
+  text,
+  label,
+  shown,
+  wraps = false,
+}: {
+  text: string;
+  label: string;
+  shown?: string;
+  /** Goes on in a second line instead of being cut: for what is typed off. */
+  wraps?: boolean;
+}) {
   const [copied, setCopied] = useState<Copied>('no');
   const copy = () =>
     navigator.clipboard.writeText(text).then(
@@ -22,7 +33,10 @@ export function CopyText({ text, label, shown }: { text: string; label: string; 
     );
   return (
     <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.25, minWidth: 0 }}>
-      <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+      <Box
+        component="span"
+        sx={wraps ? null : { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
+      >
         {shown ?? text}
       </Box>
       <Tooltip title={WORDS[copied]} onClose={() => setCopied('no')}>

@@ -1,6 +1,7 @@
 import type { Db, Trx } from '@docket/db';
 import { sql } from 'kysely';
 import type { SignedIn } from '../../http/authenticate.ts';
+import { hasSecondFactor } from './second-factor/factor-store.ts';
 
 /** The hash is null until the person has chosen a password. */
 type Credentials = SignedIn & { password_hash: string | null; state: string };
@@ -8,14 +9,30 @@ type Credentials = SignedIn & { password_hash: string | null; state: string };
 export async function findCredentials(db: Db, email: string): Promise<Credentials | undefined> {
   const row = await db
     .selectFrom('users')
-    .select(['id', 'name', 'email', 'role', 'password_hash', 'state'])
+    .select(['id', 'name', 'email', 'role', 'password_hash', 'state', hasSecondFactor])
     .where('email', '=', email.toLowerCase())
     .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { has_second_factor, ...credentials } = row;
   // The table's constraints hold what the types say.
-  return row as Credentials | undefined;
+  return { ...credentials, hasSecondFactor: has_second_factor } as Credentials;
 }
 
-/** The password was given again in this sign-in. */
+/** A person whose account is not disabled. */
+export async function findPerson(db: Db, userId: string): Promise<SignedIn | undefined> {
+  const row = await db
+    .selectFrom('users')
+    .select(['id', 'name', 'email', 'role', hasSecondFactor])
+    .where('id', '=', userId)
+    .where('state', '=', 'active')
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { has_second_factor, ...person } = row;
+  // As above.
+  return { ...person, hasSecondFactor: has_second_factor } as SignedIn;
+}
+
+/** The person has shown again in this sign-in who they are. */
 export async function saveConfirmed(trx: Trx, sessionId: string, now: Date): Promise<void> {
   await trx.updateTable('auth_sessions').set({ confirmed_at: now }).where('id', '=', sessionId).execute();
 }

@@ -8,15 +8,16 @@ import { dummyHash, passwordMatches } from './password.ts';
 import { refuseWhileBlocked, subjectOf } from './throttle.ts';
 
 /**
- * The person behind this sign-in gives the password again; for some minutes they may then change secrets. Failures
+ * The person behind this sign-in gives the password again; for some minutes they may then do what must be fresh. Failures
  * count together with those of signing in, so that a stolen cookie is no way around the throttle.
- * Errors: wrong-password; too-many-requests.
+ * Errors: wrong-password; too-many-requests; second-factor-needed where there is one: a password alone is less.
  */
 export async function confirmPassword(
   deps: Deps,
   actor: Actor,
   { password }: { password: string },
 ): Promise<{ freshUntil: string }> {
+  if (actor.hasSecondFactor) fail('second-factor-needed');
   const account = subjectOf(actor.email);
   await refuseWhileBlocked(deps, [account]);
   const found = await findCredentials(deps.db, actor.email);

@@ -1,10 +1,10 @@
-import type { Me } from '@docket/contracts';
 import type { Deps } from '../../deps.ts';
+import type { SignedIn } from '../../http/authenticate.ts';
 import { fail } from '../../http/errors.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { clearFailures, countFailure, findCredentials } from './auth-store.ts';
-import { describeMe } from './get-me.ts';
 import { dummyHash, passwordMatches } from './password.ts';
+import { type Asked, askSecondFactor } from './second-factor/ask-second-factor.ts';
 import { type Opened, type Origin, openSignIn } from './sign-ins/open-sign-in.ts';
 import { refuseWhileBlocked, subjectOf } from './throttle.ts';
 
@@ -14,10 +14,11 @@ interface Attempt extends Origin {
 }
 
 /**
- * Signs in by e-mail and password. An unknown e-mail, a wrong password and a disabled account look and last the same.
+ * Signs in by e-mail and password, or asks for the second factor where there is one: then nothing is open yet. An
+ * unknown e-mail, a wrong password and a disabled account look and last the same.
  * Errors: wrong-credentials; too-many-requests after repeated failures of the account or the address.
  */
-export async function signIn(deps: Deps, attempt: Attempt): Promise<Opened & { user: Me }> {
+export async function signIn(deps: Deps, attempt: Attempt): Promise<(Opened & { person: SignedIn }) | Asked> {
   const now = deps.clock();
   const account = subjectOf(attempt.email);
   const address = `address:${attempt.ip}`;
@@ -45,9 +46,9 @@ export async function signIn(deps: Deps, attempt: Attempt): Promise<Opened & { u
     fail('wrong-credentials');
   }
 
-  const opened = await deps.db.transaction().execute(async (trx) => {
+  return deps.db.transaction().execute(async (trx) => {
     await clearFailures(trx, account);
-    return openSignIn(trx, deps, found, attempt);
+    if (found.hasSecondFactor) return askSecondFactor(trx, deps, found, attempt);
+    return { ...(await openSignIn(trx, deps, found, attempt)), person: found };
   });
-  return { ...opened, user: describeMe(found) };
 }

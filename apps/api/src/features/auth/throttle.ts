@@ -8,7 +8,10 @@ export function subjectOf(email: string): string {
 }
 
 /** Errors: too-many-requests while one of the subjects has failed too often. */
-export async function refuseWhileBlocked(deps: Deps, subjects: readonly string[]): Promise<void> {
+export async function refuseWhileBlocked(
+  deps: Pick<Deps, 'db' | 'clock'>,
+  subjects: readonly string[],
+): Promise<void> {
   const now = deps.clock();
   const until = await blockedUntil(deps.db, subjects, now);
   if (until === null) return;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { verifierKeyOf } from '@docket/audit';
 import { openZip } from '@docket/audit/bundle';
 import { type PackReport, reportInWords, verifyFile } from '@docket/audit/pack';
-import { type CaseId, contract } from '@docket/contracts';
+import { type CaseId, contract, FRESH_MINUTES } from '@docket/contracts';
 import { PDFDocument } from 'pdf-lib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Harness, type Person, startHarness } from '../../../test/harness.ts';
@@ -157,4 +157,14 @@ describe('our pages of the report', () => {
     expect(pages).toBe((await PDFDocument.load(before)).getPageCount() + 1);
     expect(body.receipts[0].code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/);
   });
+});
+
+test('a pack is made only for somebody who has shown within the last minutes who they are', async () => {
+  const caseId = await decided();
+  await t.as('auditor').call(contract.getMe);
+  t.clock.advance(FRESH_MINUTES * 60_000 + 1_000);
+  const { status, body } = await packOf(caseId);
+  expect([status, body.code]).toEqual([403, 'fresh-sign-in-required']);
+  t.forget('auditor');
+  expect((await packOf(caseId)).status).toBe(200);
 });

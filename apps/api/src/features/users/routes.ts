@@ -8,6 +8,7 @@ import { endSignInOf } from './end-sign-in-of.ts';
 import { endSignInsOf } from './end-sign-ins-of.ts';
 import { listSignInsOf } from './list-sign-ins-of.ts';
 import { listUsers } from './list-users.ts';
+import { resetFactors } from './reset-factors.ts';
 import { updateUser } from './update-user.ts';
 
 export function usersRoutes(app: App, deps: Deps): void {
@@ -39,4 +40,5 @@ export function usersRoutes(app: App, deps: Deps): void {
   });
   app.route({ ...contract.endSignInsOf, handler: ({ actor, params }) => endSignInsOf(deps, actor, params) });
   codeRoutes(app, deps);
+  app.route({ ...contract.resetFactors, handler: (r) => resetFactors(deps, r.actor, r.params) });
 }

@@ -1,7 +1,25 @@
 import type { Role, User } from '@docket/contracts';
 import type { Db, Trx } from '@docket/db';
+import { sql } from 'kysely';
 
-const COLUMNS = ['id', 'email', 'name', 'role', 'state', 'created_at', 'last_sign_in_at', 'version'] as const;
+const SECOND_FACTORS = sql<User['secondFactors']>`array_remove(array[
+  case when exists (select from authenticators a where a.user_id = users.id and a.confirmed_at is not null)
+    then 'authenticator' end,
+  case when exists (select from passkeys p where p.user_id = users.id) then 'passkey' end], null)`.as(
+  'second_factors',
+);
+
+const COLUMNS = [
+  'id',
+  'email',
+  'name',
+  'role',
+  'state',
+  'created_at',
+  'last_sign_in_at',
+  'version',
+  SECOND_FACTORS,
+] as const;
 
 interface Row {
   id: string;
@@ -12,6 +30,7 @@ interface Row {
   created_at: Date;
   last_sign_in_at: Date | null;
   version: number;
+  second_factors: User['secondFactors'];
 }
 
 /** Everyone, by name. There are as many accounts as colleagues, so this list has no pages. */
@@ -102,6 +121,7 @@ function present(row: Row): User {
     state: checked.state,
     createdAt: row.created_at.toISOString(),
     lastSignInAt: row.last_sign_in_at?.toISOString() ?? null,
+    secondFactors: row.second_factors,
     version: row.version,
   };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { contract, type User } from '@docket/contracts';
+import { contract, FRESH_MINUTES, type User } from '@docket/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Harness, type Person, startHarness } from '../../../test/harness.ts';
 import { SYSTEM } from '../audit/append-audit.ts';
@@ -115,6 +115,16 @@ test('only administrators create or change accounts; a refusal is recorded', asy
     expect(await lastEntry()).toMatchObject({ action: 'access.denied', reason: 'user:manage' });
   }
   expect((await t.as('reviewer').call(contract.listUsers)).status).toBe(403);
+});
+
+test('only an administrator who has shown who they are within the last minutes creates or changes accounts', async () => {
+  const user = await made();
+  t.clock.advance(FRESH_MINUTES * 60_000 + 1_000);
+  for (const answer of [await create(), await update(user, { role: 'manager' })]) {
+    expect([answer.status, answer.body.code]).toEqual([403, 'fresh-sign-in-required']);
+  }
+  t.forget('admin');
+  expect((await update(user, { role: 'manager' })).status).toBe(200);
 });
 
 test('a change of role and name is saved, counted as a version and recorded without the name', async () => {

@@ -19,7 +19,7 @@ const GROUPS: Record<GroupKey, Group> = {
     prefixes: ['case.', 'evidence.', 'note.', 'session.', 'erasure.', 'data.', 'legal-hold.'],
   },
   didit: { label: 'Messages from Didit', prefixes: ['delivery.', 'sync.'] },
-  access: { label: 'Sign-in and refusals', prefixes: ['auth.', 'access.'] },
+  access: { label: 'Sign-in and refusals', prefixes: ['auth.', 'access.', 'factor.'] },
   administration: {
     label: 'Users and settings',
     prefixes: [

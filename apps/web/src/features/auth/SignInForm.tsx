@@ -1,24 +1,31 @@
-import { contract, signIn } from '@docket/contracts';
+import { contract, type FactorKind, type Me, signIn } from '@docket/contracts';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
 import type * as z from 'zod';
 import { problemOf } from '../../api/problem-error.ts';
-import { keyOf, useWrite } from '../../api/query.ts';
-import { safeReturn, startOf } from '../../session/me.ts';
+import { useWrite } from '../../api/query.ts';
 import { LabelledInput } from '../../ui/LabelledInput.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
 
 export type Credentials = z.input<typeof signIn.schema.body>;
 
 /** E-mail and password. The answer to a wrong one is always the same, so that nobody learns who has an account. */
-export function SignInForm({ filled }: { filled: Credentials }) {
+export function SignInForm({
+  filled,
+  onEntered,
+  onSecondStep,
+}: {
+  filled: Credentials;
+  onEntered: (user: Me) => void;
+  onSecondStep: (kinds: FactorKind[]) => void;
+}) {
   const [entered, setEntered] = useState(filled);
   const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
-  const enter = useEnter();
+  const enter = useWrite(contract.signIn, {
+    onSuccess: (answer) => ('user' in answer ? onEntered(answer.user) : onSecondStep(answer.secondFactors)),
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const parsed = signIn.schema.body.safeParse(entered);
@@ -49,18 +56,4 @@ export function SignInForm({ filled }: { filled: Credentials }) {
       </Button>
     </Box>
   );
-}
-
-/** Signs in, forgets what the last person saw, and goes to where this one wanted to. */
-function useEnter() {
-  const navigate = useNavigate();
-  const queryClient = useQueryClient();
-  const [params] = useSearchParams();
-  return useWrite(contract.signIn, {
-    onSuccess: ({ user }) => {
-      queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== contract.getEnvironment.url });
-      queryClient.setQueryData(keyOf(contract.getMe, {}), { user });
-      void navigate(safeReturn(params.get('return')) ?? startOf(user), { replace: true });
-    },
-  });
 }

@@ -1,3 +1,4 @@
+import type { FactorKind } from '@docket/contracts';
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
@@ -8,7 +9,10 @@ import { DemoAccounts } from './DemoAccounts.tsx';
 import { DoorFrame } from './DoorFrame.tsx';
 import { type DoorNotice, handoverOf, noticeOfOidc } from './door-notice.ts';
 import { OidcButton } from './OidcButton.tsx';
+import { PasskeySignIn } from './PasskeySignIn.tsx';
+import { SecondStep } from './SecondStep.tsx';
 import { type Credentials, SignInForm } from './SignInForm.tsx';
+import { useEnter } from './use-enter.ts';
 
 /** The door. In a demo, the accounts lie beside it; before there is an administrator, the way to become one. */
 export default function SignInPage() {
@@ -16,8 +20,18 @@ export default function SignInPage() {
   const [params] = useSearchParams();
   const handover = handoverOf(useLocation().state);
   const [filled, setFilled] = useState<Credentials>({ email: handover?.email ?? '', password: '' });
+  /** The factors one of which is wanted now: the password was right. */
+  const [secondStep, setSecondStep] = useState<readonly FactorKind[] | null>(null);
+  const enter = useEnter();
   const notice: DoorNotice | null =
     handover === null ? noticeOfOidc(params.get('oidc')) : { severity: 'success', text: handover.text };
+  if (secondStep !== null) {
+    return (
+      <DoorFrame title="Show your second factor">
+        <SecondStep kinds={secondStep} onEntered={enter} onBack={() => setSecondStep(null)} />
+      </DoorFrame>
+    );
+  }
   return (
     <DoorFrame
       title="Sign in"
@@ -50,7 +64,8 @@ export default function SignInPage() {
         </Alert>
       )}
       {/* A new key puts the chosen account into a fresh form. */}
-      <SignInForm key={filled.email} filled={filled} />
+      <SignInForm key={filled.email} filled={filled} onEntered={enter} onSecondStep={setSecondStep} />
+      <PasskeySignIn onEntered={enter} />
       {environment?.oidc != null && <OidcButton label={environment.oidc.label} />}
     </DoorFrame>
   );

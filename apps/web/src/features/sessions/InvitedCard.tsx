@@ -9,8 +9,8 @@ import { paths } from '../../paths.ts';
 import { may, useMe } from '../../session/me.ts';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { DefinitionGrid } from '../../ui/DefinitionGrid.tsx';
+import { QrCode } from '../../ui/QrCode.tsx';
 import { StatusChip } from '../../ui/StatusChip.tsx';
-import { QrCode } from './QrCode.tsx';
 
 const QR_SIZE = 176;
 

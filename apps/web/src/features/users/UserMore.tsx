@@ -8,12 +8,16 @@ import { useState } from 'react';
 /** What is seldom done with an account. */
 export function UserMore({
   user,
+  isMe,
   onSignIns,
   onNewCode,
+  onReset,
 }: {
   user: User;
+  isMe: boolean;
   onSignIns: () => void;
   onNewCode: () => void;
+  onReset: () => void;
 }) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const choose = (act: () => void) => () => {
@@ -33,6 +37,9 @@ export function UserMore({
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
         <MenuItem onClick={choose(onSignIns)}>Sign-ins</MenuItem>
         {user.state === 'active' && <MenuItem onClick={choose(onNewCode)}>New password</MenuItem>}
+        {user.secondFactors.length > 0 && !isMe && (
+          <MenuItem onClick={choose(onReset)}>Reset second factors</MenuItem>
+        )}
       </Menu>
     </>
   );

@@ -1,4 +1,4 @@
-import type { Allowed, User } from '@docket/contracts';
+import type { Allowed, FactorKind, User } from '@docket/contracts';
 import BlockOutlined from '@mui/icons-material/BlockOutlined';
 import CheckOutlined from '@mui/icons-material/CheckOutlined';
 import Box from '@mui/material/Box';
@@ -8,6 +8,8 @@ import { ReasonedButton } from '../../ui/ReasonedButton.tsx';
 import { TimeAgo } from '../../ui/TimeAgo.tsx';
 import { ROLE_WORDS } from './permission-words.ts';
 import { UserMore } from './UserMore.tsx';
+
+const FACTOR_WORDS: Record<FactorKind, string> = { authenticator: 'App', passkey: 'Passkey' };
 
 const CUT = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
 
@@ -21,12 +23,14 @@ interface UserTableRowProps {
   onSwitch: () => void;
   onSignIns: () => void;
   onNewCode: () => void;
+  /** Takes their second factors away. */
+  onReset: () => void;
 }
 
 /** One account. */
 export function UserTableRow(props: UserTableRowProps) {
-  const { user, isMe, allowed, manages, onEdit, onSwitch, onSignIns, onNewCode } = props;
-  const { name, email, role, state, lastSignInAt } = user;
+  const { user, isMe, allowed, manages, onEdit, onSwitch, onSignIns, onNewCode, onReset } = props;
+  const { name, email, role, state, secondFactors, lastSignInAt } = user;
   const isActive = state === 'active';
   const Icon = isActive ? CheckOutlined : BlockOutlined;
   return (
@@ -56,6 +60,9 @@ export function UserTableRow(props: UserTableRowProps) {
           {isActive ? 'Active' : 'Disabled'}
         </Box>
       </TableCell>
+      <TableCell sx={secondFactors.length === 0 ? { color: 'text.secondary' } : null}>
+        {secondFactors.length === 0 ? 'None' : secondFactors.map((kind) => FACTOR_WORDS[kind]).join(', ')}
+      </TableCell>
       <TableCell align="right" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
         {lastSignInAt === null ? 'never' : <TimeAgo at={lastSignInAt} />}
       </TableCell>
@@ -73,7 +80,7 @@ export function UserTableRow(props: UserTableRowProps) {
             >
               {isActive ? 'Disable' : 'Enable'}
             </ReasonedButton>
-            <UserMore user={user} onSignIns={onSignIns} onNewCode={onNewCode} />
+            <UserMore user={user} isMe={isMe} onSignIns={onSignIns} onNewCode={onNewCode} onReset={onReset} />
           </>
         )}
       </TableCell>

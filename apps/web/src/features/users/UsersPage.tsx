@@ -14,6 +14,7 @@ import { CodeDialog } from './CodeDialog.tsx';
 import { EditUserDialog } from './EditUserDialog.tsx';
 import { NewCodeDialog } from './NewCodeDialog.tsx';
 import { PermissionMatrix } from './PermissionMatrix.tsx';
+import { ResetFactorsDialog } from './ResetFactorsDialog.tsx';
 import { SwitchUserDialog } from './SwitchUserDialog.tsx';
 import { UserSignInsDialog } from './UserSignInsDialog.tsx';
 import { UserTableRow } from './UserTableRow.tsx';
@@ -23,6 +24,7 @@ const COLUMNS: readonly ListColumn[] = [
   { key: 'email', label: 'E-mail' },
   { key: 'role', label: 'Role', width: 120 },
   { key: 'state', label: 'State', width: 120 },
+  { key: 'second-factor', label: 'Second factor', width: 128 },
   { key: 'signed-in', label: 'Last sign-in', width: 128, align: 'right' },
   { key: 'act', label: 'Actions', width: 208, align: 'right', silent: true },
 ];
@@ -31,7 +33,7 @@ const COLUMNS: readonly ListColumn[] = [
 type Layer =
   | { readonly kind: 'add' }
   | { readonly kind: 'code'; readonly user: User; readonly title: string; readonly issued: OneTimeCode }
-  | { readonly kind: 'edit' | 'switch' | 'sign-ins' | 'new-code'; readonly user: User };
+  | { readonly kind: 'edit' | 'switch' | 'sign-ins' | 'new-code' | 'factors'; readonly user: User };
 
 /** Everyone with an account, and what their role allows. */
 export default function UsersPage() {
@@ -79,6 +81,7 @@ export default function UsersPage() {
               onSwitch={() => setLayer({ kind: 'switch', user })}
               onSignIns={() => setLayer({ kind: 'sign-ins', user })}
               onNewCode={() => setLayer({ kind: 'new-code', user })}
+              onReset={() => setLayer({ kind: 'factors', user })}
             />
           ))}
         </ListTable>
@@ -106,6 +109,7 @@ export default function UsersPage() {
       {layer?.kind === 'edit' && (
         <EditUserDialog user={layer.user} allowed={ownAllowed(layer.user, me.id)} onClose={close} />
       )}
+      {layer?.kind === 'factors' && <ResetFactorsDialog user={layer.user} onClose={close} />}
       {layer?.kind === 'switch' && <SwitchUserDialog user={layer.user} onClose={close} />}
     </PageFrame>
   );

@@ -1,6 +1,6 @@
 import { verifierKeyOf } from '@docket/audit';
 import { type BundleReport, verifyBundle } from '@docket/audit/bundle';
-import { contract } from '@docket/contracts';
+import { contract, FRESH_MINUTES } from '@docket/contracts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Harness, startHarness } from '../../../../test/harness.ts';
@@ -28,6 +28,8 @@ async function grow(count: number): Promise<void> {
     await sequenceAudit(t.deps);
     t.clock.advance(60_000);
   }
+  // Exporting takes a sign-in of the last minutes; that the clock was moved is no matter of the auditor's.
+  await t.db.updateTable('auth_sessions').set({ confirmed_at: t.clock.now() }).execute();
 }
 
 async function take(query: Record<string, string | number> = {}) {
@@ -156,6 +158,17 @@ describe('a request for a bundle', () => {
     const before = (await t.audit()).length;
     expect((await take(query)).status).toBe(status);
     expect((await t.audit()).length).toBe(before);
+  });
+
+  test('wants to know who asks, within the last minutes, before anything leaves', async () => {
+    await t.as('auditor').call(contract.getMe);
+    t.clock.advance(FRESH_MINUTES * 60_000 + 1_000);
+    const before = (await t.audit()).length;
+    const { status, body } = await t.as('auditor').call(contract.exportAudit);
+    expect([status, body.code]).toEqual([403, 'fresh-sign-in-required']);
+    expect(await t.audit()).toHaveLength(before);
+    t.forget('auditor');
+    expect((await t.as('auditor').call(contract.exportAudit)).status).toBe(200);
   });
 
   test.each(['reviewer', 'manager', 'admin'] as const)('of a %s is refused, on record', async (person) => {

@@ -21,7 +21,9 @@ export async function finishOidc(deps: Deps, identity: Identity, origin: Origin)
   return deps.db.transaction().execute(async (trx) => {
     const found = await findPerson(trx, deps, identity, origin);
     if ('person' in found) {
-      return openSignIn(trx, deps, found.person, origin, { by: 'oidc', confirmedAt: identity.provedAt });
+      // Who has a second factor here confirms by that one; the provider's own we do not know.
+      const confirmedAt = found.person.hasSecondFactor ? null : identity.provedAt;
+      return openSignIn(trx, deps, found.person, origin, { by: 'oidc', confirmedAt });
     }
     await recordFailure(trx, deps, origin, found);
     return null;

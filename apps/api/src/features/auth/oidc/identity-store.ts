@@ -1,5 +1,6 @@
 import type { Trx } from '@docket/db';
 import type { SignedIn } from '../../../http/authenticate.ts';
+import { hasSecondFactor } from '../second-factor/factor-store.ts';
 import type { Identity } from './read-identity.ts';
 
 export interface Account {
@@ -7,7 +8,14 @@ export interface Account {
   readonly isActive: boolean;
 }
 
-const COLUMNS = ['users.id', 'users.name', 'users.email', 'users.role', 'users.state'] as const;
+const COLUMNS = [
+  'users.id',
+  'users.name',
+  'users.email',
+  'users.role',
+  'users.state',
+  hasSecondFactor,
+] as const;
 
 /** Whose identity this is. */
 export async function findBound(trx: Trx, { issuer, subject }: Identity): Promise<Account | undefined> {
@@ -50,6 +58,7 @@ export async function insertIdentity(
 
 function accountOf({
   state,
+  has_second_factor,
   ...person
 }: {
   id: string;
@@ -57,7 +66,11 @@ function accountOf({
   email: string;
   role: string;
   state: string;
+  has_second_factor: boolean;
 }): Account {
   // Ids and roles are checked by the table's own constraints; the brand is only known to the contract.
-  return { person: person as SignedIn, isActive: state === 'active' };
+  return {
+    person: { ...person, hasSecondFactor: has_second_factor } as SignedIn,
+    isActive: state === 'active',
+  };
 }

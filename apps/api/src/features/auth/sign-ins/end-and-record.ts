@@ -10,7 +10,13 @@ export async function endAndRecord(
   deps: Pick<Deps, 'clock' | 'newId'>,
   actor: Actor | Agent,
   which: Which,
-  reason: 'ended-by-owner' | 'ended-by-admin' | 'account-disabled' | 'password-set' | 'idle',
+  reason:
+    | 'ended-by-owner'
+    | 'ended-by-admin'
+    | 'account-disabled'
+    | 'password-set'
+    | 'factors-reset'
+    | 'idle',
 ): Promise<number> {
   const ended = await endSignIns(trx, which, deps.clock(), reason);
   await appendAudits(

@@ -1,3 +1,4 @@
+import type { SignInProof } from '@docket/contracts';
 import type { Trx } from '@docket/db';
 import type { FastifyRequest } from 'fastify';
 import type { Deps } from '../../../deps.ts';
@@ -31,7 +32,7 @@ export interface Opened {
 
 /** How somebody proved who they are, and when; null when that is not known. */
 interface How {
-  readonly by: 'password' | 'oidc';
+  readonly by: 'password' | 'oidc' | 'passkey' | `password+${SignInProof['kind']}`;
   readonly confirmedAt: Date | null;
 }
 

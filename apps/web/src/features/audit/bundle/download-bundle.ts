@@ -1,6 +1,7 @@
 import { contract } from '@docket/contracts';
 import type * as z from 'zod';
 import { urlOf } from '../../../api/call.ts';
+import { withConfirmation } from '../../../api/confirm.ts';
 import { filenameOf } from '../../../api/filename-of.ts';
 import { offlineProblem, ProblemError, readProblem } from '../../../api/problem-error.ts';
 import { fetchSignedIn } from '../../../api/renew.ts';
@@ -15,7 +16,8 @@ export interface Received {
 }
 
 /**
- * Fetches a bundle and hands it to the browser as a file, whose name it returns.
+ * Fetches a bundle and hands it to the browser as a file, whose name it returns. Where the server first wants to know
+ * who asks, nothing has been sent yet, and the person is asked.
  * Errors: `ProblemError` as in `call`, `offline` also when the connection breaks in between; the signal's own.
  */
 export async function downloadBundle(
@@ -24,11 +26,14 @@ export async function downloadBundle(
   signal: AbortSignal,
 ): Promise<string> {
   try {
-    const response = await fetchSignedIn(urlOf(contract.exportAudit, {}, query), {
-      credentials: 'same-origin',
-      signal,
+    const response = await withConfirmation(async () => {
+      const answer = await fetchSignedIn(urlOf(contract.exportAudit, {}, query), {
+        credentials: 'same-origin',
+        signal,
+      });
+      if (!answer.ok) throw new ProblemError(await readProblem(answer));
+      return answer;
     });
-    if (!response.ok) throw new ProblemError(await readProblem(response));
     const entries = Number(response.headers.get('x-audit-entries') ?? 0);
     const parts: BlobPart[] = [];
     let bytes = 0;
