@@ -59,6 +59,8 @@ begin
       ('authenticators', 'select, insert, delete', '{user_id}'),
       ('passkeys', 'select, insert, delete', '{id, user_id, credential_id, public_key, transports, created_at}'),
       ('recovery_codes', 'select, insert, update (used_at), delete', null),
+      ('pending_sign_ins', 'select, insert, delete', null),
+      ('passkey_challenges', 'select, insert, delete', null),
       ('cases', 'select, insert', '{created_at}'),
       ('claims', 'select, insert', '{case_id}'),
       ('bypasses', 'select, insert', '{id, case_id, from_status, to_status, detected_at, found_by}'),

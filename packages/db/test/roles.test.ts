@@ -6,7 +6,7 @@ import { createTestDatabase, type TestDatabase } from '../src/testing.ts';
 let database: TestDatabase;
 let owner: pg.Client;
 let app: pg.Client;
-const [person, colleague, caseId, decisionId, other] = Array.from({ length: 5 }, () => randomUUID());
+const [person, colleague, caseId, decisionId, other, passkey] = Array.from({ length: 6 }, () => randomUUID());
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -22,6 +22,8 @@ beforeAll(async () => {
   await owner.query(insertDisposition(other ?? ''));
   await owner.query(`insert into claims (case_id, user_id, acquired_at, expires_at)
     values ('${caseId}', '${person}', now(), now())`);
+  await owner.query(`insert into authenticators (user_id, totp_secret_sealed, created_at)
+    values ('${person}', 'sealed', now())`);
 });
 afterAll(async () => {
   await owner.end();
@@ -44,6 +46,11 @@ function insertDecision(id: string, state: string): string {
 function insertDisposition(id: string): string {
   return `insert into aml_dispositions (id, case_id, hit_ids, finding, reason, discriminators, made_by, made_at, audit_entry_id, state)
     values ('${id}', '${caseId}', '{h}', 'Inconclusive', 'other', '{}', '${person}', now(), '${randomUUID()}', 'recorded')`;
+}
+
+function insertPasskey(id: string): string {
+  return `insert into passkeys (id, user_id, credential_id, public_key, counter, transports, name, created_at)
+    values ('${id}', '${person}', '${id}', '', 0, '{}', 'Phone', now())`;
 }
 
 /** In one transaction, with an entry about the subject when there is one. */
@@ -135,6 +142,20 @@ const WRITES: readonly (readonly [table: string, write: () => string, subject: (
       () => "update connections set webhook_secret_sealed = 'x', didit_origin = 'x'",
       () => 'secret',
     ],
+    ['authenticators', () => 'update authenticators set confirmed_at = now(), last_step = 7', () => person],
+    ['authenticators', () => 'update authenticators set last_step = 6', () => person],
+    ['authenticators', () => "update authenticators set totp_secret_sealed = 'other'", () => person],
+    ['authenticators', () => 'delete from authenticators', () => person],
+    ['passkeys', () => insertPasskey(passkey ?? ''), () => passkey],
+    ['passkeys', () => "update passkeys set name = 'Key'", () => passkey],
+    ['passkeys', () => 'delete from passkeys', () => person],
+    [
+      'recovery_codes',
+      () => `insert into recovery_codes (user_id, code_hash, created_at) values ('${person}', 'h', now())`,
+      () => person,
+    ],
+    ['recovery_codes', () => 'update recovery_codes set used_at = now()', () => person],
+    ['recovery_codes', () => 'delete from recovery_codes', () => person],
   ];
 
 describe('a write of the server', () => {
@@ -154,6 +175,17 @@ describe('a write of the server', () => {
   test('that changes nothing people would ask about needs none', async () => {
     await write('update claims set expires_at = now()');
     await write(`update cases set version = version + 1, trouble = 'network' where id = '${caseId}'`);
+    await write(`insert into authenticators (user_id, totp_secret_sealed, created_at)
+      values ('${colleague}', 'sealed', now())`);
+    await write("update authenticators set totp_secret_sealed = 'anew'");
+    await write('delete from authenticators');
+  });
+
+  test('that uses a passkey has some entry: whom it was shown for is not always whose it is', async () => {
+    await write(insertPasskey(other ?? ''), other);
+    const use = 'update passkeys set counter = counter + 1, last_used_at = now()';
+    await expect(write(use)).rejects.toThrow('has no audit entry');
+    await write(use, colleague);
   });
 
   test('every guard fires always, also where replication would keep triggers quiet', async () => {
@@ -198,7 +230,8 @@ describe('the roles', () => {
     await seal(0, all);
     const { rows } = await owner.query(`select (select count(*) from audit.intake)::int as waiting,
       (select count(*) from audit.log)::int as logged, (select size from audit.checkpoint)::int as size`);
-    expect(rows).toEqual([{ waiting: 0, logged: rows[0]?.size, size: WRITES.length }]);
+    // Two more: the passkey that was made, and its use.
+    expect(rows).toEqual([{ waiting: 0, logged: rows[0]?.size, size: WRITES.length + 2 }]);
     await sequencer.end();
   });
 });

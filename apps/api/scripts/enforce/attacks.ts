@@ -247,6 +247,11 @@ const WORK: Attack[] = [
     values (gen_random_uuid(), 'evil@docket.test', 'Evil', 'admin', 'x')`,
   ),
   attack(
+    'give somebody a passkey of one’s own without an entry',
+    `insert into passkeys (id, user_id, credential_id, public_key, counter, transports, name, created_at)
+    values (gen_random_uuid(), '${AIM.maker}', 'evil', '', 0, '{}', 'Evil', now())`,
+  ),
+  attack(
     'swap the key of Didit without an entry',
     "update connections set api_key_sealed = 'x', didit_origin = 'x'",
   ),

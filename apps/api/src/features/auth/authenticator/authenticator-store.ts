@@ -38,11 +38,12 @@ export async function saveStep(
   await trx.updateTable('authenticators').set(change).where('user_id', '=', userId).execute();
 }
 
-/** Whether there was one. */
+/** Whether there was one: a secret that was never confirmed is none. */
 export async function deleteAuthenticator(trx: Trx, userId: string): Promise<boolean> {
   const { numDeletedRows } = await trx
     .deleteFrom('authenticators')
     .where('user_id', '=', userId)
+    .where('confirmed_at', 'is not', null)
     .executeTakeFirst();
   return numDeletedRows > 0n;
 }
