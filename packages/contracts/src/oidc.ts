@@ -11,7 +11,10 @@ export const startOidc = endpoint({
   url: '/api/auth/oidc/start',
   permission: 'public',
   summary: 'Sign in at the identity provider',
-  querystring: z.strictObject({ return: z.string().max(500).regex(LOCAL_PATH).optional() }),
+  querystring: z.strictObject({
+    return: z.string().max(500).regex(LOCAL_PATH).optional(),
+    again: z.literal('true').optional().describe('To confirm who one is: the provider asks anew'),
+  }),
   success: { 302: z.undefined().describe('To the provider') },
   problems: ['not-found'],
 });

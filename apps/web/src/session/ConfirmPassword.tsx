@@ -4,6 +4,7 @@ import { problemOf } from '../api/problem-error.ts';
 import { useWrite } from '../api/query.ts';
 import { FormDialog } from '../ui/FormDialog.tsx';
 import { PasswordField } from '../ui/PasswordField.tsx';
+import { ConfirmAtProvider } from './ConfirmAtProvider.tsx';
 import { useMe } from './me.ts';
 
 /** The password once more, for what a stolen sign-in must not do. */
@@ -47,6 +48,7 @@ export function ConfirmPassword({ onAnswer }: { onAnswer: (confirmed: boolean) =
         }}
         problem={isEmpty ? 'Enter your password.' : isWrong ? 'The password is wrong.' : undefined}
       />
+      <ConfirmAtProvider />
     </FormDialog>
   );
 }

@@ -1,7 +1,8 @@
-import { contract } from '@docket/contracts';
+import { contract, type Endpoint, FRESH_MINUTES } from '@docket/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Harness, readCookies, startHarness } from '../../../../test/harness.ts';
 import { OIDC_CLIENT, type RunningProvider, startOidcProvider } from '../../../../test/oidc-provider.ts';
+import { codeOf } from '../../../../test/totp-code.ts';
 
 const DESK = 'http://127.0.0.1:9';
 let t: Harness;
@@ -29,10 +30,10 @@ afterAll(async () => {
   await provider.close();
 });
 
-async function start(returnTo?: string) {
+async function start(returnTo?: string, query: { again?: string } = {}) {
   const answer = await t.app.inject({
     url: contract.startOidc.url,
-    query: returnTo === undefined ? {} : { return: returnTo },
+    query: returnTo === undefined ? query : { ...query, return: returnTo },
   });
   return { answer, cookie: String(answer.headers['set-cookie']).split(';')[0] ?? '' };
 }
@@ -157,6 +158,60 @@ describe('signing in at the identity provider', () => {
     for (const foreign of ['//evil.example', '/\\evil.example', 'https://evil.example', '/\t/evil.example']) {
       expect((await start(foreign)).answer.statusCode).toBe(400);
     }
+  });
+});
+
+describe('somebody who has no password', () => {
+  const told = ({ status, body }: { status: number; body: { code?: string } }) => [status, body?.code];
+  type Call = (
+    endpoint: Pick<Endpoint, 'method' | 'url'>,
+    body?: object,
+  ) => ReturnType<typeof t.anonymous.call>;
+
+  /** With an account that knows them only by the provider, signed in just now. */
+  async function visit(name: string): Promise<Call> {
+    t.forget('admin');
+    const email = `${name}@docket.test`;
+    const { status } = await t.as('admin').call(contract.createUser, {
+      body: { email, name: 'Nora Nord', role: 'manager' },
+    });
+    expect(status).toBe(201);
+    provider.people[name] = { email, email_verified: true };
+    return callAs(name);
+  }
+
+  async function callAs(name: string): Promise<Call> {
+    const [, ...cookies] = [(await signInAs(name)).headers['set-cookie']].flat().map(String);
+    const { access } = readCookies({ headers: { 'set-cookie': cookies } });
+    return (endpoint, body) => t.anonymous.call(endpoint, { headers: { cookie: access }, body });
+  }
+
+  test('confirms at the provider, which asks anew, while there is no second factor', async () => {
+    const call = await visit('nils');
+    await t.db
+      .updateTable('auth_sessions')
+      .set({ confirmed_at: new Date(t.clock.now().getTime() - FRESH_MINUTES * 60_000 - 1_000) })
+      .execute();
+    expect(told(await call(contract.startAuthenticator))).toEqual([403, 'fresh-sign-in-required']);
+    const { answer } = await start('/account', { again: 'true' });
+    expect(new URL(String(answer.headers.location)).searchParams.get('max_age')).toBe('60');
+    expect((await start('/account', { again: 'maybe' })).answer.statusCode).toBe(400);
+    expect((await (await callAs('nils'))(contract.startAuthenticator)).status).toBe(200);
+  });
+
+  test('adds an authenticator app after signing in, and confirms by it later', async () => {
+    const call = await visit('nora');
+    const { secret } = (await call(contract.startAuthenticator)).body;
+    const first = await call(contract.confirmAuthenticator, { code: codeOf(secret, t.clock.now()) });
+    expect(first.status).toBe(200);
+    t.clock.advance(FRESH_MINUTES * 60_000 + 1_000);
+    expect(told(await call(contract.renewRecoveryCodes))).toEqual([403, 'fresh-sign-in-required']);
+    const proof = { kind: 'code', code: codeOf(secret, t.clock.now()) };
+    expect((await call(contract.confirmSecondFactor, { proof })).status).toBe(200);
+    expect((await call(contract.renewRecoveryCodes)).status).toBe(200);
+    // The provider vouches for who comes in, and not for the factor that is here.
+    const anew = await callAs('nora');
+    expect(told(await anew(contract.renewRecoveryCodes))).toEqual([403, 'fresh-sign-in-required']);
   });
 });
 

@@ -18,7 +18,9 @@ export function oidcRoutes(app: App, deps: Deps): void {
     ...contract.startOidc,
     handler: async (request, reply) => {
       if (provider === null) fail('not-found');
-      const started = await startOidc(provider, request.query.return ?? '/').catch((error: unknown) => {
+      const { return: returnTo = '/', again } = request.query;
+      const wanted = { returnTo, again: again === 'true' };
+      const started = await startOidc(provider, wanted).catch((error: unknown) => {
         request.log.warn({ reason: kindOf(error) }, 'the identity provider is not there');
         return null;
       });
