@@ -5,7 +5,11 @@ import * as z from 'zod';
 interface Schema {
   readonly type?: string;
   readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
   readonly allOf?: readonly Schema[];
+  /** A schema with a name stands once, among the definitions of the whole. */
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: boolean | Schema;
@@ -17,20 +21,25 @@ const BOUNDED_FORMATS = ['uuid', 'date', 'date-time'];
 const BOUNDED_RECORDS = ['createSession/body/metadata'];
 /** What an identity provider sends its callers back with is its own affair; an address has 16 KB at most. */
 const FOREIGN = ['finishOidc/querystring'];
+/** What a browser says of a passkey's extensions: nothing of it is read or kept, and a body has a limit as a whole. */
+const UNREAD = /\/passkey\/clientExtensionResults$/;
 
 /** What of a contract's input has no limit, by its place. */
-function unbounded(schema: Schema, place: string): string[] {
-  const inner = [...(schema.anyOf ?? []), ...(schema.allOf ?? [])].flatMap((part) => unbounded(part, place));
+function unbounded(schema: Schema, place: string, defs = schema.$defs ?? {}): string[] {
+  if (schema.$ref !== undefined)
+    return unbounded(defs[schema.$ref.replace('#/$defs/', '')] ?? {}, place, defs);
+  const parts = [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])];
+  const inner = parts.flatMap((part) => unbounded(part, place, defs));
   switch (schema.type) {
     case 'string':
       return isBoundedText(schema) ? inner : [`${place}: text without a limit`];
     case 'array':
       return [
         ...(schema.maxItems === undefined ? [`${place}: list without a limit`] : []),
-        ...unbounded(schema.items ?? {}, `${place}[]`),
+        ...unbounded(schema.items ?? {}, `${place}[]`, defs),
       ];
     case 'object':
-      return [...inner, ...unboundedObject(schema, place)];
+      return [...inner, ...unboundedObject(schema, place, defs)];
     case 'number':
     case 'integer':
       return schema.maximum === undefined && !place.includes('metadata')
@@ -49,11 +58,17 @@ function isBoundedText({ maxLength, pattern, format, enum: values, const: only }
   );
 }
 
-function unboundedObject({ properties = {}, additionalProperties }: Schema, place: string): string[] {
-  const inner = Object.entries(properties).flatMap(([name, part]) => unbounded(part, `${place}/${name}`));
-  if (additionalProperties === false || FOREIGN.includes(place)) return inner;
+function unboundedObject(
+  { properties = {}, additionalProperties }: Schema,
+  place: string,
+  defs: NonNullable<Schema['$defs']>,
+): string[] {
+  const inner = Object.entries(properties).flatMap(([name, part]) =>
+    unbounded(part, `${place}/${name}`, defs),
+  );
+  if (additionalProperties === false || FOREIGN.includes(place) || UNREAD.test(place)) return inner;
   if (typeof additionalProperties === 'object' && BOUNDED_RECORDS.includes(place)) {
-    return [...inner, ...unbounded(additionalProperties, `${place}/*`)];
+    return [...inner, ...unbounded(additionalProperties, `${place}/*`, defs)];
   }
   return [...inner, `${place}: takes fields that nobody knows`];
 }

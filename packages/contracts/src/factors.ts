@@ -17,10 +17,13 @@ const Base64Url = z
   .max(20_000)
   .regex(/^[\w-]+$/, 'must be base64url');
 
+/** WebAuthn allows 1,023 bytes. */
+const CredentialId = Base64Url.max(1_364);
+
 /** What both answers of a passkey share, as WebAuthn's JSON writes them. */
 const credential = {
-  id: Base64Url,
-  rawId: Base64Url,
+  id: CredentialId,
+  rawId: CredentialId,
   type: z.literal('public-key'),
   authenticatorAttachment: z.enum(['platform', 'cross-platform']).optional(),
   clientExtensionResults: z.record(z.string(), z.unknown()),
@@ -199,6 +202,7 @@ export const challengePasskey = endpoint({
   method: 'POST',
   url: '/api/auth/passkeys/challenge',
   permission: 'public',
+  perMinute: 120,
   summary: 'What a passkey has to sign: to sign in, as second factor after the password, or to confirm',
   body: z.strictObject({ purpose: z.enum(['sign-in', 'second-factor', 'confirm']) }),
   success: { 200: z.object({ options: PasskeyOptions }) },

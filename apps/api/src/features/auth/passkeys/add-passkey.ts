@@ -70,7 +70,8 @@ async function verify(
       expectedRPID: party.id,
       requireUserVerification: true,
     });
-    return verified ? registrationInfo.credential : null;
+    // The id that came along was measured; what stands inside the attestation was not.
+    return verified && registrationInfo.credential.id === passkey.id ? registrationInfo.credential : null;
   } catch {
     // The library throws for whatever does not fit, down to damaged CBOR.
     return null;

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { contract } from '@docket/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Lie, TestAuthenticator } from '../../../../test/authenticator.ts';
@@ -103,6 +104,22 @@ describe('adding a passkey', () => {
     const passkey = new TestAuthenticator().create(options);
     const late = await who.call(contract.addPasskey, { body: { name: 'Phone', passkey } });
     expect(told(late)).toEqual([422, 'passkey-refused']);
+  });
+
+  test('is refused under another id than the device’s own, and under one that is too long', async () => {
+    const who = await visitor(t);
+    await who.signIn();
+    for (const [bytes, refusal] of [
+      [16, [422, 'passkey-refused']],
+      [1_024, [400, 'invalid-input']],
+    ] as const) {
+      const { options } = (await who.call(contract.startPasskey)).body;
+      const id = randomBytes(bytes).toString('base64url');
+      const passkey = { ...new TestAuthenticator().create(options), id, rawId: id };
+      expect(told(await who.call(contract.addPasskey, { body: { name: 'Phone', passkey } }))).toEqual(
+        refusal,
+      );
+    }
   });
 
   test('that somebody has already, or that is noise, answers a 4xx', async () => {
