@@ -56,7 +56,7 @@ export function ConfirmFactor({ onAnswer }: { onAnswer: (confirmed: boolean) => 
           startIcon={<FingerprintOutlined />}
           disabled={confirm.isPending}
           onClick={passkey}
-          sx={{ justifySelf: 'start' }}
+          sx={{ justifySelf: 'start', ml: -1.5 }}
         >
           Use a passkey instead
         </Button>

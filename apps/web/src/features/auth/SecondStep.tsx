@@ -75,7 +75,7 @@ export function SecondStep({ kinds, onEntered, onBack }: SecondStepProps) {
           Use a passkey
         </Button>
       )}
-      <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 1 }}>
+      <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 1, mx: -1.5 }}>
         <Button color="inherit" onClick={onBack}>
           Back
         </Button>

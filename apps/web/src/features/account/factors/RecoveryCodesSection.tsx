@@ -56,7 +56,7 @@ export function RecoveryCodesSection({ factors, onCodes }: RecoveryCodesSectionP
           onSubmit={() => renew.mutate({})}
           onClose={() => setIsAsking(false)}
         >
-          <div>The codes you have now work no longer, also those on paper.</div>
+          <div>The codes you have now stop working, also those on paper.</div>
         </FormDialog>
       )}
     </Section>
