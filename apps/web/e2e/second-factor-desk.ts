@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { RECOVERY_CODES } from '@docket/contracts';
 import { type Connection, connect } from '@docket/db';
 import type { Page } from '@playwright/test';
 import { codeOf } from '../../api/test/totp-code.ts';
@@ -39,7 +40,8 @@ export const test = base.extend<{ time: Time }, { database: Connection }>({
         await ended;
       }
     },
-    { scope: 'worker', timeout: START_MS },
+    // Also for journeys that do not ask for the time: the stack starts with it.
+    { scope: 'worker', timeout: START_MS, auto: true },
   ],
   time: async ({ database: { pool } }, use) => {
     await use({
@@ -79,7 +81,7 @@ async function ready(): Promise<void> {
     .toBe(true);
 }
 
-/** Adds an authenticator app on the page that is open; returns its secret and the recovery codes, if it gave any. */
+/** Adds an authenticator app, the person's first factor, on the page that is open; returns its secret and the recovery codes. */
 export async function addApp(page: Page): Promise<{ secret: string; codes: string[] }> {
   await page.getByRole('button', { name: 'Add app' }).click();
   const dialog = page.getByRole('dialog', { name: 'Add an authenticator app' });
@@ -88,10 +90,9 @@ export async function addApp(page: Page): Promise<{ secret: string; codes: strin
   await dialog.getByRole('textbox').fill(codeOf(secret, new Date()));
   await dialog.getByRole('button', { name: 'Add' }).click();
   const once = page.getByRole('dialog', { name: 'Keep your recovery codes' });
-  const codes = await once
-    .getByRole('list', { name: 'Recovery codes' })
-    .getByRole('listitem')
-    .allTextContents();
+  const lines = once.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem');
+  await expect(lines).toHaveCount(RECOVERY_CODES);
+  const codes = await lines.allTextContents();
   await once.getByRole('button', { name: 'I have kept them' }).click();
   return { secret, codes };
 }

@@ -6,6 +6,8 @@ test('a person adds an authenticator app, signs in with it, and with paper when 
   desk,
   time,
 }) => {
+  // Three ways in, one after the other.
+  test.slow();
   await desk.signIn('manager', '/account');
   const app = page.getByRole('region', { name: 'Authenticator app' });
   await expect(app).toContainText('Not set up');
@@ -76,6 +78,8 @@ test('a passkey signs in alone, after the password, and confirms who one is', as
   desk,
   time,
 }) => {
+  // As above.
+  test.slow();
   await addDevice(page);
   await desk.signIn('reviewer2', '/account');
   const passkeys = page.getByRole('region', { name: 'Passkeys' });
