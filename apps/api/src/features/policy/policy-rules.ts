@@ -40,11 +40,19 @@ export function rulesThatApply(rules: readonly PolicyRule[], facts: PolicyFacts)
 /**
  * On a sanctions, warnings or PEP list; adverse media alone is for the reviewer to weigh. Only a finding that is on
  * record here, with enough that tells the two people apart, clears one: what somebody set at Didit has no reason.
+ * A hit that is counted but not shown cannot be cleared by anybody.
  */
 function hasOpenHit(aml: Evidence['aml'], dispositions: readonly Disposition[]): boolean {
-  const listed = aml.flatMap(({ hits }) => hits.filter(({ lists }) => lists.length > 0));
+  if (aml.some(({ hits, totalHits }) => totalHits > hits.length)) return true;
+  const listed = aml.flatMap(({ hits }) => hits.filter((hit) => !isOnlyMedia(hit)));
   return listed.some((hit) => {
     const last = dispositions.findLast(({ hitIds }) => hitIds.includes(hit.id));
     return last?.finding !== 'False Positive' || last.discriminators.length < ENOUGH_DISCRIMINATORS;
   });
+}
+
+/** The entries of lists may be withheld from us; then the data sets say what it is, and a hit without any is listed. */
+function isOnlyMedia({ lists, datasets, articles }: Evidence['aml'][number]['hits'][number]): boolean {
+  if (lists.length > 0) return false;
+  return datasets.length > 0 ? datasets.every((name) => name === 'Adverse Media') : articles.length > 0;
 }
