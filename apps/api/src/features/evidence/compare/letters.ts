@@ -128,6 +128,11 @@ function spellingsOf(letter: string): readonly string[] {
   return LATIN[letter] ?? CYRILLIC[letter] ?? [plain(letter)];
 }
 
+/** Whether a word holds Latin and Cyrillic letters, which no language writes and the eye does not see. */
+export function mixesScripts(value: string): boolean {
+  return words(value).some((word) => /\p{Script=Latin}/u.test(word) && /\p{Script=Cyrillic}/u.test(word));
+}
+
 /** Whether exactly one of two texts uses Latin letters, so that letters cannot be compared. */
 export function differentScripts(one: string, other: string): boolean {
   const latin = /\p{Script=Latin}/u;

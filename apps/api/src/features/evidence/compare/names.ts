@@ -6,7 +6,7 @@ import {
   superficialDifference,
   type Value,
 } from './comparison.ts';
-import { differentScripts, plain, sameSpelling, words } from './letters.ts';
+import { differentScripts, mixesScripts, plain, sameSpelling, words } from './letters.ts';
 
 /**
  * Compares names the way an examiner does: case, accents, apostrophes, word order, spelling in the machine-readable
@@ -14,6 +14,9 @@ import { differentScripts, plain, sameSpelling, words } from './letters.ts';
  */
 export function compareNames(one: Value, other: Value): Comparison {
   if (one.shown === other.shown) return EQUAL;
+  if (mixesScripts(one.shown) !== mixesScripts(other.shown)) {
+    return different('one of them mixes Latin and Cyrillic letters in a word');
+  }
   const reason = sameText(one.shown, other.shown) ?? sameVariant(one, other);
   if (reason !== null) return equivalent(reason);
   if (isCut(one, other) || isCut(other, one)) {
