@@ -13,8 +13,17 @@ const SHORT_ID = 8;
 
 /** Null for a text that is no entry of ours: only somebody with the database's own rights can have put it there. */
 export function parseEntry(text: string): AuditEntry | null {
-  const parsed = AuditEntry.safeParse(JSON.parse(text));
+  const parsed = AuditEntry.safeParse(readJson(text));
   return parsed.success ? parsed.data : null;
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // No JSON is no entry either; the page must show where, not fail.
+    return null;
+  }
 }
 
 /** The entry as people read it. Names are those of today: the log itself holds none. */
@@ -28,15 +37,22 @@ export function presentEntry(stored: StoredEntry, names: Names): AuditRow {
   };
   if (entry === null) return { ...common, ...UNREADABLE };
   const actorName = nameActor(entry, names);
+  const said = {
+    actor: actorName,
+    case: nameCase(entry.case, names),
+    object: nameObject(entry.object, names),
+  };
   return {
     ...common,
     at: entry.ts,
     actor: { type: entry.actor.type, id: entry.actor.id, name: actorName, role: entry.actor.role },
     action: entry.action,
-    sentence: AUDIT_ACTIONS[entry.action]
-      .replaceAll('{actor}', () => actorName)
-      .replaceAll('{case}', () => nameCase(entry.case, names))
-      .replaceAll('{object}', () => nameObject(entry.object, names)),
+    // In one pass: a person may be called "{case}".
+    sentence: AUDIT_ACTIONS[entry.action].replace(
+      /\{(actor|case|object)\}/g,
+      // The pattern matches these three only.
+      (_, part) => said[part as keyof typeof said],
+    ),
     caseId: entry.case,
     object: entry.object,
     outcome: entry.outcome,
