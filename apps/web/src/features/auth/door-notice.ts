@@ -5,14 +5,14 @@ export interface DoorNotice {
 }
 
 /** How signing in at the identity provider ended. The same words whoever it was: who has an account is not told here. */
-const OIDC_ENDINGS: Readonly<Record<string, string>> = {
-  refused: 'You cannot sign in here with that identity. Ask an administrator.',
-  failed: 'Signing in at the identity provider did not work. Try again.',
-  unavailable: 'The identity provider cannot be reached. Try again in a moment.',
-};
+const OIDC_ENDINGS: ReadonlyMap<string, string> = new Map([
+  ['refused', 'You cannot sign in here with that identity. Ask an administrator.'],
+  ['failed', 'Signing in at the identity provider did not work. Try again.'],
+  ['unavailable', 'The identity provider cannot be reached. Try again in a moment.'],
+]);
 
 export function noticeOfOidc(ending: string | null): DoorNotice | null {
-  const text = OIDC_ENDINGS[ending ?? ''];
+  const text = OIDC_ENDINGS.get(ending ?? '');
   return text === undefined ? null : { severity: 'error', text };
 }
 
