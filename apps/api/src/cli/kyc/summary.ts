@@ -19,6 +19,8 @@ const CHECKS = [
   ['aml_screenings', 'AML screening'],
   ['database_validations', 'Database validation'],
   ['ip_analyses', 'IP and device'],
+  ['questionnaire_responses', 'Questionnaire'],
+  ['document_ai_documents', 'Further documents'],
 ] as const satisfies readonly (readonly [keyof Decision, string])[];
 
 /** What a person wants to know of a decision, the customer first, on one screen. */
