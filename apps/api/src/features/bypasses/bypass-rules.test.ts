@@ -1,5 +1,5 @@
 import { SESSION_STATUSES } from '@docket/contracts';
-import type { Review } from '@docket/didit';
+import { Review } from '@docket/didit';
 import { describe, expect, test } from 'vitest';
 import { allowedOn, isNatural } from './bypass-rules.ts';
 import { movesOf } from './trail-moves.ts';
@@ -59,14 +59,15 @@ describe('an outside decision', () => {
 
 describe('the moves of a trail', () => {
   const ID = '4a2f9c1e-6d1b-4c53-9a51-3f1a52a7e0c4';
-  const entry = (more: Partial<Review>): Review => ({
-    uuid: 'r1',
-    activity_type: 'STATUS_UPDATED',
-    previous_status: 'In Review',
-    new_status: 'Approved',
-    created_at: '2026-11-30T10:00:00Z',
-    ...more,
-  });
+  const entry = (more: Record<string, unknown>) =>
+    Review.parse({
+      uuid: 'r1',
+      activity_type: 'STATUS_UPDATED',
+      previous_status: 'In Review',
+      new_status: 'Approved',
+      created_at: '2026-11-30T10:00:00Z',
+      ...more,
+    });
 
   test('come oldest first, whatever order Didit lists them in', () => {
     const moves = movesOf([

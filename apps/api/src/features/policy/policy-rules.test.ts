@@ -1,4 +1,11 @@
-import { type Disposition, type Evidence, OUTCOMES, POLICY_RULES, PolicyRule } from '@docket/contracts';
+import {
+  type Disposition,
+  type Evidence,
+  OUTCOMES,
+  POLICY_RULES,
+  PolicyRule,
+  UserId,
+} from '@docket/contracts';
 import { describe, expect, test } from 'vitest';
 import { readAml } from '../evidence/read-aml.ts';
 import { decisionWith } from '../evidence/testing.ts';
@@ -26,7 +33,7 @@ function finding(hitId: string, more: Partial<Disposition> = {}): Disposition {
     reason: 'different-person',
     discriminators: ['birthDate', 'photo'],
     note: null,
-    by: { id: '0b7f9c1e-6d1b-4c53-9a51-3f1a52a7e0c5', name: 'Noa' },
+    by: { id: UserId.parse('0b7f9c1e-6d1b-4c53-9a51-3f1a52a7e0c5'), name: 'Noa' },
     at: '2026-11-30T10:00:00.000Z',
     state: 'recorded',
     because: null,
