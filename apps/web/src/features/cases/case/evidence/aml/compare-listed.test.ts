@@ -79,10 +79,16 @@ describe('customer against listed entity', () => {
     expect(verdict('country', { countries: [] })?.verdict).toBe('unknown');
   });
 
-  test('a document number the list does not give is unknown, never a contradiction', () => {
+  test('a document number speaks by the word that Didit has for it', () => {
+    const said = (word: string) => {
+      const breakdown = [{ attribute: `Document number: ${word}`, score: null, weight: null }];
+      return verdict('documentNumber', { breakdown })?.verdict;
+    };
     expect(verdict('documentNumber', {})?.verdict).toBe('unknown');
-    const breakdown = [{ attribute: 'Document number', score: 0, weight: null }];
-    expect(verdict('documentNumber', { breakdown })?.verdict).toBe('contradicts');
+    expect(said('match')).toBe('supports');
+    expect(said('hard mismatch')).toBe('contradicts');
+    expect(said('neutral')).toBe('unknown');
+    expect(said('soft mismatch')).toBe('unknown');
   });
 
   test('nothing screened is unknown everywhere', () => {

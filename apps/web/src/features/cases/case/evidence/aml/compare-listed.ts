@@ -123,11 +123,14 @@ function judgeCountry(customer: string | null, listed: readonly string[]): Judge
 
 function judgeDocument(screened: Screened, hit: AmlHit): Judged {
   if (screened.documentNumber === null) return unknown('No document number was screened');
-  const part = hit.breakdown.find(({ attribute }) => /document/i.test(attribute));
-  if (part?.score === undefined || part.score === null) return unknown('The list gives no document number');
-  if (part.score >= 100) return supports('Didit found the same number on the list');
-  if (part.score <= 0) return contradicts('Didit found another number on the list');
-  return unknown('Didit found it partly alike');
+  // Didit gives no points for it, only a word, which the server keeps in the name of the row.
+  const word = hit.breakdown.flatMap(
+    ({ attribute }) => /^Document number: (.+)$/.exec(attribute)?.[1] ?? [],
+  )[0];
+  if (word === undefined || word === 'neutral') return unknown('The list gives no document number');
+  if (word === 'match') return supports('Didit found the same number on the list');
+  if (word === 'hard mismatch') return contradicts('Didit found another number on the list');
+  return unknown(`Didit calls it: ${word}`);
 }
 
 /** "2 support · 1 contradicts · 1 unknown": the sentence above the table. */
