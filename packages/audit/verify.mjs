@@ -1,7 +1,7 @@
 // Verifies evidence packs, audit bundles and receipts of Docket. Made from packages/audit; do not edit by hand.
+import { fileURLToPath } from "node:url";
 import { createReadStream, openAsBlob } from "node:fs";
 import { readFile, readdir, stat } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { join } from "node:path";
 // \0rolldown/runtime.js
@@ -3340,7 +3340,7 @@ function checkForm(notCanonical, size) {
 }
 function checkDecisions(broken) {
 	const name = "decision-order";
-	return broken === null ? passed(name, "every decision was requested before it was sent or confirmed") : failed(name, `entry ${broken.index}: ${broken.problem}`, broken.index);
+	return broken === null ? passed(name, "every decision was requested, and agreed to where a rule asked for it, before it was sent or confirmed") : failed(name, `entry ${broken.index}: ${broken.problem}`, broken.index);
 }
 /**
 * Takes the checkpoints in the order given. `proven` counts the entries up to the last one that held: whatever a bad
@@ -7036,22 +7036,26 @@ function filesIn(files, folder) {
 	const inside = [...files].filter(([name]) => name.startsWith(folder));
 	return new Map(inside.map(([name, read]) => [name.slice(folder.length), read]));
 }
-/** Errors: ZipError when it is no zip, or holds two files of one name, of which programs show different ones. */
+/**
+* Errors: ZipError when it is no zip, or one in which programs show different files: two of one name, something before
+* or after the zip, names that lead out of the folder it is unpacked into.
+*/
 async function openZip(blob) {
 	const files = /* @__PURE__ */ new Map();
-	for (const entry of await listEntries(blob)) {
-		if (entry.directory) continue;
-		if (files.has(entry.filename)) throw new ZipError(`the zip holds ${entry.filename} twice`);
-		files.set(entry.filename, () => readEntry$1(entry));
+	try {
+		for await (const entry of new ZipReader(new BlobReader(blob), { strictness: "strict" }).getEntriesGenerator()) {
+			if (files.has(entry.filename)) throw new ZipError(`the zip holds ${entry.filename} twice`);
+			if (isFile(entry)) files.set(entry.filename, () => readEntry$1(entry));
+		}
+	} catch (error) {
+		if (error instanceof ZipError) throw error;
+		throw new ZipError("it is not a whole zip file, or one that programs read differently", { cause: error });
 	}
 	return files;
 }
-async function listEntries(blob) {
-	try {
-		return await new ZipReader(new BlobReader(blob)).getEntries();
-	} catch (error) {
-		throw new ZipError("it is not a whole zip file", { cause: error });
-	}
+/** What only calls itself a folder is unpacked as a file by some programs, and has to be accounted for. */
+function isFile(entry) {
+	return !(entry.directory && entry.filename.endsWith("/") && entry.uncompressedSize === 0);
 }
 async function* readEntry$1(entry) {
 	const pipe = openPipe();
@@ -7106,10 +7110,11 @@ async function findKey(files, given, what) {
 		finding: failed("key", `${FILES.key}: the ${what} names another key than the one you gave`, null)
 	};
 }
-/** Whether the manifest is signed by the log. */
-function judgeSignature$1(note, key, what) {
+/** Whether the manifest is signed by the log that it names. */
+function judgeSignature$1(note, key, { log, what }) {
 	try {
-		verifyNote(note, [key]);
+		const { signers } = verifyNote(note, [key]);
+		if (!signers.includes(log)) return failed("manifest", `${FILES.manifest} speaks of another log, ${log}`, null);
 		return passed("manifest", `what the ${what} says of itself is signed by the log`);
 	} catch (error) {
 		if (!(error instanceof NoteError)) throw error;
@@ -7313,11 +7318,12 @@ function commitmentOf(salt, text) {
 }
 // src/decision-rules.ts
 /**
-* Reads entries in log order. A decision is confirmed or agreed to only after it was requested, and agreed to only by
-* another person. Memory grows with the decisions, not with the log.
+* Reads entries in log order. A decision is sent, confirmed or agreed to only after it was requested, agreed to only by
+* another person, and sent or confirmed only after that when the request names rules that ask for a second person.
+* Memory grows with the decisions, not with the log.
 */
 var DecisionRules = class {
-	#makers = /* @__PURE__ */ new Map();
+	#requests = /* @__PURE__ */ new Map();
 	#knowsRequests;
 	#broken = null;
 	/** `knowsRequests` is false for a period of a log: what was requested before it is not in sight. */
@@ -7330,36 +7336,44 @@ var DecisionRules = class {
 	/** Entries of other shapes than Docket writes are none of its business: their form is judged elsewhere. */
 	read(entry, index) {
 		if (this.#broken !== null) return;
-		const { action, object, actor } = asRecord(entry);
+		const { action, object, actor, refs } = asRecord(entry);
 		if (typeof action !== "string" || !action.startsWith("decision.")) return;
 		const { type, id } = asRecord(object);
 		if (type !== "decision" || typeof id !== "string") return;
 		const by = asRecord(actor).id;
-		const problem = this.#judge(action, id, typeof by === "string" ? by : null);
+		const maker = typeof by === "string" ? by : null;
+		const problem = action === "decision.requested" ? this.#request(id, {
+			maker,
+			needsSecond: Boolean(asRecord(refs).rules)
+		}) : this.#judge(action, id, maker);
 		if (problem !== null) this.#broken = {
 			index,
 			problem
 		};
 	}
+	#request(id, request) {
+		if (this.#requests.has(id)) return `decision ${id} is requested a second time`;
+		this.#requests.set(id, request);
+		return null;
+	}
 	#judge(action, id, by) {
-		switch (action) {
-			case "decision.requested":
-				if (this.#makers.has(id)) return `decision ${id} is requested a second time`;
-				this.#makers.set(id, by);
-				return null;
-			case "decision.approved":
-				if (!this.#makers.has(id)) return this.#unrequested(action, id);
-				if (by !== null && by !== this.#makers.get(id)) return null;
-				return `decision ${id} is agreed to by nobody else than who requested it`;
-			case "decision.sent":
-			case "decision.confirmed": return this.#makers.has(id) ? null : this.#unrequested(action, id);
-			default: return null;
-		}
+		if (!RULED.has(action)) return null;
+		const request = this.#requests.get(id);
+		if (request === void 0) return this.#unrequested(action, id);
+		if (action !== "decision.approved") return request.needsSecond ? `${action} for the decision ${id}, to which no second person agreed` : null;
+		if (by === null || by === request.maker) return `decision ${id} is agreed to by nobody else than who requested it`;
+		request.needsSecond = false;
+		return null;
 	}
 	#unrequested(action, id) {
 		return this.#knowsRequests ? `${action} for the decision ${id}, which was never requested` : null;
 	}
 };
+var RULED = /* @__PURE__ */ new Set([
+	"decision.approved",
+	"decision.sent",
+	"decision.confirmed"
+]);
 /** The value's properties, none for anything that has none: for looking into entries of unknown shape. */
 function asRecord(value) {
 	return typeof value === "object" && value !== null ? value : {};
@@ -7368,32 +7382,39 @@ function asRecord(value) {
 /** Holds texts that were disclosed with a log against what its entries commit to. */
 /**
 * Reads entries in log order, then the disclosed texts. A text has to be the one its entry committed to; one that is
-* missing has to be of a case that was erased. Memory grows with the commitments.
+* missing has to be of a case that was erased afterwards. Memory grows with the commitments.
 */
 var CommitmentRules = class {
 	#open = /* @__PURE__ */ new Map();
-	#erased = /* @__PURE__ */ new Set();
+	/** Where each case was last erased. */
+	#erased = /* @__PURE__ */ new Map();
 	#shown = 0;
 	#broken = null;
 	read(entry, index) {
 		const { id, action, commit, case: about } = asRecord(entry);
 		const caseId = typeof about === "string" ? about : null;
-		if (action === "data.erased" && caseId !== null) this.#erased.add(caseId);
-		for (const [name, digest] of Object.entries(asRecord(commit))) if (typeof digest === "string") this.#open.set(`${id} ${name}`, {
-			digest,
-			index,
-			case: caseId
-		});
+		if (action === "data.erased" && caseId !== null) this.#erased.set(caseId, index);
+		for (const [name, digest] of Object.entries(asRecord(commit))) {
+			if (typeof digest !== "string") continue;
+			const place = placeOf(id, name);
+			if (this.#open.has(place)) this.#fail(index, `entry ${index} commits to "${name}" as an earlier one does`);
+			else this.#open.set(place, {
+				digest,
+				index,
+				case: caseId
+			});
+		}
 	}
 	/** One line of the disclosed texts. */
 	disclose(line) {
 		const { entry, name, salt, text } = asRecord(parse(line));
-		const known = this.#open.get(`${entry} ${name}`);
+		const place = placeOf(entry, name);
+		const known = this.#open.get(place);
 		if (known === void 0) {
 			this.#fail(null, "a text is disclosed that no entry commits to");
 			return;
 		}
-		this.#open.delete(`${entry} ${name}`);
+		this.#open.delete(place);
 		this.#shown += 1;
 		const bytes = typeof salt === "string" ? fromBase64(salt) : null;
 		if (!(bytes?.length === 32 && typeof text === "string" && commitmentOf(bytes, text) === known.digest)) this.#fail(known.index, `the text "${name}" is not the one entry ${known.index} commits to`);
@@ -7401,12 +7422,12 @@ var CommitmentRules = class {
 	/** `isWhole`: nothing of a case is out of sight, so that an erasure would have been seen. */
 	end({ isWhole }) {
 		const missing = [...this.#open.values()];
-		const lost = missing.find((one) => one.case === null || !this.#erased.has(one.case));
+		const lost = missing.find((one) => !this.#isErased(one));
 		if (isWhole && lost !== void 0) this.#fail(lost.index, `a text that entry ${lost.index} commits to is missing, and nothing was erased`);
 		if (this.#broken !== null) return {
 			ok: false,
 			detail: this.#broken.problem,
-			badIndex: this.#badIndex
+			badIndex: this.#broken.index
 		};
 		const rest = missing.length === 0 ? "" : `; ${missing.length} are not shown${isWhole ? ", erased" : ""}`;
 		return {
@@ -7415,16 +7436,22 @@ var CommitmentRules = class {
 			badIndex: null
 		};
 	}
-	#badIndex = null;
+	/** What was written after an erasure is not what was erased. */
+	#isErased({ case: caseId, index }) {
+		return caseId !== null && (this.#erased.get(caseId) ?? -1) > index;
+	}
 	#fail(index, problem) {
-		if (this.#broken !== null && (this.#badIndex ?? Infinity) <= (index ?? Infinity)) return;
+		if (this.#broken !== null && (this.#broken.index ?? Infinity) <= (index ?? Infinity)) return;
 		this.#broken = {
-			index: index ?? 0,
+			index,
 			problem
 		};
-		this.#badIndex = index;
 	}
 };
+/** Ids and names hold anything in a log that was made up, so the two are not simply put together. */
+function placeOf(entry, name) {
+	return JSON.stringify([entry, name]);
+}
 function parse(line) {
 	try {
 		return JSON.parse(line);
@@ -7902,7 +7929,13 @@ var FileReader = class {
 	async *notes(name) {
 		let blocks = [];
 		let block = [];
+		let length = 0;
 		for await (const line of this.lines(name)) {
+			length = line === "" ? 0 : length + line.length;
+			if (length > LONGEST_LINE) {
+				this.#damage.set(name, `${name} has a note longer than ${LONGEST_LINE} characters`);
+				return;
+			}
 			if (line !== "") block.push(line);
 			else if (block.length > 0) {
 				blocks.push(`${block.join("\n")}\n`);
@@ -8006,6 +8039,7 @@ var PartWalk = class {
 	#last = -1;
 	#first = null;
 	#latest = null;
+	#hasWithin = false;
 	count = 0;
 	constructor(part) {
 		this.#part = part;
@@ -8078,12 +8112,17 @@ var PartWalk = class {
 			index,
 			problem: "it is not of this case"
 		});
-		if (scope.kind === "period" && this.#latest !== null && index !== this.#last + 1) this.#fail("scope", {
+		if (scope.kind !== "period") return;
+		if (this.#latest !== null && index !== this.#last + 1) this.#fail("scope", {
 			index: this.#last + 1,
 			problem: "it is missing"
 		});
+		this.#hasWithin ||= isWithin({ value }, scope);
 	}
-	/** The neighbours of a period lie outside it, or there are none. */
+	/**
+	* The neighbours of a period lie outside it, or there are none. On which side is not asked, because clocks are not
+	* that exact; so something has to lie inside, or a run from elsewhere in the log would do.
+	*/
 	#judgeEdges() {
 		const { scope, head } = this.#part;
 		const [first, last] = [this.#first, this.#latest];
@@ -8095,6 +8134,10 @@ var PartWalk = class {
 			return;
 		}
 		if (scope.kind !== "period") return;
+		if (!this.#hasWithin) this.#fail("scope", {
+			index: first.index,
+			problem: "neither it nor any after it is of this period"
+		});
 		const problem = "it may be of this period and is missing";
 		if (first.index > 0 && isWithin(first, scope)) this.#fail("scope", {
 			index: first.index - 1,
@@ -8184,11 +8227,14 @@ async function readManifest$1(files, key) {
 	if (note === null || manifest === null) throw new BundleError(files.damage.get(FILES.manifest) ?? `${FILES.manifest} is missing or is not a manifest of this format`);
 	return {
 		manifest,
-		finding: judgeSignature$1(note, key, "bundle")
+		finding: judgeSignature$1(note, key, {
+			log: manifest.log,
+			what: "bundle"
+		})
 	};
 }
 /** The entries, read along by the rules for disclosed texts. */
-async function* entriesOf({ files, commitments }) {
+async function* entriesOf$1({ files, commitments }) {
 	let index = 0;
 	for await (const line of files.lines(FILES.entries)) {
 		if (commitments !== null) commitments.read(loosely(line), index);
@@ -8223,7 +8269,7 @@ async function judgeLog(run) {
 		}
 	}
 	const { checks, size, anchored, firstBadIndex } = await verifyLog({
-		entries: entriesOf(run),
+		entries: entriesOf$1(run),
 		checkpoints: checkpoints(),
 		verifierKeys: [key],
 		anchors: trust.anchors,
@@ -8254,7 +8300,7 @@ async function judgePart(run) {
 		checkpoint: null
 	};
 	const { findings, count } = await verifyPart({
-		entries: entriesOf(run),
+		entries: entriesOf$1(run),
 		proofs: files.lines(FILES.proofs),
 		scope: manifest.scope,
 		head,
@@ -8492,6 +8538,10 @@ function read(text) {
 		return no(error.message);
 	}
 }
+/** The texts of the entries a receipt is made of; none of one that cannot be read. */
+function entriesOf(text) {
+	return read(text).receipt?.proofs.map(({ entry }) => entry) ?? [];
+}
 async function judge(receipt, key, anchors) {
 	const { findings, head } = await judgeEntries(receipt, key);
 	const anchor = head === null ? null : await judgeAnchors(head, null, {
@@ -8637,33 +8687,48 @@ function parsePackManifest(text) {
 /** The receipts in a pack: that each holds, that none is missing, and that what the deciders saw is there. */
 async function readReceipts(files, reader, key) {
 	const receipts = [];
-	for (const name of [...files.keys()].filter((one) => one.startsWith(PACK.receipts)).sort()) receipts.push({
-		name,
-		report: await verifyReceipt(await reader.text(name) ?? "", { key })
-	});
+	for (const name of [...files.keys()].filter((one) => one.startsWith(PACK.receipts)).sort()) {
+		const text = await reader.text(name) ?? "";
+		receipts.push({
+			name,
+			report: await verifyReceipt(text, { key }),
+			entries: entriesOf(text)
+		});
+	}
 	return receipts;
 }
-/** Each receipt holds and is of this case, and each decision that the log calls confirmed has one. */
+/**
+* Each receipt holds, is of this case and of the entries that the pack's part of the log holds: a log with two faces
+* would show one in the receipt and the other in the part. And each decision that the log calls confirmed has one.
+*/
 async function judgeReceipts(receipts, manifest, reader) {
 	const problems = [];
-	for (const { name, report } of receipts) {
+	const { all, confirmed } = await readEntries(reader);
+	for (const { name, report, entries } of receipts) {
 		const broken = report.checks.find(({ ok }) => !ok);
 		if (broken !== void 0) problems.push(`${name}: ${broken.detail}`);
 		else if (manifest !== null && report.statement?.case !== manifest.case) problems.push(`${name} is of another case`);
+		else if (!entries.every((entry) => all.has(entry))) problems.push(`${name} is of entries that ${PACK.audit}${FILES.entries} does not hold`);
 	}
 	const receipted = new Set(receipts.map(({ report }) => report.statement?.decision));
-	for (const decision of await confirmedIn(reader)) if (!receipted.has(decision)) problems.push(`decision ${decision} was confirmed and has no receipt here`);
+	for (const decision of confirmed) if (!receipted.has(decision)) problems.push(`decision ${decision} was confirmed and has no receipt here`);
 	if (problems.length > 0) return failed("receipts", problems.join("; "), null);
 	return passed("receipts", `${receipts.length === 1 ? "the one receipt holds" : `each of ${receipts.length} receipts holds`}, and no confirmed decision is without one`);
 }
-async function confirmedIn(reader) {
+/** The entries of the case, and which decisions they call confirmed. */
+async function readEntries(reader) {
+	const all = /* @__PURE__ */ new Set();
 	const confirmed = /* @__PURE__ */ new Set();
 	for await (const line of reader.lines(`${PACK.audit}${FILES.entries}`)) {
+		all.add(line);
 		const { action, object } = asRecord(parseLoosely(line));
 		const { id } = asRecord(object);
 		if (action === "decision.confirmed" && typeof id === "string") confirmed.add(id);
 	}
-	return confirmed;
+	return {
+		all,
+		confirmed
+	};
 }
 /** A line that is no JSON is judged with the bundle. */
 function parseLoosely(line) {
@@ -8708,7 +8773,7 @@ async function verifyPack(files, trust) {
 	const reader = new FileReader(files);
 	const { key, finding: keyFinding } = await findKey(reader, trust.key, "pack");
 	const { manifest, finding: manifestFinding } = await readManifest(reader, key);
-	const audit = await judgeAudit(files, {
+	const audit = await judgeAudit(files, manifest, {
 		...trust,
 		key
 	});
@@ -8753,18 +8818,22 @@ async function readManifest(reader, key) {
 	};
 	return {
 		manifest,
-		finding: judgeSignature$1(note, key, "pack")
+		finding: judgeSignature$1(note, key, {
+			log: manifest.log,
+			what: "pack"
+		})
 	};
 }
 /** The case's part of the log is a bundle of its own, with checks of its own; here it holds or it does not. */
-async function judgeAudit(files, trust) {
+async function judgeAudit(files, manifest, trust) {
 	try {
 		const report = await verifyBundleFiles(filesIn(files, PACK.audit), trust);
 		const anchor = report.checks.filter(({ name }) => name === "anchor");
-		const broken = report.checks.filter(({ name, ok }) => !ok && name !== "anchor");
+		const problems = report.checks.filter(({ name, ok }) => !ok && name !== "anchor").map(({ name, detail }) => `${PACK.audit} ${name}: ${detail}`);
+		if (manifest !== null && !isOfCase(report, manifest)) problems.push(`${PACK.audit} is not the log of case ${manifest.case}`);
 		return {
 			report,
-			finding: broken.length === 0 ? passed("audit", `${report.entries} entries of the case are in the log of ${report.size}, unchanged`) : failed("audit", broken.map(({ name, detail }) => `${PACK.audit} ${name}: ${detail}`).join("; "), report.firstBadIndex),
+			finding: problems.length === 0 ? passed("audit", `${report.entries} entries of the case are in the log of ${report.size}, unchanged`) : failed("audit", problems.join("; "), report.firstBadIndex),
 			anchor: anchor.map((check) => ({
 				...check,
 				badIndex: null
@@ -8778,6 +8847,9 @@ async function judgeAudit(files, trust) {
 			anchor: []
 		};
 	}
+}
+function isOfCase({ scope }, manifest) {
+	return scope.kind === "case" && scope.case === manifest.case;
 }
 // src/pack/verify-file.ts
 /** Verifies whatever Docket hands out: an audit bundle, an evidence pack, a receipt. */
@@ -8841,21 +8913,19 @@ async function openFolder(folder, inside = "") {
 async function* piecesOf(path) {
 	for await (const piece of createReadStream(path)) yield new Uint8Array(piece);
 }
-// src/stranger/main.ts
-/**
-* The verifier that travels with an evidence pack: everything of this package that verifies, as one file for a plain
-* Node, without a package beside it. `pnpm --filter @docket/audit build:verifier` makes verify.mjs of it.
-*/
+// src/stranger/command.ts
+/** The verifier as a command: what it is asked for by its arguments, what it says, and its exit code. */
 var USAGE = `Usage: node verify.mjs [folder, .zip or receipt] [--key <public key, or a file with it>] [--anchor <file>]
 
 Verifies an evidence pack (a zip, or the folder it was unpacked into; this program's own folder when nothing is named),
 an audit bundle or a receipt. It reads nothing else and needs no network. Exit codes:
 ${verdictCodes("  ")}
 `;
-process.exitCode = await main();
-async function main() {
+/** `home` is the folder that is verified when nothing is named. Gives the exit code. */
+async function command(args, home, out) {
 	try {
 		const { values, positionals } = parseArgs({
+			args: [...args],
 			allowPositionals: true,
 			options: {
 				key: { type: "string" },
@@ -8864,13 +8934,15 @@ async function main() {
 			}
 		});
 		if (values.help) {
-			console.log(USAGE);
+			out.log(USAGE);
 			return VERDICT.verified;
 		}
-		return tell(await verify(positionals[0] ?? fileURLToPath(new URL(".", import.meta.url)), await trustOf(values.key, values.anchor)));
+		const [target = home, ...more] = positionals;
+		if (more.length > 0) throw new BundleError("name one folder or file at a time");
+		return tell(await verify(target, await trustOf(values.key, values.anchor)), out);
 	} catch (error) {
-		if (error instanceof BundleError) console.error(`This cannot be verified: ${error.message}.`);
-		else if (isOfCommandLine(error)) console.error(`${error.message}\n\n${USAGE}`);
+		if (error instanceof BundleError) out.error(`This cannot be verified: ${error.message}.`);
+		else if (isOfCommandLine(error)) out.error(`${error.message}\n\n${USAGE}`);
 		else throw error;
 		return VERDICT.unusable;
 	}
@@ -8881,19 +8953,27 @@ async function verify(target, trust) {
 }
 async function trustOf(key, anchor) {
 	const isKey = key !== void 0 && /^\S+\+[0-9a-f]{8}\+\S+$/.test(key);
+	const anchors = anchor === void 0 ? [] : readNotes(await readFile(anchor, "utf8"));
+	if (anchor !== void 0 && anchors.length === 0) throw new BundleError(`${anchor} holds no checkpoint`);
 	return {
 		key: key === void 0 || isKey ? key : (await readFile(key, "utf8")).trim(),
-		anchors: anchor === void 0 ? [] : readNotes(await readFile(anchor, "utf8"))
+		anchors
 	};
 }
-function tell(report) {
-	for (const { name, ok, detail } of report.checks) console.log(`${ok ? "ok  " : "BAD "}  ${name}: ${detail}`);
-	console.log("");
-	for (const line of reportInWords(report)) console.log(line);
+function tell(report, out) {
+	for (const { name, ok, detail } of report.checks) out.log(`${ok ? "ok  " : "BAD "}  ${name}: ${detail}`);
+	out.log("");
+	for (const line of reportInWords(report)) out.log(line);
 	return verdictOf(report);
 }
 /** A wrong option, or a file that cannot be read. */
 function isOfCommandLine(error) {
 	return error instanceof Error && "code" in error && /^(E[A-Z]+|ERR_PARSE_ARGS_\w+)$/.test(String(error.code));
 }
+// src/stranger/main.ts
+/**
+* The verifier that travels with an evidence pack: everything of this package that verifies, as one file for a plain
+* Node, without a package beside it. `pnpm --filter @docket/audit build:verifier` makes verify.mjs of it.
+*/
+process.exitCode = await command(process.argv.slice(2), fileURLToPath(new URL(".", import.meta.url)), console);
 export {};

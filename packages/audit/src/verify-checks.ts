@@ -44,7 +44,10 @@ export function checkForm(notCanonical: BrokenRule | null, size: number): Findin
 export function checkDecisions(broken: BrokenRule | null): Finding {
   const name = 'decision-order';
   return broken === null
-    ? passed(name, 'every decision was requested before it was sent or confirmed')
+    ? passed(
+        name,
+        'every decision was requested, and agreed to where a rule asked for it, before it was sent or confirmed',
+      )
     : failed(name, `entry ${broken.index}: ${broken.problem}`, broken.index);
 }
 

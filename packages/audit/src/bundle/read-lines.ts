@@ -49,7 +49,13 @@ export class FileReader {
   async *notes(name: string): AsyncGenerator<string> {
     let blocks: string[] = [];
     let block: string[] = [];
+    let length = 0;
     for await (const line of this.lines(name)) {
+      length = line === '' ? 0 : length + line.length;
+      if (length > LONGEST_LINE) {
+        this.#damage.set(name, `${name} has a note longer than ${LONGEST_LINE} characters`);
+        return;
+      }
       if (line !== '') block.push(line);
       else if (block.length > 0) {
         blocks.push(`${block.join('\n')}\n`);

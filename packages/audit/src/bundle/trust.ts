@@ -51,10 +51,17 @@ export async function findKey(
       };
 }
 
-/** Whether the manifest is signed by the log. */
-export function judgeSignature(note: string, key: string, what: string): Finding {
+/** Whether the manifest is signed by the log that it names. */
+export function judgeSignature(
+  note: string,
+  key: string,
+  { log, what }: { log: string; what: string },
+): Finding {
   try {
-    verifyNote(note, [key]);
+    const { signers } = verifyNote(note, [key]);
+    if (!signers.includes(log)) {
+      return failed('manifest', `${FILES.manifest} speaks of another log, ${log}`, null);
+    }
     return passed('manifest', `what the ${what} says of itself is signed by the log`);
   } catch (error) {
     if (!(error instanceof NoteError)) throw error;

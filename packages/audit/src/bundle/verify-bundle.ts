@@ -95,7 +95,7 @@ async function readManifest(
     const damage = files.damage.get(FILES.manifest);
     throw new BundleError(damage ?? `${FILES.manifest} is missing or is not a manifest of this format`);
   }
-  return { manifest, finding: judgeSignature(note, key, 'bundle') };
+  return { manifest, finding: judgeSignature(note, key, { log: manifest.log, what: 'bundle' }) };
 }
 
 /** The entries, read along by the rules for disclosed texts. */

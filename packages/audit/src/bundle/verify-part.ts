@@ -39,6 +39,7 @@ class PartWalk {
   #last = -1;
   #first: Line | null = null;
   #latest: Line | null = null;
+  #hasWithin = false;
   count = 0;
 
   constructor(part: Part) {
@@ -103,12 +104,17 @@ class PartWalk {
     if (scope.kind === 'case' && asRecord(value).case !== scope.case) {
       this.#fail('scope', { index, problem: 'it is not of this case' });
     }
-    if (scope.kind === 'period' && this.#latest !== null && index !== this.#last + 1) {
+    if (scope.kind !== 'period') return;
+    if (this.#latest !== null && index !== this.#last + 1) {
       this.#fail('scope', { index: this.#last + 1, problem: 'it is missing' });
     }
+    this.#hasWithin ||= isWithin({ value }, scope);
   }
 
-  /** The neighbours of a period lie outside it, or there are none. */
+  /**
+   * The neighbours of a period lie outside it, or there are none. On which side is not asked, because clocks are not
+   * that exact; so something has to lie inside, or a run from elsewhere in the log would do.
+   */
   #judgeEdges(): void {
     const { scope, head } = this.#part;
     const [first, last] = [this.#first, this.#latest];
@@ -117,6 +123,9 @@ class PartWalk {
       return;
     }
     if (scope.kind !== 'period') return;
+    if (!this.#hasWithin) {
+      this.#fail('scope', { index: first.index, problem: 'neither it nor any after it is of this period' });
+    }
     const problem = 'it may be of this period and is missing';
     if (first.index > 0 && isWithin(first, scope)) this.#fail('scope', { index: first.index - 1, problem });
     if (last.index < head.size - 1 && isWithin(last, scope)) {
@@ -143,7 +152,10 @@ const SCOPE_WORDS: Record<BundleScope['kind'], string> = {
 };
 
 /** An entry without a readable moment counts as within: it shows nothing about where the period ends. */
-function isWithin({ value }: Line, { from, to }: { readonly from: string; readonly to: string }): boolean {
+function isWithin(
+  { value }: Pick<Line, 'value'>,
+  { from, to }: { readonly from: string; readonly to: string },
+): boolean {
   const { ts } = asRecord(value);
   const at = typeof ts === 'string' ? Date.parse(ts) : Number.NaN;
   return !(at < Date.parse(from) || at > Date.parse(to));

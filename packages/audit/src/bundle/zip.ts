@@ -4,7 +4,14 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { BlobReader, configure, type FileEntry, ZipReader, ZipWriter } from '@zip.js/zip.js/index-native.js';
+import {
+  BlobReader,
+  configure,
+  type Entry,
+  type FileEntry,
+  ZipReader,
+  ZipWriter,
+} from '@zip.js/zip.js/index-native.js';
 
 // The content security policy of the web app allows no worker made from text, and Node's zlib has its own threads.
 configure({ useWebWorkers: false });
@@ -104,23 +111,29 @@ export function filesIn(files: OpenFiles, folder: string): OpenFiles {
   return new Map(inside.map(([name, read]) => [name.slice(folder.length), read]));
 }
 
-/** Errors: ZipError when it is no zip, or holds two files of one name, of which programs show different ones. */
+/**
+ * Errors: ZipError when it is no zip, or one in which programs show different files: two of one name, something before
+ * or after the zip, names that lead out of the folder it is unpacked into.
+ */
 export async function openZip(blob: Blob): Promise<OpenFiles> {
   const files = new Map<string, () => AsyncGenerator<Uint8Array>>();
-  for (const entry of await listEntries(blob)) {
-    if (entry.directory) continue;
-    if (files.has(entry.filename)) throw new ZipError(`the zip holds ${entry.filename} twice`);
-    files.set(entry.filename, () => readEntry(entry));
+  try {
+    for await (const entry of new ZipReader(new BlobReader(blob), {
+      strictness: 'strict',
+    }).getEntriesGenerator()) {
+      if (files.has(entry.filename)) throw new ZipError(`the zip holds ${entry.filename} twice`);
+      if (isFile(entry)) files.set(entry.filename, () => readEntry(entry));
+    }
+  } catch (error) {
+    if (error instanceof ZipError) throw error;
+    throw new ZipError('it is not a whole zip file, or one that programs read differently', { cause: error });
   }
   return files;
 }
 
-async function listEntries(blob: Blob) {
-  try {
-    return await new ZipReader(new BlobReader(blob)).getEntries();
-  } catch (error) {
-    throw new ZipError('it is not a whole zip file', { cause: error });
-  }
+/** What only calls itself a folder is unpacked as a file by some programs, and has to be accounted for. */
+function isFile(entry: Entry): entry is FileEntry {
+  return !(entry.directory && entry.filename.endsWith('/') && entry.uncompressedSize === 0);
 }
 
 async function* readEntry(entry: FileEntry): AsyncGenerator<Uint8Array> {

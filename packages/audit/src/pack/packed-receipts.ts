@@ -3,11 +3,15 @@ import { FILES } from '../bundle/manifest.ts';
 import type { FileReader } from '../bundle/read-lines.ts';
 import type { OpenFiles } from '../bundle/zip.ts';
 import { asRecord } from '../decision-rules.ts';
-import { type ReceiptReport, verifyReceipt } from '../receipt/verify-receipt.ts';
+import { entriesOf, type ReceiptReport, verifyReceipt } from '../receipt/verify-receipt.ts';
 import { type Finding, failed, passed } from '../verify-checks.ts';
 import { PACK, type PackManifest } from './manifest.ts';
 
-export type PackedReceipt = { readonly name: string; readonly report: ReceiptReport };
+export type PackedReceipt = {
+  readonly name: string;
+  readonly report: ReceiptReport;
+  readonly entries: readonly string[];
+};
 
 export async function readReceipts(
   files: OpenFiles,
@@ -16,27 +20,34 @@ export async function readReceipts(
 ): Promise<PackedReceipt[]> {
   const receipts: PackedReceipt[] = [];
   for (const name of [...files.keys()].filter((one) => one.startsWith(PACK.receipts)).sort()) {
-    receipts.push({ name, report: await verifyReceipt((await reader.text(name)) ?? '', { key }) });
+    const text = (await reader.text(name)) ?? '';
+    receipts.push({ name, report: await verifyReceipt(text, { key }), entries: entriesOf(text) });
   }
   return receipts;
 }
 
-/** Each receipt holds and is of this case, and each decision that the log calls confirmed has one. */
+/**
+ * Each receipt holds, is of this case and of the entries that the pack's part of the log holds: a log with two faces
+ * would show one in the receipt and the other in the part. And each decision that the log calls confirmed has one.
+ */
 export async function judgeReceipts(
   receipts: readonly PackedReceipt[],
   manifest: PackManifest | null,
   reader: FileReader,
 ): Promise<Finding> {
   const problems: string[] = [];
-  for (const { name, report } of receipts) {
+  const { all, confirmed } = await readEntries(reader);
+  for (const { name, report, entries } of receipts) {
     const broken = report.checks.find(({ ok }) => !ok);
     if (broken !== undefined) problems.push(`${name}: ${broken.detail}`);
     else if (manifest !== null && report.statement?.case !== manifest.case) {
       problems.push(`${name} is of another case`);
+    } else if (!entries.every((entry) => all.has(entry))) {
+      problems.push(`${name} is of entries that ${PACK.audit}${FILES.entries} does not hold`);
     }
   }
   const receipted = new Set(receipts.map(({ report }) => report.statement?.decision));
-  for (const decision of await confirmedIn(reader)) {
+  for (const decision of confirmed) {
     if (!receipted.has(decision)) problems.push(`decision ${decision} was confirmed and has no receipt here`);
   }
   if (problems.length > 0) return failed('receipts', problems.join('; '), null);
@@ -45,14 +56,17 @@ export async function judgeReceipts(
   return passed('receipts', `${amount}, and no confirmed decision is without one`);
 }
 
-async function confirmedIn(reader: FileReader): Promise<Set<string>> {
+/** The entries of the case, and which decisions they call confirmed. */
+async function readEntries(reader: FileReader) {
+  const all = new Set<string>();
   const confirmed = new Set<string>();
   for await (const line of reader.lines(`${PACK.audit}${FILES.entries}`)) {
+    all.add(line);
     const { action, object } = asRecord(parseLoosely(line));
     const { id } = asRecord(object);
     if (action === 'decision.confirmed' && typeof id === 'string') confirmed.add(id);
   }
-  return confirmed;
+  return { all, confirmed };
 }
 
 /** A line that is no JSON is judged with the bundle. */

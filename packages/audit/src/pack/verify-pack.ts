@@ -40,7 +40,7 @@ export async function verifyPack(files: OpenFiles, trust: Trust): Promise<PackRe
   const reader = new FileReader(files);
   const { key, finding: keyFinding } = await findKey(reader, trust.key, 'pack');
   const { manifest, finding: manifestFinding } = await readManifest(reader, key);
-  const audit = await judgeAudit(files, { ...trust, key });
+  const audit = await judgeAudit(files, manifest, { ...trust, key });
   const receipts = await readReceipts(files, reader, key);
   const findings = [
     keyFinding,
@@ -81,29 +81,34 @@ async function readManifest(
     const problem = `${FILES.manifest} is missing or cannot be read, so that no file can be compared with it`;
     return { manifest: null, finding: failed('manifest', problem, null) };
   }
-  return { manifest, finding: judgeSignature(note, key, 'pack') };
+  return { manifest, finding: judgeSignature(note, key, { log: manifest.log, what: 'pack' }) };
 }
 
 /** The case's part of the log is a bundle of its own, with checks of its own; here it holds or it does not. */
 async function judgeAudit(
   files: OpenFiles,
+  manifest: PackManifest | null,
   trust: Trust,
 ): Promise<{ report: BundleReport | null; finding: Finding; anchor: Finding[] }> {
   try {
     const report = await verifyBundleFiles(filesIn(files, PACK.audit), trust);
     const anchor = report.checks.filter(({ name }) => name === 'anchor');
     const broken = report.checks.filter(({ name, ok }) => !ok && name !== 'anchor');
+    const problems = broken.map(({ name, detail }) => `${PACK.audit} ${name}: ${detail}`);
+    if (manifest !== null && !isOfCase(report, manifest)) {
+      problems.push(`${PACK.audit} is not the log of case ${manifest.case}`);
+    }
     const finding =
-      broken.length === 0
+      problems.length === 0
         ? passed('audit', `${report.entries} entries of the case are in the log of ${report.size}, unchanged`)
-        : failed(
-            'audit',
-            broken.map(({ name, detail }) => `${PACK.audit} ${name}: ${detail}`).join('; '),
-            report.firstBadIndex,
-          );
+        : failed('audit', problems.join('; '), report.firstBadIndex);
     return { report, finding, anchor: anchor.map((check) => ({ ...check, badIndex: null })) };
   } catch (error) {
     if (!(error instanceof BundleError)) throw error;
     return { report: null, finding: failed('audit', `${PACK.audit}${error.message}`, null), anchor: [] };
   }
+}
+
+function isOfCase({ scope }: BundleReport, manifest: PackManifest): boolean {
+  return scope.kind === 'case' && scope.case === manifest.case;
 }

@@ -77,6 +77,11 @@ function read(text: string): { receipt: Receipt | null; finding: Finding } {
   }
 }
 
+/** The texts of the entries a receipt is made of; none of one that cannot be read. */
+export function entriesOf(text: string): string[] {
+  return read(text).receipt?.proofs.map(({ entry }) => entry) ?? [];
+}
+
 async function judge(receipt: Receipt, key: string, anchors: readonly string[]) {
   const { findings, head } = await judgeEntries(receipt, key);
   const anchor = head === null ? null : await judgeAnchors(head, null, { key, anchors });

@@ -1,11 +1,12 @@
 /** Bundles of a small log with decisions in it, and the tools of somebody who tampers with them. */
-
+import { createHash } from 'node:crypto';
 import type { BundleScope } from '../bundle/manifest.ts';
 import { FILES } from '../bundle/manifest.ts';
-import { writeBundle } from '../bundle/write-bundle.ts';
+import { type DisclosedText, writeBundle } from '../bundle/write-bundle.ts';
 import { openZip, zipStream } from '../bundle/zip.ts';
 import { canonicalise } from '../canonical.ts';
 import { leafHash } from '../merkle.ts';
+import { signNote } from '../note.ts';
 import { type SigningKey, verifierKeyOf } from '../note-key.ts';
 import { consistencyProof, inclusionProof } from '../proof.ts';
 import { checkpointAt, LOG_KEY } from './sample-log.ts';
@@ -54,10 +55,12 @@ export type Make = {
   /** Places of the part; all without. */
   readonly places?: readonly number[];
   readonly scope?: BundleScope;
+  /** Texts that the entries commit to. */
+  readonly side?: readonly DisclosedText[];
 };
 
 export async function makeBundle(make: Make = {}): Promise<Blob> {
-  const { log = LOG, by = LOG_KEY, held, places, scope = { kind: 'all' } } = make;
+  const { log = LOG, by = LOG_KEY, held, places, side, scope = { kind: 'all' } } = make;
   const leaves = log.map(leafHash);
   const size = log.length;
   const stream = writeBundle(
@@ -65,6 +68,7 @@ export async function makeBundle(make: Make = {}): Promise<Blob> {
       scope,
       entryCount: places?.length ?? size,
       newest: { note: checkpointAt(size, log, by), size },
+      side,
       entries: places === undefined ? log : places.map((i) => log[i] ?? ''),
       ...(places === undefined
         ? { checkpoints: log.map((_, i) => checkpointAt(i + 1, log, by)) }
@@ -95,16 +99,44 @@ export async function blobOf(stream: ReadableStream<Uint8Array>): Promise<Blob> 
   return await new Response(stream).blob();
 }
 
+/** What is done to a file's text; null takes the file out. */
+export type Edit = ((text: string) => string) | null;
+type Edits = Readonly<Record<string, Edit>>;
+
 /** The same zip with some files' texts changed, added, or (null) left out; a digest or signature is not made anew. */
-export async function rewritten(
-  bundle: Blob,
-  change: Readonly<Record<string, ((text: string) => string) | null>>,
+export async function rewritten(bundle: Blob, change: Edits): Promise<Blob> {
+  return zipOf(edited(await textsOf(bundle), change));
+}
+
+/**
+ * As {@link rewritten}, by a forger who knows what they do: the manifest gets the digests of the changed files, is
+ * itself edited where asked, and is signed again.
+ */
+export async function resealed(
+  zip: Blob,
+  change: Edits,
+  { by = LOG_KEY, manifest = {} }: { by?: SigningKey; manifest?: object } = {},
 ): Promise<Blob> {
-  const texts = await textsOf(bundle);
+  const texts = edited(await textsOf(zip), change);
+  const [said = ''] = (texts.get(FILES.manifest) ?? '').split('\n\n');
+  texts.delete(FILES.manifest);
+  const digests = [...texts].map(([name, text]) => {
+    const sha256 = createHash('sha256').update(text).digest('hex');
+    return [name, { bytes: Buffer.byteLength(text), sha256 }];
+  });
+  const forged = { ...JSON.parse(said), files: Object.fromEntries(digests), ...manifest };
+  return zipOf(texts.set(FILES.manifest, signNote(`${JSON.stringify(forged, null, 2)}\n`, by)));
+}
+
+function edited(texts: Map<string, string>, change: Edits): Map<string, string> {
   for (const [name, edit] of Object.entries(change)) {
     if (edit === null) texts.delete(name);
     else texts.set(name, edit(texts.get(name) ?? ''));
   }
+  return texts;
+}
+
+function zipOf(texts: ReadonlyMap<string, string>): Promise<Blob> {
   return blobOf(zipStream(() => [...texts].map(([name, text]) => ({ name, content: [text] }))));
 }
 
