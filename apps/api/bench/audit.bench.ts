@@ -10,7 +10,7 @@ import { type Embedded, startEmbedded } from '@docket/db/embedded';
 import { sql } from 'kysely';
 import { createDeps, type Deps } from '../src/deps.ts';
 import { EnvSchema } from '../src/env.ts';
-import { startSequencer } from '../src/features/audit/run-sequencer.ts';
+import { startSequencer } from '../src/features/audit/sequencer/run-sequencer.ts';
 import { decideCase } from '../src/features/cases/decide/decide-case.ts';
 import type { Actor } from '../src/http/authenticate.ts';
 import { chained, makeChain, unaudited } from './audit-variants.ts';

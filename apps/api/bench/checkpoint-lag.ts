@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Deps } from '../src/deps.ts';
-import { CHECKPOINT_CHANNEL } from '../src/features/audit/publish-checkpoint.ts';
+import { CHECKPOINT_CHANNEL } from '../src/features/audit/sequencer/publish-checkpoint.ts';
 import { listen } from '../src/listen.ts';
 
 /** How long after its commit was acknowledged a decision is covered by a published checkpoint, in milliseconds. */

@@ -20,7 +20,8 @@ const skipped = new Set([
   'test-results',
   'playwright-report',
 ]);
-const testFolders = /\/(test|e2e|bench|testing)\//;
+/** Programs that attack or measure the product are its tests too, whoever starts them. */
+const testFolders = /\/(test|e2e|bench|verify|testing)\//;
 
 /** Every TypeScript file that people write: generated code, fixtures and migrations are left out. */
 export async function readSources(root: string): Promise<SourceFile[]> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { check, type Facts, plant, VIOLATIONS } from '../src/crash/checker.ts';
+import { check, type Facts, plant, VIOLATIONS } from '../verify/crash/checker.ts';
 
 const A = '00000000-0000-4000-8000-00000000000a';
 const B = '00000000-0000-4000-8000-00000000000b';

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createDeps, type Deps } from '../deps.ts';
 import { EnvSchema } from '../env.ts';
 import { appendAudit, SYSTEM } from '../features/audit/append-audit.ts';
-import { sequenceAudit } from '../features/audit/sequence-audit.ts';
+import { sequenceAudit } from '../features/audit/sequencer/sequence-audit.ts';
 import { forgeEntry } from '../features/audit/testing/tamper.ts';
 
 // Each command is a process of its own on a machine that is shared with the other tests.

@@ -1,6 +1,6 @@
 import { verdictOf } from '@docket/audit/exit-codes';
 import { SYSTEM } from '../features/audit/append-audit.ts';
-import { verifyAudit } from '../features/audit/verify-audit.ts';
+import { verifyAudit } from '../features/audit/verify/verify-audit.ts';
 import { exportBundle } from './audit-export.ts';
 import { openAuditLog } from './audit-log.ts';
 import { verifyGiven } from './audit-verify-file.ts';

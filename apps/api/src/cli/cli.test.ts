@@ -8,7 +8,7 @@ import { createTestDatabase, type TestDatabase } from '@docket/db/testing';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createDeps, type Deps } from '../deps.ts';
 import { EnvSchema } from '../env.ts';
-import { sequenceAudit } from '../features/audit/sequence-audit.ts';
+import { sequenceAudit } from '../features/audit/sequencer/sequence-audit.ts';
 import { forgeEntry } from '../features/audit/testing/tamper.ts';
 import { passwordMatches } from '../features/auth/password.ts';
 

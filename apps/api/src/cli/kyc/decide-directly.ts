@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { textForCustomer } from '@docket/contracts';
 import { type Didit, DiditError, type ResubmitNode, type Review } from '@docket/didit';
-import { readChecks } from '../../features/evidence/read-checks.ts';
+import { readChecks } from '../../features/evidence/read/read-checks.ts';
 import { SHIPPED_REASONS } from '../../features/reasons/shipped-reasons.ts';
 import { EXIT, Refused } from '../exit.ts';
 import { troubleInWords } from '../explain.ts';

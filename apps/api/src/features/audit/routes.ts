@@ -5,7 +5,7 @@ import type { App } from '../../http/zod.ts';
 import { exportAudit } from './export/export-audit.ts';
 import { getAuditGuards } from './guards/get-audit-guards.ts';
 import { listAudit } from './list/list-audit.ts';
-import { verifyAudit } from './verify-audit.ts';
+import { verifyAudit } from './verify/verify-audit.ts';
 
 export function auditRoutes(app: App, deps: Deps): void {
   app.route({ ...contract.listAudit, handler: (request) => listAudit(deps, request.actor, request.query) });

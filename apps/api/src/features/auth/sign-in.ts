@@ -4,7 +4,7 @@ import { fail } from '../../http/errors.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { clearFailures, countFailure, findCredentials } from './auth-store.ts';
 import { dummyHash, passwordMatches } from './password.ts';
-import { type Asked, askSecondFactor } from './second-factor/ask-second-factor.ts';
+import { type Asked, askSecondFactor } from './second-factor/pending/ask-second-factor.ts';
 import { type Opened, type Origin, openSignIn } from './sign-ins/open-sign-in.ts';
 import { refuseWhileBlocked, subjectOf } from './throttle.ts';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { contract } from '@docket/contracts';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Harness, type Person, startHarness } from '../../../test/harness.ts';
-import { sweepDecisions } from '../decisions/sweep-decisions.ts';
+import { sweepDecisions } from '../decisions/send/sweep-decisions.ts';
 
 let t: Harness;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { contract } from '@docket/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Harness, type Person, startHarness } from '../../../test/harness.ts';
-import { sequenceAudit } from '../audit/sequence-audit.ts';
-import { dispatchDecision } from '../decisions/dispatch-decision.ts';
+import { sequenceAudit } from '../audit/sequencer/sequence-audit.ts';
+import { dispatchDecision } from '../decisions/send/dispatch-decision.ts';
 
 let t: Harness;
 beforeAll(async () => {

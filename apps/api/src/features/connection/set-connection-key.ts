@@ -6,8 +6,8 @@ import { retryFailed } from '../../jobs.ts';
 import { type Agent, appendAudit } from '../audit/append-audit.ts';
 import { auditAttempt } from '../audit/audit-attempt.ts';
 import { resumeAfterRefusal } from '../sending/resume-sending.ts';
-import { readImport } from '../sync/read-import.ts';
-import { startImport } from '../sync/start-import.ts';
+import { readImport } from '../sync/import/read-import.ts';
+import { startImport } from '../sync/import/start-import.ts';
 import {
   type ConnectionDeps,
   changeConnection,

@@ -140,7 +140,7 @@ describe('a decision on its way', () => {
       headers: t.decide(version),
       body: { reason: 'false-alarm' },
     });
-    const { dispatchDecision } = await import('./dispatch-decision.ts');
+    const { dispatchDecision } = await import('./send/dispatch-decision.ts');
     await dispatchDecision(t.deps, body.decision.id);
     expect(await stateOf(body.decision.id)).toMatchObject({ state: 'queued', attempts: 0 });
     expect((await ledgerOf(caseId)).at(-1)?.to).toBe('In Review');

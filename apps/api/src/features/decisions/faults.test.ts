@@ -1,7 +1,7 @@
 import { contract } from '@docket/contracts';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Harness, startHarness } from '../../../test/harness.ts';
-import { sweepDecisions } from './sweep-decisions.ts';
+import { sweepDecisions } from './send/sweep-decisions.ts';
 
 const QUARANTINE_MS = 120_000;
 
@@ -356,8 +356,8 @@ describe('a worker that died', () => {
 
   test('and two instances that take the same decision at once send it once', async () => {
     const ids = await request();
-    const { dispatchDecision } = await import('./dispatch-decision.ts');
-    const { sequenceAudit } = await import('../audit/sequence-audit.ts');
+    const { dispatchDecision } = await import('./send/dispatch-decision.ts');
+    const { sequenceAudit } = await import('../audit/sequencer/sequence-audit.ts');
     await sequenceAudit(t.deps);
     await Promise.all(Array.from({ length: 6 }, () => dispatchDecision(t.deps, ids.decisionId)));
     await t.drain();

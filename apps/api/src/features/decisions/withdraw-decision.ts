@@ -13,8 +13,8 @@ import {
   presentDecision,
   saveDecision,
 } from './decision-store.ts';
-import { findTrace, isListAsDecided } from './find-trace.ts';
-import { settleDecision } from './settle-decision.ts';
+import { findTrace, isListAsDecided } from './send/find-trace.ts';
+import { settleDecision } from './send/settle-decision.ts';
 
 /**
  * Undo. Works while the decision has never left; or, for one that needs a person, after Didit's trail has been

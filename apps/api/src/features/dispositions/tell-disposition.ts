@@ -3,7 +3,7 @@ import { DiditError } from '@docket/didit';
 import type { Deps } from '../../deps.ts';
 import { addJob, askToRefresh } from '../../jobs.ts';
 import { appendAudit, SYSTEM } from '../audit/append-audit.ts';
-import { isCovered } from '../audit/is-covered.ts';
+import { isCovered } from '../audit/verify/is-covered.ts';
 import { announceChange } from '../live/announce-change.ts';
 import { currentPause } from '../sending/current-pause.ts';
 import { pauseByRefusal } from '../sending/pause-sending.ts';

@@ -6,8 +6,8 @@ import { type CaseId, contract } from '@docket/contracts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Harness, type Person, startHarness } from '../../../test/harness.ts';
-import { sequenceAudit } from '../audit/sequence-audit.ts';
-import { continueImport } from '../sync/continue-import.ts';
+import { sequenceAudit } from '../audit/sequencer/sequence-audit.ts';
+import { continueImport } from '../sync/import/continue-import.ts';
 import { reconcile } from '../sync/reconcile.ts';
 import { refreshSession } from '../sync/refresh-session.ts';
 
@@ -181,7 +181,7 @@ describe('an erased person', () => {
     await refreshSession(t.deps, caseId, 'webhook');
     await reconcile(t.deps);
     await continueImport(t.deps);
-    const { observeSession } = await import('../cases/observe-session.ts');
+    const { observeSession } = await import('../cases/observe/observe-session.ts');
     const observedAt = new Date(t.clock.now().getTime() + 1_000);
     await t.db.transaction().execute((trx) =>
       observeSession(trx, t.deps, {

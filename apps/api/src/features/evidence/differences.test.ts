@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { diffDecisions } from './diff-decisions.ts';
 import { digestDecision, judgedText } from './digest-decision.ts';
-import { CASE_ID, decisionWith, EXAMPLES, example } from './testing.ts';
+import { CASE_ID, decisionWith, EXAMPLES, example } from './testing/fixture.ts';
 
 const document = (parts: Record<string, unknown>) => decisionWith({ id_verifications: [parts] });
 const review = { user: 'API Client', new_status: 'Approved', comment: 'Looked at', created_at: '2026-11-01' };

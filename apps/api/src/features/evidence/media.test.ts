@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { collectMedia, mediaIdOf, withoutLinks } from './media.ts';
-import { readEvidence } from './read-evidence.ts';
-import { CASE_ID, decisionWith, EXAMPLES, example } from './testing.ts';
+import { readEvidence } from './read/read-evidence.ts';
+import { CASE_ID, decisionWith, EXAMPLES, example } from './testing/fixture.ts';
 
 const LINK = 'https://media.example.test/s/front.jpg?X-Amz-Date=20261102T101500Z&X-Amz-Signature=aa';
 const FRESH = 'https://media.example.test/s/front.jpg?X-Amz-Date=20261103T101500Z&X-Amz-Signature=bb';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Evidence, MediaId } from '@docket/contracts';
 import type { Decision } from '@docket/didit';
-import { mediaLabel } from './media-labels.ts';
+import { mediaLabel } from './read/media-labels.ts';
 
 export type MediaKind = Evidence['media'][number]['kind'];
 export type MediaItem = { mediaId: MediaId; path: string; url: string; label: string; kind: MediaKind };

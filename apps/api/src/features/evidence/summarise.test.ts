@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fold } from './fold.ts';
 import { summarise } from './summarise.ts';
-import { decisionWith, EXAMPLES, example } from './testing.ts';
+import { decisionWith, EXAMPLES, example } from './testing/fixture.ts';
 
 describe('the summary of a decision', () => {
   test.each(EXAMPLES)('exists for the example "%s"', (name) => {

@@ -3,8 +3,8 @@ import type { Decision, IdVerification } from '@docket/didit';
 import { countryCode } from './compare/countries.ts';
 import { fold } from './fold.ts';
 import { firstText, items, joined, record, text, unique } from './leaves.ts';
-import { readWarnings } from './read-checks.ts';
-import { phoneNumber } from './read-signals.ts';
+import { readWarnings } from './read/read-checks.ts';
+import { phoneNumber } from './read/read-signals.ts';
 
 /** What a row of the queue shows and is found by, out of Didit's decision. */
 export type DecisionSummary = {

@@ -7,8 +7,8 @@ import {
   UserId,
 } from '@docket/contracts';
 import { describe, expect, test } from 'vitest';
-import { readAml } from '../evidence/read-aml.ts';
-import { decisionWith } from '../evidence/testing.ts';
+import { readAml } from '../evidence/read/read-aml.ts';
+import { decisionWith } from '../evidence/testing/fixture.ts';
 import { type PolicyFacts, rulesThatApply } from './policy-rules.ts';
 
 const ALL = PolicyRule.options;

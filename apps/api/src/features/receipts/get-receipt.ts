@@ -4,7 +4,7 @@ import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../http/authenticate.ts';
 import { fail } from '../../http/errors.ts';
 import { appendAudit } from '../audit/append-audit.ts';
-import { proveEntries } from '../audit/proven-entries.ts';
+import { proveEntries } from '../audit/verify/proven-entries.ts';
 import { markOf, type ReadReceipt, readReceipts } from './read-receipts.ts';
 
 /**

@@ -9,7 +9,7 @@ import {
 import { type CaseId, DecisionId, type ReceiptMark } from '@docket/contracts';
 import type { Db } from '@docket/db';
 import type { Deps } from '../../deps.ts';
-import { type SealedEntry, sealedEntriesOf } from '../audit/proven-entries.ts';
+import { type SealedEntry, sealedEntriesOf } from '../audit/verify/proven-entries.ts';
 import { Manifest } from '../evidence/manifest.ts';
 
 type ReceiptDeps = Pick<Deps, 'db' | 'auditKey' | 'log'>;

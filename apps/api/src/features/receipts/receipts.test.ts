@@ -3,7 +3,7 @@ import { type ReceiptReport, verifyReceipt } from '@docket/audit/receipt';
 import { type CaseId, contract } from '@docket/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Harness, type Person, startHarness } from '../../../test/harness.ts';
-import { sequenceAudit } from '../audit/sequence-audit.ts';
+import { sequenceAudit } from '../audit/sequencer/sequence-audit.ts';
 
 let t: Harness;
 beforeAll(async () => {

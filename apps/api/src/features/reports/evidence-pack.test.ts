@@ -6,7 +6,7 @@ import { type CaseId, contract, FRESH_MINUTES } from '@docket/contracts';
 import { PDFDocument } from 'pdf-lib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Harness, type Person, startHarness } from '../../../test/harness.ts';
-import { sequenceAudit } from '../audit/sequence-audit.ts';
+import { sequenceAudit } from '../audit/sequencer/sequence-audit.ts';
 
 let t: Harness;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { contract } from '@docket/contracts';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Harness, type Person, startHarness } from '../../../test/harness.ts';
-import { sweepDecisions } from '../decisions/sweep-decisions.ts';
+import { sweepDecisions } from '../decisions/send/sweep-decisions.ts';
 import { sweepDispositions } from '../dispositions/sweep-dispositions.ts';
 
 let t: Harness;
@@ -23,13 +23,11 @@ const pauseSeen = async (by: Person = 'reviewer') => (await t.as(by).call(contra
 
 async function approved() {
   const { caseId, version } = await t.claimed('reviewer');
-  const { body } = await t
-    .as('reviewer')
-    .call(contract.approveCase, {
-      params: { caseId },
-      headers: t.decide(version),
-      body: { reason: 'false-alarm' },
-    });
+  const { body } = await t.as('reviewer').call(contract.approveCase, {
+    params: { caseId },
+    headers: t.decide(version),
+    body: { reason: 'false-alarm' },
+  });
   return { caseId, decisionId: String(body.decision.id) };
 }
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Deps } from '../../deps.ts';
 import { ERROR_KIND } from '../../jobs.ts';
 import { readUsage } from './didit-usage.ts';
-import { readImport } from './read-import.ts';
+import { readImport } from './import/read-import.ts';
 
 /** Figures only, nothing personal; the reading leaves no audit entry. */
 export async function getSync(deps: Deps): Promise<SyncStatus> {

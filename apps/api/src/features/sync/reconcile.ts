@@ -1,7 +1,7 @@
 import { DiditError, type SessionListQuery, type SessionPage } from '@docket/didit';
 import type { Deps } from '../../deps.ts';
 import { askToRefresh, wakeRefreshes } from '../../jobs.ts';
-import { mirrorListed } from '../cases/mirror-listed.ts';
+import { mirrorListed } from '../cases/observe/mirror-listed.ts';
 import { announceSync } from '../live/announce-change.ts';
 import { withLock } from './with-lock.ts';
 

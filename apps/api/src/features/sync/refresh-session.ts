@@ -2,10 +2,10 @@ import { type Decision, DiditError, type Review } from '@docket/didit';
 import type { Deps } from '../../deps.ts';
 import { failpoint } from '../../failpoint.ts';
 import type { RefreshCause } from '../../jobs.ts';
-import { markDeleted } from '../cases/mark-deleted.ts';
-import { markTrouble } from '../cases/mark-trouble.ts';
-import { observeSession } from '../cases/observe-session.ts';
-import { learnWorkflows } from './learn-workflows.ts';
+import { markDeleted } from '../cases/observe/mark-deleted.ts';
+import { markTrouble } from '../cases/observe/mark-trouble.ts';
+import { observeSession } from '../cases/observe/observe-session.ts';
+import { learnWorkflows } from './import/learn-workflows.ts';
 import { settleDeliveries } from './settle-deliveries.ts';
 
 const PAGE = 100;

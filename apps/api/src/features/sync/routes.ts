@@ -2,9 +2,9 @@ import { contract } from '@docket/contracts';
 import type { Deps } from '../../deps.ts';
 import type { App } from '../../http/zod.ts';
 import { getSync } from './get-sync.ts';
+import { startImport } from './import/start-import.ts';
 import { listDeliveries } from './list-deliveries.ts';
 import { replayDelivery } from './replay-delivery.ts';
-import { startImport } from './start-import.ts';
 
 export function syncRoutes(app: App, deps: Deps): void {
   app.route({ ...contract.getSync, handler: () => getSync(deps) });

@@ -2,7 +2,7 @@ import { contract } from '@docket/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Harness, startHarness } from '../../../test/harness.ts';
 import { subjectKeyOf } from '../../sealing/subject-key.ts';
-import { observeSession } from '../cases/observe-session.ts';
+import { observeSession } from '../cases/observe/observe-session.ts';
 import { resumeUsage } from './didit-usage.ts';
 import { reconcile } from './reconcile.ts';
 import { refreshSession } from './refresh-session.ts';

@@ -16,7 +16,7 @@ import { AuditFilters } from './AuditFilters.tsx';
 import { AuditTableRow } from './AuditTableRow.tsx';
 import { changed, hasFilters, readSearch, toQuery, writeSearch } from './audit-search.ts';
 import { CheckpointStrip } from './CheckpointStrip.tsx';
-import { EntryDrawer } from './EntryDrawer.tsx';
+import { EntryDrawer } from './entry/EntryDrawer.tsx';
 import { useActors } from './use-actors.ts';
 
 const COLUMNS: readonly ListColumn[] = [

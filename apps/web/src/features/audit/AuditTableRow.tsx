@@ -7,7 +7,7 @@ import Tooltip from '@mui/material/Tooltip';
 import { useReasonLabel } from '../../session/reasons.ts';
 import { clockInWords, dayInWords, utcInWords } from '../../ui/dates.ts';
 import { countInWords } from '../../ui/format.ts';
-import { entryReasonInWords, OUTCOME_LOOKS } from './entry-words.ts';
+import { entryReasonInWords, OUTCOME_LOOKS } from './entry/entry-words.ts';
 
 const SHORT_HASH = 10;
 const CUT = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Harness, startHarness } from '../../../../test/harness.ts';
 import { appendAudit, SYSTEM } from '../append-audit.ts';
-import { sequenceAudit } from '../sequence-audit.ts';
+import { sequenceAudit } from '../sequencer/sequence-audit.ts';
 import { forgeEntry, tamper } from '../testing/tamper.ts';
 
 let t: Harness;

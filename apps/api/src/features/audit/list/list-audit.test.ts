@@ -2,7 +2,7 @@ import { AUDIT_ACTIONS, type AuditRow, contract } from '@docket/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Harness, type Person, startHarness } from '../../../../test/harness.ts';
 import { appendAudit, SYSTEM } from '../append-audit.ts';
-import { sequenceAudit } from '../sequence-audit.ts';
+import { sequenceAudit } from '../sequencer/sequence-audit.ts';
 import { forgeEntry } from '../testing/tamper.ts';
 
 const CASE_ID = '019a0000-0000-7000-8000-000000001044';

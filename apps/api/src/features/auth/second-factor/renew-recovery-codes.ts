@@ -2,8 +2,8 @@ import type { Deps } from '../../../deps.ts';
 import type { Actor } from '../../../http/authenticate.ts';
 import { fail } from '../../../http/errors.ts';
 import { appendAudit } from '../../audit/append-audit.ts';
-import { replaceRecoveryCodes } from './begin-second-factor.ts';
 import { deleteRecoveryCodes, findFactorKinds, lockPerson } from './factor-store.ts';
+import { replaceRecoveryCodes } from './pending/begin-second-factor.ts';
 
 /** Ten new codes, shown this once; those from before end. Errors: no-second-factor, which they would stand in for. */
 export async function renewRecoveryCodes(deps: Deps, actor: Actor): Promise<{ recoveryCodes: string[] }> {

@@ -13,7 +13,7 @@ import { renamePasskey } from '../passkeys/rename-passkey.ts';
 import { startPasskey } from '../passkeys/start-passkey.ts';
 import { confirmSecondFactor } from './confirm-second-factor.ts';
 import { listFactors } from './list-factors.ts';
-import { pendingCookie } from './pending-cookie.ts';
+import { pendingCookie } from './pending/pending-cookie.ts';
 import { renewRecoveryCodes } from './renew-recovery-codes.ts';
 
 export function secondFactorRoutes(app: App, deps: Deps): void {

@@ -2,7 +2,7 @@ import { contract } from '@docket/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Harness, type Person, startHarness } from '../../../../test/harness.ts';
 import { refreshSession } from '../../sync/refresh-session.ts';
-import { sweepDecisions } from '../sweep-decisions.ts';
+import { sweepDecisions } from '../send/sweep-decisions.ts';
 
 let t: Harness;
 beforeAll(async () => {

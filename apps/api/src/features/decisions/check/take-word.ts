@@ -16,7 +16,7 @@ import {
   lockDecision,
   presentDecision,
 } from '../decision-store.ts';
-import { settleDecision } from '../settle-decision.ts';
+import { settleDecision } from '../send/settle-decision.ts';
 import { type Check, insertCheck } from './check-store.ts';
 import { whyNotTheirs } from './who-may-check.ts';
 

@@ -2,7 +2,7 @@ import { DiditError } from '@docket/didit';
 import type { Deps } from '../../../deps.ts';
 import { addJob } from '../../../jobs.ts';
 import { appendAudit, SYSTEM } from '../../audit/append-audit.ts';
-import { isCovered } from '../../audit/is-covered.ts';
+import { isCovered } from '../../audit/verify/is-covered.ts';
 import { announceChange } from '../../live/announce-change.ts';
 
 const CHECKPOINT_POLL_MS = 150;

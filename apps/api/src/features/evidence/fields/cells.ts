@@ -9,7 +9,7 @@ import type {
 import type { Comparator, Value } from '../compare/comparison.ts';
 import { plain } from '../compare/letters.ts';
 import { joined, record, text, texts } from '../leaves.ts';
-import { isNameCut, mrzLines } from '../mrz.ts';
+import { isNameCut, mrzLines } from '../read/mrz.ts';
 
 /** What one row of the grid is read from: a document with its chip, a proof of address, or the session alone. */
 export type FieldSource = {

@@ -1,7 +1,7 @@
 import { compareNames, compareWords } from '../compare/names.ts';
 import { compareEmails, compareNumbers } from '../compare/values.ts';
 import { items, joined } from '../leaves.ts';
-import { phoneNumber } from '../read-signals.ts';
+import { phoneNumber } from '../read/read-signals.ts';
 import { type FieldSpec, value } from './cells.ts';
 
 /** What a proof of address says about name and address. */

@@ -4,7 +4,7 @@ import Chip from '@mui/material/Chip';
 import Tooltip from '@mui/material/Tooltip';
 import { KeyHint } from '../../../ui/KeyHint.tsx';
 import { SeverityIcon } from '../../../ui/SeverityIcon.tsx';
-import { keyOfShortcut } from './keymap.ts';
+import { keyOfShortcut } from './keys/keymap.ts';
 
 interface WhyStripProps {
   warnings: readonly Warning[];

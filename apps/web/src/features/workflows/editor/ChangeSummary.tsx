@@ -3,9 +3,9 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { Hidden } from '../../../ui/Hidden.tsx';
 import { stepInWords } from '../workflow-words.ts';
-import { bandsInWords } from './bands.ts';
 import { changesBetween } from './changes.ts';
 import { STEP_TEXTS, SWITCHED_STEPS } from './settings.ts';
+import { bandsInWords } from './thresholds/bands.ts';
 
 interface ChangeSummaryProps {
   /** What is saved; null for a workflow that is not there yet. */

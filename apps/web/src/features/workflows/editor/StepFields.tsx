@@ -4,10 +4,10 @@ import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { Controller, type UseFormReturn } from 'react-hook-form';
 import { LIVENESS_METHODS, stepInWords } from '../workflow-words.ts';
-import { NumberField } from './NumberField.tsx';
 import { StepRow } from './StepRow.tsx';
 import { STEP_TEXTS, SWITCHED_STEPS, type SwitchedStep } from './settings.ts';
-import { type ThresholdPair, Thresholds } from './Thresholds.tsx';
+import { NumberField } from './thresholds/NumberField.tsx';
+import { type ThresholdPair, Thresholds } from './thresholds/Thresholds.tsx';
 
 const PAIRS: Partial<Record<SwitchedStep, ThresholdPair>> = {
   faceMatch: {

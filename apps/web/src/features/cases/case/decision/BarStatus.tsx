@@ -5,11 +5,11 @@ import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { KeyHint } from '../../../../ui/KeyHint.tsx';
 import { momentText } from '../case-words.ts';
-import { keyOfShortcut } from '../keymap.ts';
-import { TakeOverDialog } from '../TakeOverDialog.tsx';
-import type { Claim } from '../use-claim.ts';
+import { TakeOverDialog } from '../header/TakeOverDialog.tsx';
+import type { Claim } from '../header/use-claim.ts';
+import { keyOfShortcut } from '../keys/keymap.ts';
 import { decisionWords, OUTCOME_WORDS } from './decision-words.ts';
-import { ReceiptCard } from './ReceiptCard.tsx';
+import { ReceiptCard } from './receipt/ReceiptCard.tsx';
 
 interface BarStatusProps {
   detail: CaseDetail;

@@ -7,9 +7,9 @@ import Typography from '@mui/material/Typography';
 import { useRead } from '../../../../api/query.ts';
 import { KeyHint } from '../../../../ui/KeyHint.tsx';
 import { momentText, passedPercent } from '../case-words.ts';
-import { keyOfShortcut } from '../keymap.ts';
+import { keyOfShortcut } from '../keys/keymap.ts';
 import { useTick } from '../use-tick.ts';
-import { CheckActions } from './CheckActions.tsx';
+import { CheckActions } from './check/CheckActions.tsx';
 import { decisionWords } from './decision-words.ts';
 
 interface DecisionProgressProps {

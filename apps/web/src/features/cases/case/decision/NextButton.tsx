@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import { KeyHint } from '../../../../ui/KeyHint.tsx';
-import { keyOfShortcut } from '../keymap.ts';
-import type { Claim } from '../use-claim.ts';
+import type { Claim } from '../header/use-claim.ts';
+import { keyOfShortcut } from '../keys/keymap.ts';
 
 /** Claims the case that waits longest and opens it. Never by itself: a reviewer decides when one case is over. */
 export function NextButton({ claim, prominent }: { claim: Claim; prominent: boolean }) {

@@ -7,7 +7,7 @@ import ReplayOutlined from '@mui/icons-material/ReplayOutlined';
 import type { ButtonProps } from '@mui/material/Button';
 import { KeyHint } from '../../../../ui/KeyHint.tsx';
 import { ReasonedButton } from '../../../../ui/ReasonedButton.tsx';
-import { keyOfShortcut, type ShortcutId } from '../keymap.ts';
+import { keyOfShortcut, type ShortcutId } from '../keys/keymap.ts';
 import { OUTCOME_WORDS } from './decision-words.ts';
 
 /** The name under which the server says whether an outcome is allowed. */

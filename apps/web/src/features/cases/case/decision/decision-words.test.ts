@@ -1,5 +1,6 @@
 import { DECISION_STATES } from '@docket/contracts';
 import { describe, expect, test } from 'vitest';
+import { makeCase, makeDecision, makeReason } from '../testing/make-case.ts';
 import {
   barMode,
   checkRulesOf,
@@ -8,7 +9,6 @@ import {
   isPolled,
   reasonsInWords,
 } from './decision-words.ts';
-import { makeCase, makeDecision, makeReason } from './make-case.ts';
 
 const now = Date.parse('2026-11-02T10:30:02Z');
 

@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { problemOf } from '../../../../api/problem-error.ts';
 import { invalidate, useRead, useWrite } from '../../../../api/query.ts';
 import { useAnnounce, useNotify } from '../../../../layout/feedback.ts';
-import { useRefreshCase } from '../use-claim.ts';
+import { useRefreshCase } from '../header/use-claim.ts';
 import { decisionWords, isPolled } from './decision-words.ts';
 
 const POLL_MS = 1000;

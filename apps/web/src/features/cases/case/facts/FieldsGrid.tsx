@@ -15,7 +15,7 @@ import { Hidden } from '../../../../ui/Hidden.tsx';
 import { ReasonedButton } from '../../../../ui/ReasonedButton.tsx';
 import { plural } from '../case-words.ts';
 import type { DocumentEvidence } from '../evidence-parts.ts';
-import { useShortcuts } from '../use-shortcuts.ts';
+import { useShortcuts } from '../keys/use-shortcuts.ts';
 import { CorrectDialog } from './CorrectDialog.tsx';
 import { type CorrectionLine, correctionLine } from './correction-words.ts';
 import { FieldStateIcon } from './FieldStateIcon.tsx';

@@ -8,8 +8,8 @@ import { problemOf } from '../../../../api/problem-error.ts';
 import { keyOf, useWrite } from '../../../../api/query.ts';
 import { KeyHint } from '../../../../ui/KeyHint.tsx';
 import { ReasonedButton } from '../../../../ui/ReasonedButton.tsx';
-import { keyOfShortcut } from '../keymap.ts';
-import { useShortcuts } from '../use-shortcuts.ts';
+import { keyOfShortcut } from '../keys/keymap.ts';
+import { useShortcuts } from '../keys/use-shortcuts.ts';
 
 /** A note for colleagues; it never leaves Docket, and says so. */
 export function NoteComposer({ caseId, allowed }: { caseId: CaseId; allowed: Allowed }) {

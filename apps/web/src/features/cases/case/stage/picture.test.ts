@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CASE_ID, makeCase, type RawCase } from '../decision/make-case.ts';
+import { CASE_ID, makeCase, type RawCase } from '../testing/make-case.ts';
 import { firstPair, picturesOf } from './picture.ts';
 
 const id = (letter: string) => letter.repeat(32);

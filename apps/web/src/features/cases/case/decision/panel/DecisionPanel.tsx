@@ -9,7 +9,7 @@ import { useEnvironment } from '../../../../../session/me.ts';
 import { useReasons } from '../../../../../session/reasons.ts';
 import { KeyHint } from '../../../../../ui/KeyHint.tsx';
 import { ReasonedButton } from '../../../../../ui/ReasonedButton.tsx';
-import type { Claim } from '../../use-claim.ts';
+import type { Claim } from '../../header/use-claim.ts';
 import { checkRulesOf, effectLine, OUTCOME_WORDS } from '../decision-words.ts';
 import { BlockTargets } from './BlockTargets.tsx';
 import { type Draft, givenReasons, toggledReasons } from './draft.ts';

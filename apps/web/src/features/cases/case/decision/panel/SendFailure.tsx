@@ -3,7 +3,7 @@ import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import { problemOf } from '../../../../../api/problem-error.ts';
 import { CopyText } from '../../../../../ui/CopyText.tsx';
-import type { Claim } from '../../use-claim.ts';
+import type { Claim } from '../../header/use-claim.ts';
 
 /** Why a decision was not taken. The draft is whole and its key kept, so pressing again is safe. */
 export function SendFailure({ error, detail, claim }: { error: Error; detail: CaseDetail; claim: Claim }) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { makeCase, makeReason } from '../make-case.ts';
+import { makeCase, makeReason } from '../../testing/make-case.ts';
 import { blockable, edited, missing, newDraft, rebased, redoableSteps, toggledReasons } from './draft.ts';
 
 function keys() {

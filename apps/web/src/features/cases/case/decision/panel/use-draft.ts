@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { problemOf } from '../../../../../api/problem-error.ts';
 import { invalidate, keyOf } from '../../../../../api/query.ts';
 import { useReasons } from '../../../../../session/reasons.ts';
-import { useRefreshCase } from '../../use-claim.ts';
+import { useRefreshCase } from '../../header/use-claim.ts';
 import { type Draft, edited, missing, newDraft, rebased } from './draft.ts';
 import { sendDraft } from './send-draft.ts';
 import { whatChanged } from './what-changed.ts';

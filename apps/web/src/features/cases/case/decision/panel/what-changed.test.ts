@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { makeCase, makeDecision } from '../make-case.ts';
+import { makeCase, makeDecision } from '../../testing/make-case.ts';
 import { whatChanged } from './what-changed.ts';
 
 const warning = (risk: string, title: string) => ({

@@ -4,7 +4,7 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { plural, scoreText } from '../../case-words.ts';
 import type { AmlEvidence } from '../../evidence-parts.ts';
-import { useShortcuts } from '../../use-shortcuts.ts';
+import { useShortcuts } from '../../keys/use-shortcuts.ts';
 import { EvidenceBlock } from '../EvidenceBlock.tsx';
 import { AmlDesk } from './AmlDesk.tsx';
 import { AmlHitList } from './AmlHitList.tsx';

@@ -1,6 +1,6 @@
 import { NEUTRAL_TEXT } from '@docket/contracts';
 import { expect, test } from 'vitest';
-import { makeReason } from '../../make-case.ts';
+import { makeReason } from '../../../testing/make-case.ts';
 import { previewOf } from './preview.ts';
 
 const check = (label: string, nodeId: string, resubmitFeature: string) => ({

@@ -1,0 +1,98 @@
+import type { Allowed, CaseDetail } from '@docket/contracts';
+import MoreVertOutlined from '@mui/icons-material/MoreVertOutlined';
+import IconButton from '@mui/material/IconButton';
+import ListItemText from '@mui/material/ListItemText';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import { useState } from 'react';
+import { useNotify } from '../../../../layout/feedback.ts';
+import { may, useMe } from '../../../../session/me.ts';
+import { EraseDialog } from '../erasure/EraseDialog.tsx';
+import { HoldDialog } from '../erasure/HoldDialog.tsx';
+import { useEvidencePack, useReport } from './use-report.ts';
+
+/** What is needed now and then: ids, links, report, shortcuts. */
+export function CaseMenu({ detail, onHelp }: { detail: CaseDetail; onHelp: () => void }) {
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const notify = useNotify();
+  const { case: summary } = detail;
+  const close = () => setAnchor(null);
+  const copy = (what: string, text: string) => {
+    close();
+    navigator.clipboard.writeText(text).then(
+      () => notify({ text: `${what} copied`, severity: 'success' }),
+      () => notify({ text: `The browser refused to copy. ${what}: ${text}`, severity: 'error' }),
+    );
+  };
+  const { customerLink } = summary;
+  const me = useMe();
+  const [asking, setAsking] = useState<'erase' | 'hold' | null>(null);
+  const ask = (what: 'erase' | 'hold') => {
+    close();
+    setAsking(what);
+  };
+  const mayErase = may(me, 'erasure:request') && detail.erased === null;
+  return (
+    <>
+      <IconButton aria-label="More" aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)}>
+        <MoreVertOutlined sx={{ fontSize: 20 }} />
+      </IconButton>
+      <Menu open={anchor !== null} anchorEl={anchor} onClose={close}>
+        <MenuItem onClick={() => copy('Session id', summary.id)}>Copy session id</MenuItem>
+        {summary.vendorData !== null && (
+          <MenuItem onClick={() => copy('Vendor id', summary.vendorData ?? '')}>Copy vendor id</MenuItem>
+        )}
+        <MenuItem onClick={() => copy('Link', window.location.href)}>Copy link to this case</MenuItem>
+        {customerLink !== null && (
+          <MenuItem onClick={() => copy('Link of the customer', customerLink)}>
+            Copy the customer’s link
+          </MenuItem>
+        )}
+        {mayErase && <MenuItem onClick={() => ask('hold')}>Legal hold …</MenuItem>}
+        {mayErase && <MenuItem onClick={() => ask('erase')}>Erase personal data …</MenuItem>}
+        <Downloads detail={detail} onClose={close} />
+        <MenuItem
+          onClick={() => {
+            close();
+            onHelp();
+          }}
+        >
+          Keyboard shortcuts (?)
+        </MenuItem>
+      </Menu>
+      {asking === 'erase' && <EraseDialog detail={detail} onClose={() => setAsking(null)} />}
+      {asking === 'hold' && <HoldDialog detail={detail} onClose={() => setAsking(null)} />}
+    </>
+  );
+}
+
+/** What of the case leaves as a file. */
+function Downloads({ detail, onClose }: { detail: CaseDetail; onClose: () => void }) {
+  const takeReport = useReport(detail.case.id);
+  const takePack = useEvidencePack(detail.case.id);
+  const { report, evidencePack } = detail.allowed;
+  const choose = (take: () => Promise<void>) => () => {
+    onClose();
+    void take();
+  };
+  return (
+    <>
+      <FileItem label="Download PDF report" allowed={report} onTake={choose(takeReport)} />
+      <FileItem label="Download evidence pack" allowed={evidencePack} onTake={choose(takePack)} />
+    </>
+  );
+}
+
+function FileItem({ label, allowed, onTake }: { label: string; allowed: Allowed; onTake: () => void }) {
+  if (allowed === true) return <MenuItem onClick={onTake}>{label}</MenuItem>;
+  // Focusable although refused: the reason is the point of showing it.
+  return (
+    <MenuItem aria-disabled onClick={(event) => event.preventDefault()} sx={{ cursor: 'not-allowed' }}>
+      <ListItemText
+        primary={label}
+        secondary={allowed.because}
+        slotProps={{ primary: { sx: { color: 'text.secondary' } }, secondary: { variant: 'caption' } }}
+      />
+    </MenuItem>
+  );
+}

@@ -1,0 +1,46 @@
+import type { CaseDetail } from '@docket/contracts';
+import PersonOutlined from '@mui/icons-material/PersonOutlined';
+import Box from '@mui/material/Box';
+import Tooltip from '@mui/material/Tooltip';
+import { instantInWords } from '../../../../ui/format.ts';
+import { countdown } from '../case-words.ts';
+import { useTick } from '../use-tick.ts';
+
+/** Who holds the case and for how long; a claim that nobody renews ends by itself. */
+export function HolderChip({ holder, mine }: { holder: CaseDetail['case']['holder']; mine: boolean }) {
+  const now = useTick(holder === null ? null : 1000);
+  if (holder === null)
+    return (
+      <Box
+        component="span"
+        role="group"
+        aria-label="Holder"
+        sx={{ color: 'text.secondary', typography: 'body2', whiteSpace: 'nowrap' }}
+      >
+        Held by nobody
+      </Box>
+    );
+  return (
+    <Tooltip title={`Until ${instantInWords(holder.until)}, unless renewed`} describeChild>
+      <Box
+        component="span"
+        role="group"
+        aria-label="Holder"
+        sx={{
+          display: 'inline-flex',
+          alignItems: 'center',
+          gap: 0.5,
+          typography: 'body2',
+          whiteSpace: 'nowrap',
+          fontWeight: mine ? 560 : 400,
+        }}
+      >
+        <PersonOutlined aria-hidden sx={{ fontSize: 16, color: mine ? 'primary.main' : 'text.secondary' }} />
+        {mine ? 'Held by you' : `Held by ${holder.name}`}
+        <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400 }}>
+          {countdown(holder.until, now)}
+        </Box>
+      </Box>
+    </Tooltip>
+  );
+}
