@@ -34,10 +34,11 @@ function proofLine(
     log = LOG,
     size = log.length,
     said = place,
-  }: { log?: readonly string[]; size?: number; said?: number } = {},
+    note = checkpointAt(size, log),
+  }: { log?: readonly string[]; size?: number; said?: number; note?: string } = {},
 ): string {
   const hashes = inclusionProof(log.map(leafHash), place, size);
-  const proof = formatTlogProof({ index: said, hashes, checkpoint: checkpointAt(size, log) });
+  const proof = formatTlogProof({ index: said, hashes, checkpoint: note });
   return JSON.stringify({ index: said, proof });
 }
 
@@ -73,6 +74,12 @@ describe('a part of a log, made to fit by somebody who can sign the manifest', (
     [
       'a proof under an older checkpoint',
       { [FILES.proofs]: third(proofLine(6, { size: 15 })) },
+      ['inclusion'],
+      6,
+    ],
+    [
+      'a proof that brings another checkpoint than the one it leads to',
+      { [FILES.proofs]: third(proofLine(6, { note: checkpointAt(15, LOG) })) },
       ['inclusion'],
       6,
     ],
