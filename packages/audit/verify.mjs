@@ -7841,12 +7841,10 @@ async function judgeAnchors(newest, held, { key, anchors }) {
 	};
 }
 function judgeAnchor({ head, problem }, { head: newest }, held) {
-	const no = (detail) => ({
-		finding: failed("anchor", detail, null),
+	if (head === null || newest === null) return {
+		finding: failed("anchor", problem, null),
 		anchored: false
-	});
-	if (head === null || newest === null) return no(problem);
-	if (head.origin !== newest.origin) return no(`the anchor is of another log, ${head.origin}`);
+	};
 	const isSame = head.size === newest.size;
 	if (!isSame && held?.from !== head.size) {
 		const how = `ask for a bundle with the proof from ${head.size} entries on`;
