@@ -20,7 +20,7 @@ const COLUMNS: readonly ListColumn[] = [
   { key: 'reason', label: 'Reason', width: 290 },
   { key: 'clause', label: 'Policy', width: 200 },
   { key: 'customer', label: 'Customer may read' },
-  { key: 'asks', label: 'Needs', width: 140 },
+  { key: 'asks', label: 'Needs', width: 168 },
 ];
 const USED: ListColumn = { key: 'used', label: 'Given', width: 72, align: 'right' };
 const ACTIONS: ListColumn = { key: 'actions', label: 'Change', width: 132, align: 'right', silent: true };
