@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   readCursor as readAuditCursor,
   writeCursor as writeAuditCursor,
-} from '../features/audit/audit-cursor.ts';
+} from '../features/audit/list/audit-cursor.ts';
 import {
   readCursor as readQueueCursor,
   writeCursor as writeQueueCursor,

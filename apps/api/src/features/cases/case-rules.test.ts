@@ -1,9 +1,9 @@
 import {
   type Allowed,
   CASE_ACTIONS,
+  CASE_OUTCOMES,
   type CaseAction,
-  OUTCOMES,
-  type Outcome,
+  type CaseOutcome,
   ROLES,
   type Role,
   SESSION_STATUSES,
@@ -23,6 +23,9 @@ const FACTS: CaseFacts = {
   erased: false,
   detailsRead: true,
   findingUnderway: false,
+  correctionUnderway: false,
+  pending: null,
+  correctors: [],
 };
 
 const allowed = (role: Role, facts: Partial<CaseFacts> = {}) =>
@@ -51,7 +54,7 @@ describe('an outcome', () => {
   test.each(SESSION_STATUSES.map((status) => [status, OPEN[status]] as const))(
     'is open in “%s” as the table says: %s',
     (status, open) => {
-      const found = OUTCOMES.map((outcome) =>
+      const found = CASE_OUTCOMES.map((outcome) =>
         outcomeAllowed(outcome, { ...FACTS, status }) === true ? outcome.charAt(0) : '-',
       ).join('');
       expect(found).toBe(open);
@@ -94,9 +97,10 @@ describe('an outcome', () => {
     [{ openDecision: true, detailsRead: false }, 'A decision on this case is already on its way.'],
     [{ detailsRead: false, findingUnderway: true }, 'The details are being read from Didit'],
     [{ findingUnderway: true }, 'What was found about a hit is on its way to Didit'],
+    [{ correctionUnderway: true }, 'A correction is on its way to Didit'],
   ] as const)('is refused in every status while %j: %s', (facts, sentence) => {
     for (const status of SESSION_STATUSES) {
-      for (const outcome of OUTCOMES) {
+      for (const outcome of CASE_OUTCOMES) {
         const answer = outcomeAllowed(outcome, { ...FACTS, ...facts, status });
         expect(because(answer), `${outcome} ${status}`).toContain(sentence);
       }
@@ -113,13 +117,13 @@ describe('an outcome', () => {
     ['approve', 'In Review', false],
     ['decline', 'Kyc Expired', false],
   ] as const)('%s of a case that is %s overturns a final decision: %s', (outcome, status, expected) => {
-    expect(isOverturn(outcome as Outcome, status)).toBe(expected);
+    expect(isOverturn(outcome as CaseOutcome, status)).toBe(expected);
   });
 });
 
 // Section 7 of the design: who holds the power at all, whatever the case. The holder of the case asks.
 const MAY: Record<Role, readonly CaseAction[]> = {
-  reviewer: ['claim', 'release', 'note', 'approve', 'decline', 'requestResubmission', 'block'],
+  reviewer: ['claim', 'release', 'note', 'approve', 'decline', 'requestResubmission', 'block', 'correct'],
   manager: [
     'claim',
     'release',
@@ -128,6 +132,7 @@ const MAY: Record<Role, readonly CaseAction[]> = {
     'decline',
     'requestResubmission',
     'block',
+    'correct',
     'report',
     'evidencePack',
   ],

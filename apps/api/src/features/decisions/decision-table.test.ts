@@ -2,7 +2,6 @@ import { DECISION_STATES, OPEN_DECISION_STATES } from '@docket/contracts';
 import { ERROR_KINDS } from '@docket/didit';
 import { describe, expect, test } from 'vitest';
 import {
-  blockNotWhole,
   confirmedBy,
   evidenceMoved,
   hasLapsed,
@@ -13,6 +12,7 @@ import {
   judgeNoTrace,
   judgeRefusal,
   lapsed,
+  listNotAsDecided,
   markOf,
   mayLeave,
   notPermitted,
@@ -170,7 +170,10 @@ describe('an answer that is no success', () => {
       state: 'failed',
       because: 'Didit’s own words',
       reason: 'validation',
+      refusesUs: false,
     });
+    // 403 is about our key, not about this case.
+    expect(judge({ kind: 'forbidden', status: 403 })).toMatchObject({ state: 'failed', refusesUs: true });
     expect(sessionGone(refusal({ kind: 'not_found', status: 404 }))).toMatchObject({ state: 'failed' });
   });
 });
@@ -198,8 +201,17 @@ describe('without a trace after the quarantine', () => {
     }
   });
 
-  test('hands a block that is not whole to a person', () => {
-    expect(blockNotWhole()).toMatchObject({ state: 'manual', reason: 'no-trace' });
+  test('hands a list that is not as decided to a person, with what to do', () => {
+    for (const [outcome, todo] of [
+      ['block', /block again/],
+      ['unblock', /remove it again/],
+    ] as const) {
+      expect(listNotAsDecided({ outcome })).toMatchObject({
+        state: 'manual',
+        reason: 'no-trace',
+        because: expect.stringMatching(todo),
+      });
+    }
   });
 });
 
