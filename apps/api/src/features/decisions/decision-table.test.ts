@@ -173,7 +173,7 @@ describe('an answer that is no success', () => {
       refusesUs: false,
     });
     // 403 is about our key, not about this case.
-    expect(judge({ kind: 'forbidden', status: 403 })).toMatchObject({ state: 'failed', refusesUs: true });
+    expect(judge({ kind: 'auth', status: 403 })).toMatchObject({ state: 'failed', refusesUs: true });
     expect(sessionGone(refusal({ kind: 'not_found', status: 404 }))).toMatchObject({ state: 'failed' });
   });
 });
