@@ -44,6 +44,7 @@ export async function createDeps(
     db,
     pool,
     sequencerDb: sequencer.db,
+    // Asked for where it is used: without a key it throws, so that nobody may spread these.
     get didit() {
       return connection.client();
     },

@@ -36,12 +36,12 @@ export async function secondPersonNeeded(
 
 /** What the policy says of each outcome before anybody chose one, so that it can be told beforehand. */
 export async function secondPersonByOutcome(
-  { db, ...deps }: Pick<Deps, 'db' | 'sealing'>,
+  deps: Pick<Deps, 'db' | 'sealing'>,
   about: About,
   evidence: Evidence | undefined,
 ): Promise<Record<Outcome, CheckRule[]>> {
-  const { rules } = await currentPolicy(db);
-  const facts = await factsOf(db, deps, about, evidence);
+  const { rules } = await currentPolicy(deps.db);
+  const facts = await factsOf(deps.db, deps, about, evidence);
   const entries = OUTCOMES.map((outcome) => [outcome, rulesThatApply(rules, { ...facts, outcome })]);
   return Object.fromEntries(entries);
 }
