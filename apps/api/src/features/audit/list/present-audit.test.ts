@@ -80,7 +80,7 @@ describe('an entry as people read it', () => {
     for (const name of ['$& $1 $$', '{case}', '<b>Noa</b>']) {
       const names = { ...NAMES, users: new Map([[USER, name]]) };
       expect(present({ case: null, action: 'auth.confirmed' }, names).sentence).toBe(
-        `${name} confirmed the password`,
+        `${name} confirmed who they are`,
       );
     }
   });

@@ -3,7 +3,7 @@ import { contract } from '@docket/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Lie, TestAuthenticator } from '../../../../test/authenticator.ts';
 import { type Harness, startHarness } from '../../../../test/harness.ts';
-import { type Visitor, visitor } from '../second-factor/testing/factors.ts';
+import { type Visitor, visitor } from '../../../../test/visitor.ts';
 import { siteOf } from './relying-party.ts';
 
 let t: Harness;

@@ -2,7 +2,7 @@ import { contract, FRESH_MINUTES, RECOVERY_CODES } from '@docket/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Harness, startHarness } from '../../../../test/harness.ts';
 import { codeOf } from '../../../../test/totp-code.ts';
-import { PASSWORD, type Visitor, visitor } from './testing/factors.ts';
+import { PASSWORD, type Visitor, visitor } from '../../../../test/visitor.ts';
 
 let t: Harness;
 beforeAll(async () => {

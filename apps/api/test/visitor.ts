@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { contract, type Endpoint, type Role } from '@docket/contracts';
-import type { Answer, CallInput } from '../../../../../test/caller.ts';
-import type { Harness } from '../../../../../test/harness.ts';
-import { codeOf } from '../../../../../test/totp-code.ts';
-import { SYSTEM } from '../../../audit/append-audit.ts';
-import { createUserWithPassword } from '../../../users/create-user.ts';
+import { SYSTEM } from '../src/features/audit/append-audit.ts';
+import { createUserWithPassword } from '../src/features/users/create-user.ts';
+import type { Answer, CallInput } from './caller.ts';
+import type { Harness } from './harness.ts';
+import { codeOf } from './totp-code.ts';
 
 export const PASSWORD = 'correct horse battery';
 
