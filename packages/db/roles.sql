@@ -94,8 +94,8 @@ $$;
 -- After an erasure the tables with readable data are written anew, and the write-ahead log is left behind.
 do $$
 begin
-  if current_setting('server_version_num')::int < 170000 or to_regclass('cases') is null then return; end if;
-  grant maintain on cases, activities to docket_app;
+  if to_regproc('write_people_anew') is null then return; end if;
+  grant execute on function write_people_anew() to docket_app;
   if (select rolsuper from pg_roles where rolname = current_user) then
     grant execute on function pg_catalog.pg_switch_wal() to docket_app;
     grant pg_checkpoint to docket_app;
