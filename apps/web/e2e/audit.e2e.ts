@@ -140,7 +140,9 @@ test('an auditor exports the log and checks the file in the browser, which sends
   const junk = { name: 'b.zip', mimeType: 'application/zip', buffer: Buffer.from('junk') };
   await checking.getByLabel('File', { exact: true }).setInputFiles(junk);
   await checking.getByRole('button', { name: 'Verify', exact: true }).click();
-  await expect(verdict).toContainText('This file cannot be verified: it is not a whole zip file, or one that programs read differently.');
+  await expect(verdict).toContainText(
+    'This file cannot be verified: it is not a whole zip file, or one that programs read differently.',
+  );
   expect(asked).toEqual([]);
 });
 
