@@ -13,9 +13,9 @@ test('a misread value is corrected beside its document, with before and after, a
   const edit = row.getByRole('button', { name: 'Correct: First name' });
   await expect(edit).toHaveAccessibleDescription('Claim the case first.');
   await claim(page);
-  const before = (await row.getByRole('cell').nth(1).textContent()) ?? '';
   await edit.click();
   const dialog = page.getByRole('dialog', { name: 'Correct: First name' });
+  const before = await dialog.getByRole('textbox', { name: 'Right value' }).inputValue();
   await dialog.getByRole('button', { name: 'Correct', exact: true }).click();
   await expect(dialog).toContainText('This is what Didit has already.');
   await dialog.getByRole('textbox', { name: 'Right value' }).fill('Zoë Marta');

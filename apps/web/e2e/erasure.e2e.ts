@@ -4,7 +4,7 @@ test('a manager asks for a person to be erased, an administrator agrees, and the
   page,
   desk,
 }) => {
-  const sessionId = await desk.play('not_started', { vendor_data: 'e2e-erased-person' });
+  const sessionId = await desk.play('expired', { vendor_data: 'e2e-erased-person' });
   await desk.signIn('manager');
   await desk.openCase(sessionId);
   await page.getByRole('button', { name: 'More' }).click();

@@ -214,6 +214,15 @@ export const getCaseMedia = endpoint({
   permission: 'case:view',
   summary: 'One picture, video or file of the case, streamed through this server',
   params: z.strictObject({ caseId: CaseId, mediaId: MediaId }),
+  querystring: z.strictObject({
+    retry: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(1_000)
+      .optional()
+      .describe('Makes the address another one, for a browser that remembers that the last one failed'),
+  }),
   success: {
     200: z.any().describe('The bytes: image/jpeg, image/png, image/webp, video/mp4 or application/pdf'),
   },

@@ -129,9 +129,11 @@ export function allowedActions(role: Role, userId: string, facts: CaseFacts): Re
     report: reportAllowed(facts),
     evidencePack: packAllowed(facts),
   };
-  // Role before case: "ask a manager" helps more than "claim it first" when claiming would not help.
+  const made = facts.pending?.makerId === userId;
+  // Role before case: "ask a manager" helps more than "claim it first" when claiming would not help. Of one's own
+  // decision neither helps.
   return mapActions((action) =>
-    grantOf(role, PERMISSION_OF[action]) === null
+    grantOf(role, PERMISSION_OF[action]) === null && !(action === 'check' && made)
       ? { because: refusalOf(PERMISSION_OF[action]) }
       : byRule[action],
   );
