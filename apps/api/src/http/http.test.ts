@@ -216,6 +216,15 @@ describe('the description of the API', () => {
     expect(Object.keys(body.paths)).not.toContain('/webhooks/didit/{destinationId}');
   });
 
+  test('holds every shape that it refers to', async () => {
+    const { body } = await t.anonymous.call({ method: 'GET', url: '/api/openapi.json' });
+    const named = [...JSON.stringify(body).matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map(
+      (match) => match[1],
+    );
+    expect(named.length).toBeGreaterThan(0);
+    expect(Object.keys(body.components.schemas)).toEqual(expect.arrayContaining([...new Set(named)]));
+  });
+
   test('can be read as a page that needs no script and nothing from elsewhere', async () => {
     const page = await t.anonymous.call({ method: 'GET', url: '/api/docs' });
     const html = page.raw.toString();

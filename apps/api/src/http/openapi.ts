@@ -1,6 +1,6 @@
 import { type Access, rolesWith } from '@docket/contracts';
 import swagger from '@fastify/swagger';
-import { jsonSchemaTransform } from '@fastify/type-provider-zod';
+import { jsonSchemaTransform, jsonSchemaTransformObject } from '@fastify/type-provider-zod';
 import { docsPage } from './docs-page.ts';
 import type { App } from './zod.ts';
 
@@ -23,6 +23,8 @@ export async function describeApi(app: App): Promise<void> {
         ? described
         : { ...described, schema: { ...described.schema, 'x-access': access, 'x-who': whoMay(access) } };
     },
+    // Shapes with a name of their own are told once, among the components; routes only refer to them.
+    transformObject: jsonSchemaTransformObject,
   });
   const hidden = { config: { permission: 'public' }, schema: { hide: true } } as const;
   app.get('/api/openapi.json', hidden, async () => app.swagger());
