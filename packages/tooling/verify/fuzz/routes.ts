@@ -55,13 +55,29 @@ interface Operation {
 export async function readRoutes(origin: string): Promise<Route[]> {
   const answer = await fetch(`${origin}/api/openapi.json`);
   // What @fastify/swagger writes: OpenAPI 3.1.
-  const { paths } = (await answer.json()) as { paths: Record<string, Record<string, Operation>> };
+  const { paths, components } = (await answer.json()) as {
+    paths: Record<string, Record<string, Operation>>;
+    components: { schemas: Record<string, Schema> };
+  };
   // Formats come with a pattern from zod; the pattern is what the server holds a value to.
   const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: false });
   return Object.entries(paths).flatMap(([path, operations]) =>
     METHODS.flatMap((method) => {
       const operation = operations[method];
-      return operation === undefined ? [] : [routeOf(ajv, method, path, operation)];
+      if (operation === undefined) return [];
+      return [routeOf(ajv, method, path, spellOut(operation, components.schemas))];
+    }),
+  );
+}
+
+/** Puts shapes that are told once and meant in many places where they are meant; none of ours holds itself. */
+function spellOut<T>(part: T, schemas: Record<string, Schema>): T {
+  return JSON.parse(
+    JSON.stringify(part, (_, value: unknown) => {
+      if (typeof value !== 'object' || value === null || !('$ref' in value)) return value;
+      const schema = schemas[String(value.$ref).replace('#/components/schemas/', '')];
+      if (schema === undefined) throw new Error(`${String(value.$ref)} is nowhere in the description`);
+      return schema;
     }),
   );
 }

@@ -100,7 +100,7 @@ export function badTarget(draft: Draft, random: Random): string {
     path.replace('/api/', '/api/x/../'),
     path.replace('/api/', '/API/'),
     path.replaceAll('/', '%2F'),
-    path.replace(/\/(\w+)$/, '%2f$1'),
+    path.replace(/\/([^/]+)$/, '%2f$1'),
     `${path}%00`,
     `${path}%zz`,
     `${path}%`,
