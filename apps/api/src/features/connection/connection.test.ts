@@ -218,6 +218,17 @@ describe('an account', () => {
     });
   });
 
+  test('asked for too often is told how long to wait, which is no trouble of Didit’s', async () => {
+    const rules = [{ method: 'POST', path: '/programmatic/register/', mode: 'throttled' }];
+    await t.control('PUT', '/_sandbox/faults', { rules });
+    const again = await admin().call(contract.registerDiditAccount, { body: credentials });
+    expect([again.status, again.body.code]).toEqual([429, 'too-many-requests']);
+    expect(again.body.detail).toMatch(/Expected available in \d+ second/);
+    expect(Number(again.headers['retry-after'])).toBeGreaterThan(0);
+    expect(await lastEntry('connection.account-registered')).toMatchObject({ outcome: 'error' });
+    await t.control('DELETE', '/_sandbox/faults');
+  });
+
   test('is not verified over cases of another one before the person has agreed: the code works once', async () => {
     await t.play('approve');
     await admin().call(contract.registerDiditAccount, { body: credentials });

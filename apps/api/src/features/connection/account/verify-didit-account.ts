@@ -7,11 +7,12 @@ import { tellingFields } from '../ask-didit.ts';
 import { requireSecretsKey, requireVersion } from '../change-connection.ts';
 import { countCases } from '../look-at-key.ts';
 import { API_KEY, catchUp, leftBehind, storeKey } from '../set-connection-key.ts';
+import { tellingWait } from './telling-wait.ts';
 
 /**
  * Confirms the e-mail with its code and stores the key of the new application. The code works once and the key is
  * shown once, so everything that could stand in the way is asked before.
- * Errors: no-secrets-key, version-mismatch, other-application, didit-refused-input by field, vendor errors.
+ * Errors: no-secrets-key, version-mismatch, other-application, didit-refused-input by field, too-many-requests, vendor errors.
  */
 export async function verifyDiditAccount(
   deps: Deps,
@@ -28,8 +29,11 @@ export async function verifyDiditAccount(
   try {
     const { email, code } = input;
     const happened = { action: 'secret.rotated', object: API_KEY } as const;
-    const answer = await tellingFields({ email: '/body/email', code: '/body/code' }, () =>
-      auditAttempt(deps, actor, happened, () => account.verifyEmail({ email, code })),
+    const fields = { email: '/body/email', code: '/body/code' };
+    const answer = await tellingWait(() =>
+      tellingFields(fields, () =>
+        auditAttempt(deps, actor, happened, () => account.verifyEmail({ email, code })),
+      ),
     );
     const { api_key: apiKey, uuid, name } = answer.application;
     const application = { id: uuid ?? null, name: name ?? answer.organization?.name ?? null };
