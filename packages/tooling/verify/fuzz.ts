@@ -30,10 +30,11 @@ import { startRig } from './rig/rig.ts';
  * afterwards the server must do its work as before.
  */
 const { seed: SEED, requests: REQUESTS } = numberOptions({ seed: 20_261, requests: 100_000 });
-const SESSIONS = 40;
+const SESSIONS = 12;
 /** The longest a request may take to arrive, and room for a busy machine. */
 const MOST_MS = 25_000;
 const MB = 1_024;
+const DRAWING_MS = 120_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'docket-fuzz-'));
 const logFile = join(folder, 'api.log');
@@ -67,6 +68,7 @@ async function main(): Promise<void> {
   });
   await rig.startApi();
   await untilImported();
+  await letDraw();
   const decisionIds = [await decide('approve'), await decide('decline')];
   const crowd = await gatherCrowd(rig, sessionSecret);
   const field: Field = {
@@ -150,6 +152,18 @@ async function untilImported(): Promise<void> {
     await sleep(200);
   }
   throw new Error('the sessions were not imported');
+}
+
+/** Didit has its pictures; the local one draws each when it is first asked for, with one hand. */
+async function letDraw(): Promise<void> {
+  const manager = new DeskClient(rig.api);
+  await manager.signIn('manager@docket.demo', 'docket-demo');
+  const { rows } = await rig.db.query<{ id: string }>('select id from cases');
+  for (const { id } of rows) {
+    const answer = await manager.fetch('GET', `/api/cases/${id}/evidence-pack`, undefined, {}, DRAWING_MS);
+    if (!answer.ok) throw new Error(`the evidence pack of a case answered ${answer.status}`);
+    await answer.arrayBuffer();
+  }
 }
 
 /** Takes the next case, decides it, and waits until Didit has confirmed. */

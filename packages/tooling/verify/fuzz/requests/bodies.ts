@@ -81,7 +81,7 @@ export function brokenJson(draft: Draft, random: Random): Buffer {
     () => `${text}${text}`,
     () => `//x\n${text}`,
     () => `${text.slice(0, -1)},}`,
-    () => text.replaceAll('"', "'"),
+    () => `{'x':1,${text.slice(1)}`,
     () => '{"a":NaN}',
     () => '{"a":Infinity}',
     () => '{"a":+1}',
