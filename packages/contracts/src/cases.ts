@@ -96,7 +96,7 @@ export const countCases = endpoint({
   summary: 'How many cases per status, and the values to filter by',
   success: {
     200: z.object({
-      byStatus: z.record(z.string(), z.int()),
+      byStatus: z.record(z.string(), z.int()).describe('Each exact up to the cap of a list’s total'),
       mine: z.int(),
       bypasses: z.int().describe('Open bypasses'),
       checks: z.int().describe('Decisions that wait for a second person who is not you'),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { agoInWords, countInWords, spanInWords, wordsOf } from './format.ts';
+import { agoInWords, cappedInWords, countInWords, spanInWords, wordsOf } from './format.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -36,6 +36,8 @@ describe('a past moment', () => {
 
 test('counts are grouped by thousands', () => {
   expect(countInWords(4213)).toBe('4,213');
+  expect(cappedInWords(9_999)).toBe('9,999');
+  expect(cappedInWords(10_000)).toBe('10,000+');
 });
 
 test('machine names become words, and words stay as they are', () => {

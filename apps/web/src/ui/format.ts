@@ -1,3 +1,5 @@
+import { TOTAL_CAP } from '@docket/contracts';
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -43,6 +45,11 @@ const COUNT = new Intl.NumberFormat('en-GB', { useGrouping: true });
 /** 4213 → "4,213". */
 export function countInWords(count: number): string {
   return COUNT.format(count);
+}
+
+/** A count that the server made no further than its cap: 10,000 → "10,000+". */
+export function cappedInWords(count: number): string {
+  return count < TOTAL_CAP ? countInWords(count) : `${countInWords(TOTAL_CAP)}+`;
 }
 
 /** Words of a machine name: "IDENTITY_CARD" → "Identity card". Unknown names stay readable this way. */

@@ -50,6 +50,18 @@ export async function appendAudits(
     .execute();
 }
 
+/** A reading that changes nothing else: its entry is one statement of its own, and is kept before the answer leaves. */
+export async function recordRead(
+  deps: Pick<Deps, 'db' | 'clock' | 'newId'>,
+  actor: Actor,
+  happened: Omit<Happened, 'said'>,
+): Promise<void> {
+  await deps.db
+    .insertInto('audit.intake')
+    .values(build(deps, actor, happened))
+    .execute();
+}
+
 function build(
   deps: Pick<Deps, 'clock' | 'newId'>,
   actor: Actor | Agent,

@@ -1,6 +1,7 @@
 import {
   type CaseDetail,
   type CaseId,
+  CaseSummary,
   ErasureBasis,
   Evidence,
   grantOf,
@@ -23,13 +24,14 @@ import { listDispositions } from '../dispositions/list-dispositions.ts';
 import { currentReasons } from '../reasons/current-reasons.ts';
 import { receiptMarksOf } from '../receipts/read-receipts.ts';
 import { allowedActions, whyReasonNeeded } from './case-rules.ts';
-import { holderOf, presentSummary, selectSummary } from './case-summary.ts';
+import { selectSummary, summaryJson } from './case-summary.ts';
 import { secondPersonByOutcome } from './decide/second-person.ts';
 import { readTimeline } from './read-timeline.ts';
 
 /** One case with all a reviewer looks at. That it was looked at is on record before the answer leaves. Errors: not-found. */
 export async function getCase(deps: Deps, actor: Actor, { caseId }: { caseId: CaseId }): Promise<CaseDetail> {
   const row = (await findRow(deps, caseId)) ?? fail('not-found');
+  const summary = CaseSummary.parse(JSON.parse(row.summary));
   const decisions = await listDecisions(deps, actor.id, caseId);
   const open = decisions.find(({ state }) => OPEN_DECISION_STATES.some((openState) => openState === state));
   const bypasses = await bypassesOf(deps, actor, caseId);
@@ -55,7 +57,7 @@ export async function getCase(deps: Deps, actor: Actor, { caseId }: { caseId: Ca
   const decision = data === null ? null : (JSON.parse(data) as DiditDecision);
   return {
     case: {
-      ...presentSummary(deps, row),
+      ...summary,
       email: row.email,
       phone: row.phone,
       observedAt: row.observed_at.toISOString(),
@@ -87,7 +89,7 @@ export async function getCase(deps: Deps, actor: Actor, { caseId }: { caseId: Ca
     version: row.version,
     allowed: allowedActions(actor.role, actor.id, {
       status: row.status,
-      holder: holderOf(row),
+      holder: summary.holder,
       openDecision: await hasOpenDecision(deps.db, caseId),
       gone,
       erased: row.erased_at !== null,
@@ -107,6 +109,10 @@ function findRow(deps: Deps, caseId: CaseId) {
     .leftJoin('erased_cases', 'erased_cases.case_id', 'cases.id')
     .leftJoin('erasures', 'erasures.id', 'erased_cases.erasure_id')
     .select([
+      summaryJson(deps).as('summary'),
+      'cases.status',
+      'cases.deleted_at_didit',
+      'cases.version',
       'cases.email',
       'cases.phone',
       'cases.session_url',

@@ -21,7 +21,10 @@ import { listCases } from './queue/list-cases.ts';
 import { readCaseAgain } from './read-case-again.ts';
 
 export function caseRoutes(app: App, deps: Deps): void {
-  app.route({ ...contract.listCases, handler: (request) => listCases(deps, request.actor, request.query) });
+  app.route({
+    ...contract.listCases,
+    handler: async (request, reply) => sendJson(reply, await listCases(deps, request.actor, request.query)),
+  });
   app.route({ ...contract.countCases, handler: (request) => countCases(deps, request.actor) });
   app.route({ ...contract.getCase, handler: (request) => getCase(deps, request.actor, request.params) });
   app.route({
@@ -40,6 +43,11 @@ export function caseRoutes(app: App, deps: Deps): void {
   });
   fileRoutes(app, deps);
   decideRoutes(app, deps);
+}
+
+/** What is JSON text already goes out as it is. */
+function sendJson(reply: FastifyReply, text: string): FastifyReply {
+  return reply.type('application/json; charset=utf-8').send(text);
 }
 
 function fileRoutes(app: App, deps: Deps): void {

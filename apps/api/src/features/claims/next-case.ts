@@ -49,6 +49,7 @@ async function findWaiting(trx: Trx, view: View): Promise<{ id: string } | undef
     .select('id')
     .where('status', '=', 'In Review')
     .where('deleted_at_didit', 'is', null)
+    .where('erased_at', 'is', null)
     .where((eb) => eb.and(inView(eb, view)))
     .where(({ not, exists, selectFrom }) =>
       not(

@@ -156,8 +156,14 @@ describe('an erased person', () => {
     }
     for (const q of ['erase-page', caseId]) {
       const { body } = await t.as('reviewer').call(contract.listCases, { query: { q } });
-      expect(body.items).toEqual([]);
+      expect([body.items, body.total]).toEqual([[], 0]);
     }
+    const listed = await t
+      .as('reviewer')
+      .call(contract.listCases, { query: { status: 'Approved', limit: 100 } });
+    expect(listed.body.items.map(({ id }: { id: string }) => id)).not.toContain(caseId);
+    const counted = await t.as('reviewer').call(contract.countCases);
+    expect(counted.body.byStatus.Approved ?? 0).toBe(listed.body.total);
     const refused = [
       await t.as('reviewer').call(contract.addNote, { params: { caseId }, body: { text: 'Again.' } }),
       await t.as('reviewer').call(contract.readCaseAgain, { params: { caseId } }),

@@ -1,8 +1,8 @@
 import type { CaseSummary } from '@docket/contracts';
 import type { Decision, IdVerification } from '@docket/didit';
 import { countryCode } from './compare/countries.ts';
-import { fold } from './fold.ts';
-import { firstText, items, joined, record, text, unique } from './leaves.ts';
+import { fold, searchTextOf } from './fold.ts';
+import { firstText, items, joined, record, text } from './leaves.ts';
 import { readWarnings } from './read/read-checks.ts';
 import { phoneNumber } from './read/read-signals.ts';
 
@@ -42,7 +42,7 @@ export function summarise(decision: Decision): DecisionSummary {
       decision.contact_details?.phone,
     ),
     warnings: distinctWarnings(decision),
-    searchText: searchTextOf(decision, email),
+    searchText: searchTextOf(searchWords(decision, email)),
   };
 }
 
@@ -107,7 +107,7 @@ function distinctWarnings(decision: Decision): DecisionSummary['warnings'] {
   return [...byRisk.values()];
 }
 
-function searchTextOf(decision: Decision, email: string | null): string {
+function searchWords(decision: Decision, email: string | null): string[] {
   const documents = items(decision.id_verifications);
   const expected = decision.expected_details;
   const names = [
@@ -122,7 +122,7 @@ function searchTextOf(decision: Decision, email: string | null): string {
   // People type D'Hondt as dhondt and Wrona-Łęcki as wronalecki; words with blanks match one by one anyway.
   const solid = names.map((name) => name.replace(/['-]/g, ''));
   const others = [...documents.map((item) => item.document_number), decision.vendor_data, email];
-  return unique([...names, ...solid, ...others.flatMap((part) => fold(text(part) ?? '') || [])]).join(' ');
+  return [...names, ...solid, ...others.flatMap((part) => fold(text(part) ?? '') || [])];
 }
 
 /** The names in native script and in Latin letters, as far as the document carries both. */

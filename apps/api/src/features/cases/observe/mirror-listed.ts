@@ -3,7 +3,7 @@ import type { SessionRow } from '@docket/didit';
 import type { Deps } from '../../../deps.ts';
 import { type Agent, appendAudit } from '../../audit/append-audit.ts';
 import { lockSessions } from '../../claims/lock-case.ts';
-import { fold } from '../../evidence/fold.ts';
+import { fold, searchTextOf } from '../../evidence/fold.ts';
 import { announceChange } from '../../live/announce-change.ts';
 
 const DIDIT: Agent = { type: 'didit' };
@@ -102,7 +102,7 @@ function listedCase(row: SessionRow, observedAt: Date) {
     email,
     phone: row.phone_number?.number ?? null,
     session_url: row.session_url ?? null,
-    search_text: words.join(' '),
+    search_text: searchTextOf(words),
     session_created_at: createdAt,
     in_review_since: row.status === 'In Review' ? createdAt : null,
     observed_at: observedAt,

@@ -1,99 +1,97 @@
-import type { UserId } from '@docket/contracts';
+import { TOTAL_CAP, type UserId } from '@docket/contracts';
 import type { Db } from '@docket/db';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Deps } from '../../../deps.ts';
 import type { Actor } from '../../../http/authenticate.ts';
 
+/** A person who was erased is counted nowhere; the indexes of the queue know who was. */
+const KNOWN = sql`erased_at is null`;
+
+const UNASSIGNED = sql`cases where status = 'In Review' and deleted_at_didit is null and ${KNOWN} and not exists (
+  select 1 from claims held where held.case_id = cases.id and held.user_id is not null
+    and held.expires_at > clock_timestamp())`;
+
 /** Figures for the queue's tabs and the values its filters offer. Counts only: nothing personal, so no audit entry. */
-export async function countCases(deps: Deps, actor: Actor) {
-  const held = sql<boolean>`exists (select 1 from claims held where held.case_id = cases.id
-    and held.user_id is not null and held.expires_at > clock_timestamp())`;
-  const [bypasses, checks, statuses, mine, unassigned, choices] = await Promise.all([
-    deps.db
-      .selectFrom('bypasses')
-      .select(({ fn }) => fn.countAll<number>().as('count'))
-      .where('state', '=', 'open')
-      .executeTakeFirstOrThrow(),
-    deps.db
-      .selectFrom('decisions')
-      .select(({ fn }) => fn.countAll<number>().as('count'))
-      .where('state', '=', 'pending_approval')
-      .where('maker_id', '<>', actor.id)
-      .executeTakeFirstOrThrow(),
-    deps.db
-      .selectFrom('cases')
-      .select(['status', ({ fn }) => fn.countAll<number>().as('count')])
-      .where('erased_at', 'is', null)
-      .groupBy('status')
-      .execute(),
-    deps.db
-      .selectFrom('claims')
-      .select(({ fn }) => fn.countAll<number>().as('count'))
-      .where('user_id', '=', actor.id)
-      .where('expires_at', '>', sql<Date>`clock_timestamp()`)
-      .executeTakeFirstOrThrow(),
-    deps.db
-      .selectFrom('cases')
-      .select(({ fn }) => fn.countAll<number>().as('count'))
-      .where('status', '=', 'In Review')
-      .where('deleted_at_didit', 'is', null)
-      .where(sql<boolean>`not ${held}`)
-      .executeTakeFirstOrThrow(),
-    countChoices(deps.db),
+export async function countCases({ db }: Pick<Deps, 'db'>, actor: Actor) {
+  const [statuses, bypasses, checks, mine, unassigned, values, holders] = await Promise.all([
+    countStatuses(db),
+    countRows(db, sql`bypasses where state = 'open'`),
+    countRows(db, sql`decisions where state = 'pending_approval' and maker_id <> ${actor.id}`),
+    countRows(db, sql`claims where user_id = ${actor.id} and expires_at > clock_timestamp()`),
+    countRows(db, UNASSIGNED),
+    countValues(db),
+    countHolders(db),
   ]);
-  return {
-    byStatus: Object.fromEntries(statuses.map((row) => [row.status, row.count])),
-    mine: mine.count,
-    bypasses: bypasses.count,
-    checks: checks.count,
-    unassigned: unassigned.count,
-    ...choices,
-  };
+  return { byStatus: statuses, mine, bypasses, checks, unassigned, ...values, holders };
 }
 
-/** The values each filter offers, with how many cases carry them. */
-async function countChoices(db: Db) {
-  const [warnings, countries, workflows, holders] = await Promise.all([
+/** Of each status that occurs, exact up to the cap; jumps from status to status in the index instead of reading all. */
+async function countStatuses(db: Db): Promise<Record<string, number>> {
+  const { rows } = await sql<{ status: string; count: number }>`
+    with recursive occurring as (
+      (select status from cases where ${KNOWN} order by status limit 1)
+      union all
+      select (select status from cases where status > occurring.status and ${KNOWN} order by status limit 1)
+      from occurring where occurring.status is not null)
+    select status, (select count(*) from (select 1 from cases
+      where cases.status = occurring.status and ${KNOWN} limit ${TOTAL_CAP}) as counted) as count
+    from occurring where status is not null`.execute(db);
+  return Object.fromEntries(rows.map((row) => [row.status, row.count]));
+}
+
+/** Of each workflow that occurs, counted likewise. */
+async function countWorkflows(db: Db) {
+  const { rows } = await sql<{ workflowId: string; label: string; count: number }>`
+    with recursive occurring as (
+      (select workflow_id from cases where ${KNOWN} order by workflow_id limit 1)
+      union all
+      select (select workflow_id from cases
+        where workflow_id > occurring.workflow_id and ${KNOWN} order by workflow_id limit 1)
+      from occurring where occurring.workflow_id is not null)
+    select workflow_id as "workflowId", coalesce(label, 'Unnamed workflow') as label,
+      (select count(*) from (select 1 from cases
+        where cases.workflow_id = occurring.workflow_id and ${KNOWN} limit ${TOTAL_CAP}) as counted) as count
+    from occurring left join workflow_labels using (workflow_id)
+    where workflow_id is not null order by count desc, label`.execute(db);
+  return rows;
+}
+
+/** Exact up to the cap. @param rows what stands behind `from`, of ours */
+async function countRows(db: Db, rows: RawBuilder<unknown>): Promise<number> {
+  const counted = await sql<{ count: number }>`
+    select count(*) as count from (select 1 from ${rows} limit ${TOTAL_CAP}) as counted`.execute(db);
+  return counted.rows[0]?.count ?? 0;
+}
+
+/** What a list can be narrowed by: warnings and countries of the cases In Review, and all workflows; each with its count. */
+async function countValues(db: Db) {
+  const [warnings, countries, workflows] = await Promise.all([
+    // A title is the same on every case, so one of them tells it.
     sql<{ risk: string; title: string; count: number }>`
-      select w->>'risk' as risk, min(w->>'title') as title, count(*) as count
-      from cases, jsonb_array_elements(cases.warnings) as w
-      where cases.status = 'In Review' group by 1 order by count desc, risk limit 60`.execute(db),
-    db
-      .selectFrom('cases')
-      .select(['country', ({ fn }) => fn.countAll<number>().as('count')])
-      .where('status', '=', 'In Review')
-      .where('country', 'is not', null)
-      .groupBy('country')
-      .orderBy('count', 'desc')
-      .orderBy('country')
-      .execute(),
-    db
-      .selectFrom('cases')
-      .leftJoin('workflow_labels', 'workflow_labels.workflow_id', 'cases.workflow_id')
-      .select(['cases.workflow_id', 'label', ({ fn }) => fn.countAll<number>().as('count')])
-      .where('cases.workflow_id', 'is not', null)
-      .where('cases.erased_at', 'is', null)
-      .groupBy(['cases.workflow_id', 'label'])
-      .orderBy('count', 'desc')
-      .execute(),
-    db
-      .selectFrom('claims')
-      .innerJoin('users', 'users.id', 'claims.user_id')
-      .select(['users.id', 'users.name', ({ fn }) => fn.countAll<number>().as('count')])
-      .where('claims.expires_at', '>', sql<Date>`clock_timestamp()`)
-      .groupBy(['users.id', 'users.name'])
-      .orderBy('users.name')
-      .execute(),
+      select risk, coalesce(title, risk) as title, count
+      from (select risk, count(*) as count from cases, unnest(warning_codes) as risk
+        where status = 'In Review' and ${KNOWN} group by risk order by count desc, risk limit 60) as frequent
+      left join lateral (select warning ->> 'title' as title from cases, jsonb_array_elements(warnings) as warning
+        where status = 'In Review' and ${KNOWN} and warning_codes && array[risk] and warning ->> 'risk' = risk limit 1) as one on true
+      order by count desc, risk`.execute(db),
+    sql<{ country: string; count: number }>`
+      select country, count(*) as count from cases
+      where status = 'In Review' and ${KNOWN} and country is not null
+      group by country order by count desc, country`.execute(db),
+    countWorkflows(db),
   ]);
-  return {
-    warnings: warnings.rows,
-    countries: countries.map((row) => ({ country: row.country ?? '', count: row.count })),
-    workflows: workflows.map((row) => ({
-      workflowId: row.workflow_id ?? '',
-      label: row.label ?? 'Unnamed workflow',
-      count: row.count,
-    })),
-    // User ids of our own table; only the contract brands them.
-    holders: holders.map((row) => ({ id: row.id as UserId, name: row.name, count: row.count })),
-  };
+  return { warnings: warnings.rows, countries: countries.rows, workflows };
+}
+
+async function countHolders(db: Db) {
+  const holders = await db
+    .selectFrom('claims')
+    .innerJoin('users', 'users.id', 'claims.user_id')
+    .select(['users.id', 'users.name', ({ fn }) => fn.countAll<number>().as('count')])
+    .where('claims.expires_at', '>', sql<Date>`clock_timestamp()`)
+    .groupBy(['users.id', 'users.name'])
+    .orderBy('users.name')
+    .execute();
+  // User ids of our own table; only the contract brands them.
+  return holders.map((row) => ({ ...row, id: row.id as UserId }));
 }

@@ -1,15 +1,16 @@
-import { type CaseFilter, type CaseSummary, TOTAL_CAP } from '@docket/contracts';
+import { type CaseFilter, TOTAL_CAP } from '@docket/contracts';
 import type { Db } from '@docket/db';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type * as z from 'zod';
 import type { Deps } from '../../../deps.ts';
 import type { Actor } from '../../../http/authenticate.ts';
-import { appendAudit } from '../../audit/append-audit.ts';
-import { presentSummary, type SummaryRow, selectSummary } from '../case-summary.ts';
+import { recordRead } from '../../audit/append-audit.ts';
+import { selectSummary, summaryJson } from '../case-summary.ts';
 import { type Position, readCursor, writeCursor } from './cursor.ts';
 import { matching } from './match-cases.ts';
 
 type Filter = z.output<typeof CaseFilter>;
+type Query = Filter & { limit: number; cursor?: string | undefined };
 
 /**
  * Each sort as the columns of its index. Row comparison `(a, b, c) > (…)` lets Postgres start reading exactly
@@ -22,68 +23,76 @@ const SORTS = {
   '-created': { isRanked: false, at: 'cases.session_created_at', direction: 'desc' },
 } as const;
 
-/** One page of the queue. The reading is audited; what was searched for is not written down, it may name a person. */
-export async function listCases(
-  deps: Deps,
-  actor: Actor,
-  query: Filter & { limit: number; cursor?: string | undefined },
-): Promise<{ items: CaseSummary[]; nextCursor: string | null; total: number }> {
+/**
+ * One page of the queue, as JSON text of the contract's shape. The reading is audited; what was searched for is not
+ * written down, it may name a person.
+ */
+export async function listCases(deps: Deps, actor: Actor, query: Query): Promise<string> {
   const [rows, total] = await Promise.all([page(deps, actor, query), count(deps.db, actor, query)]);
-  const items = rows.slice(0, query.limit);
-  const last = items.at(-1);
-  await deps.db.transaction().execute((trx) =>
-    appendAudit(trx, deps, actor, {
-      action: query.q ? 'case.searched' : 'case.listed',
-      refs: { shown: String(items.length), total: String(total) },
-    }),
-  );
-  return {
-    items: items.map((row) => presentSummary(deps, row)),
-    nextCursor: rows.length > query.limit && last ? writeCursor(deps, positionOf(query.sort, last)) : null,
-    total,
-  };
+  const shown = rows.slice(0, query.limit);
+  const last = shown.at(-1);
+  await recordRead(deps, actor, {
+    action: query.q ? 'case.searched' : 'case.listed',
+    refs: { shown: String(shown.length), total: String(total) },
+  });
+  const next = rows.length > query.limit && last ? writeCursor(deps, positionOf(query.sort, last)) : null;
+  return `{"items":[${shown.map((row) => row.summary)}],"nextCursor":${JSON.stringify(next)},"total":${total}}`;
 }
 
-type Row = SummaryRow & { sort_at: string };
+interface Row {
+  readonly id: string;
+  readonly open_rank: number;
+  readonly sort_at: string;
+  readonly summary: string;
+}
 
-async function page(
-  deps: Deps,
-  actor: Actor,
-  query: Filter & { limit: number; cursor?: string | undefined },
-): Promise<Row[]> {
-  const { isRanked, direction } = SORTS[query.sort];
-  const at = sql<Date>`${sql.raw(SORTS[query.sort].at)}`;
-  const after = query.cursor === undefined ? undefined : readCursor(deps, query.cursor, query.sort);
+/** Which cases are on the page is read from an index alone; only theirs are then fetched whole. */
+async function page(deps: Deps, actor: Actor, query: Query): Promise<Row[]> {
+  const { direction } = SORTS[query.sort];
+  const ranked = isRanked(query);
+  const at = sql.ref<Date>(SORTS[query.sort].at);
+  const chosen = deps.db
+    .selectFrom('cases')
+    .select(['cases.id', 'cases.open_rank', at.as('at')])
+    .where(matching(actor.id, query))
+    .$if(query.cursor !== undefined, (q) => q.where(beyond(deps, query)))
+    // In Review stays on top whichever way the waiting time is sorted.
+    .$if(ranked, (q) => q.orderBy('cases.open_rank'))
+    .orderBy(at, direction)
+    .orderBy('cases.id', direction)
+    .limit(query.limit + 1);
   return (
     selectSummary(deps.db)
+      .innerJoin(chosen.as('chosen'), 'chosen.id', 'cases.id')
+      .select(['cases.id', 'cases.open_rank', summaryJson(deps).as('summary')])
       // Microseconds: a JavaScript Date would cut them off and skip or repeat rows at the page's edge.
-      .select(sql<string>`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as('sort_at'))
-      .where(matching(actor.id, query))
-      .$if(after !== undefined, (q) => q.where(beyond(after, at, SORTS[query.sort])))
-      // In Review stays on top whichever way the waiting time is sorted.
-      .$if(isRanked, (q) => q.orderBy('cases.open_rank'))
-      .orderBy(at, direction)
-      .orderBy('cases.id', direction)
-      .limit(query.limit + 1)
+      .select(
+        sql<string>`to_char(chosen.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as('sort_at'),
+      )
+      .$if(ranked, (q) => q.orderBy('chosen.open_rank'))
+      .orderBy('chosen.at', direction)
+      .orderBy('chosen.id', direction)
       .execute()
   );
 }
 
-type Sort = (typeof SORTS)[keyof typeof SORTS];
+/** Within one status the rank says nothing, and without it the index of that status gives the order. */
+function isRanked({ sort, status }: Filter): boolean {
+  return SORTS[sort].isRanked && status?.length !== 1;
+}
 
-function beyond(after: Position | undefined, column: ReturnType<typeof sql<Date>>, sort: Sort) {
-  const [, rank, at, id] = after ?? ['', 0, '', ''];
+/** What comes after the row that the cursor names. Errors: invalid-input. */
+function beyond(deps: Deps, query: Query): RawBuilder<boolean> {
+  const [, rank, at, id] = readCursor(deps, query.cursor ?? '', query.sort);
+  const column = sql.ref(SORTS[query.sort].at);
   const last = sql`${at}::timestamptz, ${id}::uuid`;
-  if (!sort.isRanked) {
-    const operator = sql.raw(sort.direction === 'asc' ? '>' : '<');
-    return sql<boolean>`(${column}, cases.id) ${operator} (${last})`;
+  const { direction } = SORTS[query.sort];
+  if (!isRanked(query)) {
+    return sql`(${column}, cases.id) ${sql.raw(direction === 'asc' ? '>' : '<')} (${last})`;
   }
-  if (sort.direction === 'asc') {
-    return sql<boolean>`(cases.open_rank, ${column}, cases.id) > (${rank}, ${last})`;
-  }
+  if (direction === 'asc') return sql`(cases.open_rank, ${column}, cases.id) > (${rank}, ${last})`;
   // Only the time turns round, the rank does not, so here one row comparison cannot say it.
-  return sql<boolean>`(cases.open_rank > ${rank} or (cases.open_rank = ${rank}
-    and (${column}, cases.id) < (${last})))`;
+  return sql`(cases.open_rank > ${rank} or (cases.open_rank = ${rank} and (${column}, cases.id) < (${last})))`;
 }
 
 function positionOf(sort: string, row: Row): Position {

@@ -83,13 +83,23 @@ const WORD_PARTS = /[\p{L}\p{N}\p{M}]+/gu;
 export function withoutAccents(value: string): string {
   let plain = '';
   for (const letter of value.normalize('NFC')) {
-    const upper = letter.toUpperCase();
+    const upper = capital(letter);
     const spelling = LATIN[upper]?.[0];
     if (spelling === undefined) plain += letter.normalize('NFD').replace(OPTIONAL_MARKS, '');
     else plain += letter === upper ? spelling : spelling.toLowerCase();
   }
   // Hangul syllables fall apart under NFD; put back together what was not an accent.
   return plain.normalize('NFC');
+}
+
+/** JavaScript still makes two letters of the capital of `ß`. */
+function capital(letter: string): string {
+  return letter === 'ß' ? 'ẞ' : letter.toUpperCase();
+}
+
+/** The first of a Cyrillic letter's spellings, in lower case: `ш` → `sh`. Undefined for letters of other scripts. */
+export function cyrillicInLatin(letter: string): string | undefined {
+  return CYRILLIC[letter.toUpperCase()]?.[0]?.toLowerCase();
 }
 
 /** The words of a text; apostrophes, hyphens and the filler `<` of machine-readable zones separate. */

@@ -2,7 +2,7 @@ import CheckOutlined from '@mui/icons-material/CheckOutlined';
 import Box from '@mui/material/Box';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
-import { countInWords } from '../../../../ui/format.ts';
+import { cappedInWords } from '../../../../ui/format.ts';
 import type { FilterChoice } from './filter-options.ts';
 
 interface FilterMenuListProps {
@@ -45,7 +45,7 @@ export default function FilterMenuList(props: FilterMenuListProps) {
           </Box>
           {count !== null && (
             <Box component="span" sx={{ color: 'text.secondary', typography: 'caption', pl: 2 }}>
-              {countInWords(count)}
+              {cappedInWords(count)}
             </Box>
           )}
         </MenuItem>

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import { Link } from 'react-router';
 import { paths } from '../../../../paths.ts';
-import { countInWords } from '../../../../ui/format.ts';
+import { cappedInWords } from '../../../../ui/format.ts';
 import { changed, type QueueSearch, writeSearch } from '../queue-search.ts';
 import { type CaseCounts, VIEW_KEYS, VIEWS } from '../queue-views.ts';
 
@@ -52,7 +52,7 @@ export function ViewTabs({ search, counts }: { search: QueueSearch; counts: Case
                 fontVariantNumeric: 'tabular-nums',
               }}
             >
-              {counts === undefined ? '' : countInWords(VIEWS[view].count(counts))}
+              {counts === undefined ? '' : cappedInWords(VIEWS[view].count(counts))}
             </Box>
           </ButtonBase>
         );
