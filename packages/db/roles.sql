@@ -53,6 +53,7 @@ begin
       -- Of these the words may be sealed, and go when a person is erased; without an entry of that, never.
       ('checks', 'select, insert, update (note)', null),
       ('notes', 'select, insert, update (text)', null),
+      ('view_reasons', 'select, insert, update (reason)', null),
       ('evidence_history', 'select, insert, update (decision_text), delete', null),
       ('idempotency_keys', 'select, insert, delete', null),
       ('users', 'select, insert', '{id, email, created_at}'),

@@ -24,6 +24,8 @@ import { sendingRoutes } from './features/sending/routes.ts';
 import { sessionRoutes } from './features/sessions/routes.ts';
 import { syncRoutes } from './features/sync/routes.ts';
 import { usersRoutes } from './features/users/routes.ts';
+import { requireViewReason } from './features/view-reasons/require-view-reason.ts';
+import { viewReasonRoutes } from './features/view-reasons/routes.ts';
 import { webhookRoutes } from './features/webhooks/routes.ts';
 import { workflowRoutes } from './features/workflows/routes.ts';
 import { authenticate } from './http/authenticate.ts';
@@ -70,7 +72,10 @@ export async function buildApp(deps: Deps): Promise<App> {
   logRequests(app);
   await authenticate(app, deps, findSignedIn);
   await limitRate(app);
-  authorize(app, deps, (actor, permission) => recordRefusal(deps, actor, permission));
+  authorize(app, deps, {
+    recordRefusal: (actor, permission) => recordRefusal(deps, actor, permission),
+    requireViewReason: (actor, about) => requireViewReason(deps, actor, about),
+  });
   refuseCrossSite(app, deps);
   refuseMalformedText(app);
   await describeApi(app);
@@ -78,6 +83,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   environmentRoutes(app, deps);
   authRoutes(app, deps);
   caseRoutes(app, deps);
+  viewReasonRoutes(app, deps);
   claimRoutes(app, deps);
   decisionRoutes(app, deps);
   receiptRoutes(app, deps);

@@ -200,6 +200,13 @@ export class Harness implements AsyncDisposable {
     return this.as(person).call(contract.agreeWithDecision, { params: { decisionId }, body: { digest } });
   }
 
+  /** For who is shown a case with a reason only: gives one, in the sign-in they have now. */
+  async sayWhy(person: Person, caseId: string): Promise<void> {
+    const body = { reason: 'Sample of the quarter.' };
+    const answer = await this.as(person).call(contract.giveViewReason, { params: { caseId }, body });
+    if (answer.status !== 201) throw new Error(`the reason was answered ${answer.status}`);
+  }
+
   /** Didit's decision as it is kept of a case, opened. */
   async keptDecision(caseId: string): Promise<string | null> {
     const row = await this.db

@@ -115,10 +115,23 @@ const WRITES: readonly Write[] = [
     input: unknownCase,
     arrange: async () => {
       const caseId = await t.play('review_face_match_borderline');
+      await t.sayWhy('auditor', caseId);
       return { input: { params: { caseId } }, caseId };
     },
     answers: 202,
     action: 'case.read-again',
+    unknown: 404,
+  },
+  {
+    name: 'giveViewReason',
+    by: 'auditor',
+    input: () => ({ ...unknownCase(), body: { reason: 'Sample of the quarter.' } }),
+    arrange: async () => {
+      const caseId = await t.play('review_face_match_borderline');
+      return { input: { params: { caseId }, body: { reason: 'Sample of the quarter.' } }, caseId };
+    },
+    answers: 201,
+    action: 'view-reason.given',
     unknown: 404,
   },
   {

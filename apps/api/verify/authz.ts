@@ -6,6 +6,7 @@ import { type Harness, type Person, startHarness } from '../test/harness.ts';
 import { askAboutUnknown, askEverything } from './authz/grid.ts';
 import { askByOwner } from './authz/ownership.ts';
 import { readEverything } from './authz/reads.ts';
+import { askWithReason } from './authz/reasons.ts';
 import { answeredIn, judgeRecords } from './authz/recorded.ts';
 import { Tally } from './authz/tally.ts';
 
@@ -34,6 +35,7 @@ async function verifyMatrix(): Promise<void> {
       'every route by everybody': askEverything,
       'unknown ids': askAboutUnknown,
       'own, a colleague’s, nobody’s': askByOwner,
+      'with a reason only': askWithReason,
       'reading everything there is': readEverything,
     };
     for (const [name, step] of Object.entries(steps)) {

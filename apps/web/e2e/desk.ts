@@ -127,11 +127,22 @@ async function play(
   return session_id;
 }
 
+/** On the page in the place of a case: what an auditor says before it is shown. */
+export async function sayWhy(page: Page): Promise<void> {
+  await page.getByRole('textbox', { name: 'Reason' }).fill('Sample of the quarter.');
+  await page.getByRole('button', { name: 'Open the case' }).click();
+}
+
 async function openCase(page: Page, sessionId: string): Promise<void> {
-  await expect
-    .poll(async () => (await page.request.get(`/api/cases/${sessionId}`)).status(), { timeout: 10_000 })
-    .toBe(200);
+  let asked = false;
+  const isThere = async () => {
+    const answer = await page.request.get(`/api/cases/${sessionId}`);
+    asked = answer.status() === 403 && (await answer.json()).code === 'view-reason-needed';
+    return asked || answer.status() === 200;
+  };
+  await expect.poll(isThere, { timeout: 10_000 }).toBe(true);
   await page.goto(`/cases/${sessionId}`);
+  if (asked) await sayWhy(page);
   await expect(page.getByRole('region', { name: 'Decision' })).toBeVisible();
 }
 

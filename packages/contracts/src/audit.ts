@@ -32,6 +32,7 @@ export const AUDIT_ACTIONS = {
   'case.listed': '{actor} looked at the queue',
   'case.searched': '{actor} searched cases',
   'case.viewed': '{actor} opened case {case}',
+  'view-reason.given': '{actor} said why they look at case {case}',
   'case.read-again': '{actor} had case {case} read from Didit again',
   'case.claimed': '{actor} claimed case {case}',
   'case.taken-over': '{actor} took case {case} over',

@@ -1,9 +1,13 @@
 import type * as z from 'zod';
-import type { Permission } from './permissions.ts';
+import { type Permission, rolesWithReason } from './permissions.ts';
 import { PROBLEMS, Problem, type ProblemCode } from './problem.ts';
 
 /** Who may call: holders of a permission, anyone signed in, or everyone. */
 export type Access = Permission | 'signed-in' | 'public';
+
+export function isPermission(access: Access): access is Permission {
+  return access !== 'public' && access !== 'signed-in';
+}
 
 interface EndpointSpec {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -63,6 +67,8 @@ export function endpoint<const S extends EndpointSpec>(spec: S): Endpoint<S> {
       ...(spec.permission === 'public' ? PUBLIC_PROBLEMS : SIGNED_IN_PROBLEMS),
       ...(spec.method === 'GET' ? [] : (['cross-site-request', 'not-json', 'body-too-large'] as const)),
       ...(spec.fresh ? (['fresh-sign-in-required'] as const) : []),
+      ...(isPermission(spec.permission) && rolesWithReason(spec.permission).length > 0
+        ? (['view-reason-needed'] as const) : []),
       ...spec.problems,
     ]),
   ];

@@ -90,4 +90,5 @@ export {
 } from './sign-ins.ts';
 export { getSync, listDeliveries, replayDelivery, startImport } from './sync.ts';
 export { createUser, listUsers, resetFactors, updateUser } from './users.ts';
+export { giveViewReason } from './view-reasons.ts';
 export { createWorkflow, deleteWorkflow, getWorkflow, listWorkflows, updateWorkflow } from './workflows.ts';

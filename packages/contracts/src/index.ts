@@ -35,4 +35,5 @@ export * from './sync.ts';
 export * from './timeline.ts';
 export * from './unrecorded.ts';
 export * from './users.ts';
+export * from './view-reasons.ts';
 export * from './workflows.ts';

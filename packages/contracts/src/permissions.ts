@@ -4,8 +4,11 @@ export const ROLES = ['reviewer', 'manager', 'admin', 'auditor'] as const;
 export const Role = z.enum(ROLES);
 export type Role = z.output<typeof Role>;
 
-/** What a role may do: everything, only what is its own, or (absent) nothing. */
-type Grant = 'all' | 'own';
+/**
+ * What a role may do: everything, only what is its own, with a reason what is a case's once it has said why it looks at
+ * that case, or (absent) nothing.
+ */
+type Grant = 'all' | 'own' | 'reason';
 
 /**
  * The permission matrix. It is data, so that the guards on the server, the navigation in the browser and the
@@ -13,7 +16,8 @@ type Grant = 'all' | 'own';
  */
 export const PERMISSIONS = {
   'case:list': { reviewer: 'all', manager: 'all', auditor: 'all' },
-  'case:view': { reviewer: 'all', manager: 'all', auditor: 'all' },
+  'case:view': { reviewer: 'all', manager: 'all', auditor: 'reason' },
+  'case:give-view-reason': { auditor: 'all' },
   'case:claim': { reviewer: 'all', manager: 'all' },
   'case:take-over': { manager: 'all' },
   'case:note': { reviewer: 'all', manager: 'all' },
@@ -22,8 +26,9 @@ export const PERMISSIONS = {
   'case:block': { reviewer: 'all', manager: 'all' },
   'decision:check': { manager: 'all' },
   'check:view': { manager: 'all', auditor: 'all' },
-  'report:download': { manager: 'all', auditor: 'all' },
-  'evidence-pack:download': { manager: 'all', auditor: 'all' },
+  // The same data in another form: without the reason here, a file would be the way round it.
+  'report:download': { manager: 'all', auditor: 'reason' },
+  'evidence-pack:download': { manager: 'all', auditor: 'reason' },
   'blocklist:view': { reviewer: 'all', manager: 'all', admin: 'all', auditor: 'all' },
   'blocklist:remove': { manager: 'all' },
   'session:create': { manager: 'all', admin: 'all' },
@@ -65,4 +70,9 @@ export function grantOf(role: Role, permission: Permission): Grant | null {
 /** Roles that hold a permission, for the sentence "ask a manager or an auditor". */
 export function rolesWith(permission: Permission): Role[] {
   return ROLES.filter((role) => grantOf(role, permission) !== null);
+}
+
+/** Roles that must say why they look at a case before they are shown what this permission shows of it. */
+export function rolesWithReason(permission: Permission): Role[] {
+  return ROLES.filter((role) => grantOf(role, permission) === 'reason');
 }

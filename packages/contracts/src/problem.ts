@@ -15,6 +15,11 @@ export const PROBLEMS = {
     title: 'Confirm who you are to do this.',
     retryable: false,
   },
+  'view-reason-needed': {
+    status: 403,
+    title: 'Say why you look at this case.',
+    retryable: false,
+  },
   'wrong-password': { status: 403, title: 'The password is wrong.', retryable: false },
   'wrong-code': {
     status: 403,

@@ -17,6 +17,7 @@ export const TimelineItem = z
       'bypass',
       'disposition',
       'correction',
+      'view-reason',
     ]),
     actor: z.object({ kind: z.enum(['person', 'didit', 'customer', 'docket']), name: z.string() }),
     title: z.string(),

@@ -506,6 +506,16 @@ export interface Users {
   version: Generated<number>;
 }
 
+export interface ViewReasons {
+  case_id: string;
+  given_at: Timestamp;
+  given_by: string;
+  id: string;
+  reason: string;
+  sign_in_id: string | null;
+  valid_until: Timestamp;
+}
+
 export interface WorkflowLabels {
   label: string;
   updated_at: Generated<Timestamp>;
@@ -556,5 +566,6 @@ export interface DB {
   subject_keys: SubjectKeys;
   user_identities: UserIdentities;
   users: Users;
+  view_reasons: ViewReasons;
   workflow_labels: WorkflowLabels;
 }

@@ -1,13 +1,18 @@
 import {
   type Access,
+  CaseId,
+  DecisionId,
   FRESH_MINUTES,
   grantOf,
+  isPermission,
   type Me,
   type Permission,
   type ProblemCode,
   rolesWith,
+  rolesWithReason,
 } from '@docket/contracts';
 import type { FastifyRequest } from 'fastify';
+import * as z from 'zod';
 import type { Deps } from '../deps.ts';
 import type { Actor, SignedIn } from './authenticate.ts';
 import { fail } from './errors.ts';
@@ -21,14 +26,29 @@ declare module 'fastify' {
   }
 }
 
-/** Puts a refusal on record; handed in by app.ts, because this room knows no feature. */
-type RecordRefusal = (actor: Actor, permission: Permission) => Promise<void>;
+/** Which case a route is about, by its parameters. */
+const AboutCase = z.looseObject({ caseId: CaseId.optional(), decisionId: DecisionId.optional() });
+export type AboutCase = z.output<typeof AboutCase>;
+
+/** What permissions ask of the features; handed in by app.ts, because this room knows none. */
+interface Ask {
+  /** Puts a refusal on record. */
+  readonly recordRefusal: (actor: Actor, permission: Permission) => Promise<void>;
+  /** Errors: view-reason-needed. */
+  readonly requireViewReason: (actor: Actor, about: AboutCase) => Promise<void>;
+}
 
 /** Refuses to boot with an API route that does not say who may call it, and holds every call to what it says. */
-export function authorize(app: App, deps: Deps, recordRefusal: RecordRefusal): void {
+export function authorize(app: App, deps: Deps, { recordRefusal, requireViewReason }: Ask): void {
   app.addHook('onRoute', (route) => {
-    if (route.url.startsWith('/api/') && route.config?.permission === undefined) {
-      throw new Error(`${String(route.method)} ${route.url} declares no permission`);
+    const access = route.config?.permission;
+    const name = `${String(route.method)} ${route.url}`;
+    if (route.url.startsWith('/api/') && access === undefined) {
+      throw new Error(`${name} declares no permission`);
+    }
+    // Otherwise nobody could tell for which case the reason is to be there.
+    if (isOnlyWithReason(access) && !/:(caseId|decisionId)\b/.test(route.url)) {
+      throw new Error(`${name} is for some with a reason only, and names no case`);
     }
   });
   app.addHook('onRequest', async (request) => {
@@ -46,6 +66,18 @@ export function authorize(app: App, deps: Deps, recordRefusal: RecordRefusal): v
     // After the role: whoever may not do it at all is not asked who they are.
     if (request.routeOptions.config.fresh) requireFresh(request, deps.clock());
   });
+  // Once the parameters are known to be ids, and before anything is read for the answer.
+  app.addHook('preHandler', async ({ routeOptions, actorOrNull, params }) => {
+    const access = routeOptions.config.permission;
+    if (actorOrNull === null || !isOnlyWithReason(access)) return;
+    if (grantOf(actorOrNull.role, access) === 'reason') {
+      await requireViewReason(actorOrNull, AboutCase.parse(params));
+    }
+  });
+}
+
+function isOnlyWithReason(access: Access | undefined): access is Permission {
+  return access !== undefined && isPermission(access) && rolesWithReason(access).length > 0;
 }
 
 export function secondFactorOf({ env }: Pick<Deps, 'env'>, person: SignedIn): Me['secondFactor'] {

@@ -5,6 +5,7 @@ const Operation = z.looseObject({
   summary: z.string().optional(),
   tags: z.array(z.string()).default([]),
   'x-who': z.string().default(''),
+  'x-with-reason': z.string().default(''),
   parameters: z
     .array(
       z.looseObject({
@@ -55,9 +56,13 @@ function section(tag: string, articles: readonly string[]): string {
 function article(method: string, path: string, operation: Operation): string {
   const body = operation.requestBody?.content['application/json']?.schema;
   return `<article><h3><span class="method">${escapeHtml(method.toUpperCase())}</span> <code>${escapeHtml(path)}</code></h3>
-<p>${escapeHtml(operation.summary ?? '')}. <span class="who">For: ${escapeHtml(operation['x-who'])}.</span></p>
+<p>${escapeHtml(operation.summary ?? '')}. <span class="who">For: ${escapeHtml(whoInWords(operation))}.</span></p>
 ${parameters(operation)}${body === undefined ? '' : fold('Request body', body)}
 <p>Answers: ${Object.keys(operation.responses).map(escapeHtml).join(', ')}</p>${answer(operation)}</article>`;
+}
+
+function whoInWords({ 'x-who': who, 'x-with-reason': withReason }: Operation): string {
+  return withReason === '' ? who : `${who}; ${withReason}: with a reason given for the case`;
 }
 
 function parameters(operation: Operation): string {

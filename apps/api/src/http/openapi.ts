@@ -1,4 +1,4 @@
-import { type Access, rolesWith } from '@docket/contracts';
+import { type Access, isPermission, rolesWith, rolesWithReason } from '@docket/contracts';
 import swagger from '@fastify/swagger';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from '@fastify/type-provider-zod';
 import { docsPage } from './docs-page.ts';
@@ -19,9 +19,12 @@ export async function describeApi(app: App): Promise<void> {
       const described = jsonSchemaTransform(route);
       const access = route.route.config?.permission;
       // Extensions ("x-…") are how OpenAPI carries what it has no word for.
-      return access === undefined
-        ? described
-        : { ...described, schema: { ...described.schema, 'x-access': access, 'x-who': whoMay(access) } };
+      if (access === undefined) return described;
+      const withReason = isPermission(access) ? rolesWithReason(access).join(', ') : '';
+      const who = { 'x-access': access, 'x-who': whoMay(access) };
+      // Those of them who must have said before why they look at the case.
+      const how = withReason === '' ? {} : { 'x-with-reason': withReason };
+      return { ...described, schema: { ...described.schema, ...who, ...how } };
     },
     // Shapes with a name of their own are told once, among the components; routes only refer to them.
     transformObject: jsonSchemaTransformObject,
@@ -34,7 +37,6 @@ export async function describeApi(app: App): Promise<void> {
 }
 
 function whoMay(access: Access): string {
-  if (access === 'public') return 'everyone';
-  if (access === 'signed-in') return 'everyone signed in';
-  return rolesWith(access).join(', ');
+  if (isPermission(access)) return rolesWith(access).join(', ');
+  return access === 'public' ? 'everyone' : 'everyone signed in';
 }

@@ -22,6 +22,7 @@ export const SEALED_FIELDS: readonly SealedField[] = [
   { table: 'evidence', field: 'view_text', row: CASE, ofCase: byCase },
   { table: 'evidence_history', field: 'decision_text', row: VERSION, ofCase: byCase },
   { table: 'notes', field: 'text', row: ID, ofCase: byCase },
+  { table: 'view_reasons', field: 'reason', row: ID, ofCase: byCase },
   { table: 'decisions', field: 'note', row: ID, ofCase: byCase },
   { table: 'checks', field: 'note', row: ID, ofCase: byDecision },
   { table: 'bypasses', field: 'note', row: ID, ofCase: byCase },

@@ -7,6 +7,7 @@ import { ask, type Tally } from './tally.ts';
 /** Every route that reads, about something that is there, by every role that may: what it shows must then be on record. */
 export async function readEverything(t: Harness, tally: Tally): Promise<void> {
   const inputs = await somethingOfEach(t);
+  for (const caseId of casesOf(inputs)) await t.sayWhy('auditor', caseId);
   await sequenceAudit(t.deps);
   for (const [name, endpoint] of Object.entries(contract)) {
     const access = endpoint.config.permission;
@@ -22,7 +23,7 @@ export async function readEverything(t: Harness, tally: Tally): Promise<void> {
 }
 
 /** What the routes that name something are asked about; all others take nothing. */
-async function somethingOfEach(t: Harness): Promise<Record<string, CallInput>> {
+export async function somethingOfEach(t: Harness): Promise<Record<string, CallInput>> {
   const caseId = await t.play('approve');
   const { body } = await t.as('manager').call(contract.getCase, { params: { caseId } });
   const media = body.evidence.documents[0].images[0];
@@ -36,16 +37,23 @@ async function somethingOfEach(t: Harness): Promise<Record<string, CallInput>> {
   t.clock.advance(t.deps.env.UNDO_MS + 1_000);
   await t.drain();
   const { body: workflows } = await t.as('admin').call(contract.listWorkflows);
+  const ofDecision = { decisionId: made.body.decision.id, caseId: claimed.caseId };
   return {
     getCase: { params: { caseId } },
     getCaseMedia: { params: { caseId, mediaId: media.mediaId } },
     getCaseReport: { params: { caseId } },
     getEvidencePack: { params: { caseId } },
     getErasure: { params: { caseId } },
-    getReceipt: { params: { decisionId: made.body.decision.id } },
+    getReceipt: { params: ofDecision },
     listChanges: { params: { caseId }, query: { since: 1 } },
-    getDecision: { params: { decisionId: made.body.decision.id } },
+    readCaseAgain: { params: { caseId } },
+    getDecision: { params: ofDecision },
     listSignInsOf: { params: { userId: await t.userId('reviewer') } },
     getWorkflow: { params: { workflowId: workflows.items[0].uuid } },
   };
+}
+
+/** Which cases these are about; of a decision its case is given beside, which the route does not ask for. */
+export function casesOf(inputs: Readonly<Record<string, CallInput>>): string[] {
+  return [...new Set(Object.values(inputs).flatMap(({ params }) => params?.caseId ?? []))];
 }

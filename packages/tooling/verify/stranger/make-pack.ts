@@ -41,6 +41,9 @@ export async function makePack(rig: Rig): Promise<HandedOut> {
   const { auditKey } = (await environment.json()) as { auditKey: string }; // contract.getEnvironment
   const auditor = new DeskClient(rig.api);
   await auditor.signIn('auditor@docket.demo', PASSWORD);
+  const why = { reason: 'To be verified by a stranger.' };
+  const said = await auditor.fetch('POST', `/api/cases/${caseId}/view-reason`, why);
+  if (!said.ok) throw new Error(`the reason answered ${said.status}: ${await said.text()}`);
   const pack = await auditor.fetch('GET', `/api/cases/${caseId}/evidence-pack`, undefined, {}, PATIENCE_MS);
   if (!pack.ok) throw new Error(`the evidence pack answered ${pack.status}: ${await pack.text()}`);
   return { zip: Buffer.from(await pack.arrayBuffer()), key: auditKey };

@@ -180,4 +180,33 @@ describe('deciding with a database', () => {
     expect(entry?.evidence?.digests.pdf).toMatch(/^[0-9a-f]{64}$/);
     await rm(folder, { recursive: true });
   });
+
+  test('downloads a report as an auditor only with a reason, which is on record', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'docket-pdf-'));
+    const id = await t.play('approve');
+    const asAuditor = [
+      'kyc',
+      'pdf',
+      id,
+      '--as',
+      'auditor@docket.demo',
+      '--output',
+      join(folder, 'report.pdf'),
+    ];
+    expect(await run(asAuditor)).toMatchObject({ code: 2, err: expect.stringContaining('--why is missing') });
+    expect(await run([...asAuditor, '--why', 'short'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--why needs 10 characters or more'),
+    });
+    expect((await t.audit(id)).some(({ action }) => action === 'pdf.generated')).toBe(false);
+    expect(await run([...asAuditor, '--why', 'Sample of the quarter.'])).toMatchObject({ code: 0 });
+    expect((await t.audit(id)).slice(-2)).toMatchObject([
+      { action: 'view-reason.given', commit: { reason: expect.stringMatching(/^[0-9a-f]{64}$/) } },
+      { action: 'pdf.generated' },
+    ]);
+    // It held for that command: somebody who signs in as the auditor says it again.
+    const { body } = await t.as('auditor').call(contract.getCase, { params: { caseId: id } });
+    expect(body.code).toBe('view-reason-needed');
+    await rm(folder, { recursive: true });
+  });
 });

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { CaseId } from '@docket/contracts';
+import { CaseId, grantOf, ViewReason } from '@docket/contracts';
 import { readDiditCliEnv } from '../../env.ts';
 import { defineCommand } from '../command.ts';
 import { EXIT, UsageError } from '../exit.ts';
@@ -10,13 +10,14 @@ export const pdf = defineCommand({
   name: 'kyc pdf',
   summary: "Saves Didit's PDF report of a session.",
   about: [
-    'With DATABASE_URL it is the person named by --as who downloads it, if their role may, and the audit log records the digest of the file. Without, the API key does. Didit makes a report of sessions that are Approved, Declined, In Review or Kyc Expired.',
+    'With DATABASE_URL it is the person named by --as who downloads it, if their role may, and the audit log records the digest of the file; an auditor also says --why. Without, the API key does. Didit makes a report of sessions that are Approved, Declined, In Review or Kyc Expired.',
   ],
   argument: 'session id',
   options: {
     output: { kind: 'text', value: 'file', describe: 'where to; default docket-session-<id>.pdf here' },
     force: { kind: 'flag', describe: 'replace the file if there is one' },
     as: { kind: 'text', value: 'e-mail', describe: "who downloads: that person's Docket account" },
+    why: { kind: 'text', value: 'reason', describe: 'why, which an auditor must say; kept with the case' },
     ...KEY_OPTIONS,
   },
   settings: { ...DIDIT_SETTINGS, DATABASE_URL: 'the database of Docket' },
@@ -33,7 +34,7 @@ export const pdf = defineCommand({
 
 async function download(
   sessionId: string,
-  values: KeyChoice & { as: string | undefined },
+  values: KeyChoice & { as: string | undefined; why: string | undefined },
 ): Promise<Uint8Array> {
   const as = values.as?.toLowerCase();
   if (readDiditCliEnv().DATABASE_URL === undefined) {
@@ -43,10 +44,24 @@ async function download(
   if (as === undefined) throw new UsageError('--as is missing: with DATABASE_URL a person downloads it.');
   const { actAs, withDocket } = await import('../with-docket.ts');
   const { getCaseReport } = await import('../../features/reports/get-case-report.ts');
+  const { giveViewReason } = await import('../../features/view-reasons/give-view-reason.ts');
   return withDocket(async (deps) => {
     const actor = await actAs(deps, as, 'kyc pdf', ['report:download']);
-    return (await getCaseReport(deps, actor, { caseId: CaseId.parse(sessionId) })).bytes;
+    const caseId = CaseId.parse(sessionId);
+    // The server asks this of whoever has a sign-in; here the reason comes with the command and holds for it alone.
+    if (grantOf(actor.role, 'report:download') === 'reason') {
+      await giveViewReason(deps, actor, { caseId, reason: requireReason(values.why), signInId: null });
+    }
+    return (await getCaseReport(deps, actor, { caseId })).bytes;
   });
+}
+
+/** Errors: UsageError. */
+function requireReason(why: string | undefined): string {
+  if (why === undefined) throw new UsageError('--why is missing: an auditor says why they look at a case.');
+  const { data, error } = ViewReason.safeParse(why);
+  if (error !== undefined) throw new UsageError(`--why ${error.issues[0]?.message ?? 'is no reason'}.`);
+  return data;
 }
 
 /** Readable by its owner only: it is full of personal data. */

@@ -236,6 +236,7 @@ describe('looking into it', () => {
       .as('manager')
       .call(contract.resolveBypass, { params, headers: headers(version + 1), body });
     expect(resolved.body.bypass).toMatchObject({ state: 'resolved', ...body, version: version + 2 });
+    await t.sayWhy('auditor', caseId);
     const { body: detail } = await t.as('auditor').call(contract.getCase, { params: { caseId } });
     expect(detail.case.openBypasses).toBe(0);
     expect(detail.timeline).toContainEqual(expect.objectContaining({ kind: 'bypass', detail: body.note }));

@@ -26,6 +26,7 @@ describe('the case page', () => {
 
   test('shows the link a customer verifies with only to who may invite, and only while it leads somewhere', async () => {
     const waiting = await t.play('not_started');
+    await t.sayWhy('auditor', waiting);
     const linkFor = async (person: Person, caseId: string) =>
       (await page(person, caseId)).body.case.customerLink;
     expect(await linkFor('manager', waiting)).toContain('/session/');
@@ -36,6 +37,7 @@ describe('the case page', () => {
 
   test('is on record before it is read, with the digest of the evidence that was shown', async () => {
     const caseId = await t.play('review_face_match_borderline');
+    await t.sayWhy('auditor', caseId);
     await page('auditor', caseId);
     const { decision_sha256 } = await t.db
       .selectFrom('evidence')
@@ -110,6 +112,7 @@ describe('what a person may do', () => {
       report,
     });
     expect(await allowedOf('manager', caseId)).toMatchObject({ approve: held, takeOver: true, report: true });
+    await t.sayWhy('auditor', caseId);
     const auditor = await allowedOf('auditor', caseId);
     expect(auditor).toMatchObject({ report: true });
     for (const action of ['claim', 'note', 'approve', 'decline', 'requestResubmission', 'block']) {
@@ -225,6 +228,7 @@ describe('the report', () => {
     'is a PDF for the %s, on record by its digest',
     async (person) => {
       const caseId = await t.play('approve');
+      if (person === 'auditor') await t.sayWhy(person, caseId);
       const answer = await report(person, caseId);
       expect(answer.status).toBe(200);
       expect(answer.headers).toMatchObject({

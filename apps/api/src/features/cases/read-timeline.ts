@@ -12,6 +12,7 @@ import {
 import type { Db } from '@docket/db';
 import type { SubjectKey } from '../../sealing/sealing.ts';
 import { notePlace } from '../notes/write-note.ts';
+import { listViewReasons } from '../view-reasons/list-view-reasons.ts';
 
 const DECIDED: Record<ShownOutcome, string> = {
   approve: 'approved the case',
@@ -38,7 +39,7 @@ export async function readTimeline(
   caseId: string,
   { decisions, bypasses, dispositions, corrections, reasons }: Told,
 ): Promise<TimelineItem[]> {
-  const [activities, notes, start] = await Promise.all([
+  const [activities, notes, start, viewReasons] = await Promise.all([
     db.selectFrom('activities').selectAll().where('case_id', '=', caseId).orderBy('at').execute(),
     db
       .selectFrom('notes')
@@ -48,6 +49,7 @@ export async function readTimeline(
       .orderBy('at')
       .execute(),
     db.selectFrom('cases').select('session_created_at').where('id', '=', caseId).executeTakeFirstOrThrow(),
+    listViewReasons(db, key, caseId),
   ]);
   const labels = new Map(reasons.map(({ key, label }) => [key, label]));
   const items: TimelineItem[] = [
@@ -66,6 +68,7 @@ export async function readTimeline(
     ...bypasses.flatMap(presentBypassItems),
     ...dispositions.map((disposition) => presentDispositionItem(disposition, labels)),
     ...corrections.map(presentCorrectionItem),
+    ...viewReasons,
     ...decisions.flatMap(presentCheckItems),
   ];
   return items.sort((a, b) => b.at.localeCompare(a.at));

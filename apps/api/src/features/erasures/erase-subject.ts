@@ -85,6 +85,7 @@ async function blankCase(trx: Trx, caseId: string, now: Date): Promise<void> {
   await sql`update decisions set note = null, because = null, payload = payload - 'email'
     where case_id = ${caseId}::uuid`.execute(trx);
   await trx.updateTable('notes').set({ text: '' }).where('case_id', '=', caseId).execute();
+  await trx.updateTable('view_reasons').set({ reason: '' }).where('case_id', '=', caseId).execute();
   await trx.updateTable('bypasses').set({ note: '' }).where('case_id', '=', caseId).execute();
   await trx
     .updateTable('aml_dispositions')

@@ -69,6 +69,7 @@ describe('the receipt of a confirmed decision', () => {
     const { caseId, decisionId } = await decided();
     const first = await receiptOf(decisionId);
     await t.drain();
+    await t.sayWhy('auditor', caseId);
     const second = await receiptOf(decisionId, 'auditor');
     expect(second.raw.equals(first.raw)).toBe(true);
     const taken = (await t.audit(caseId)).filter(({ action }) => action === 'receipt.downloaded');

@@ -18,6 +18,12 @@ afterAll(() => t.close());
 const packOf = (caseId: string, person: Person = 'auditor') =>
   t.as(person).call(contract.getEvidencePack, { params: { caseId } });
 
+/** An auditor says why before they are given it. */
+async function packWithReason(caseId: string) {
+  await t.sayWhy('auditor', caseId);
+  return packOf(caseId);
+}
+
 /** A case of which a reviewer has looked at one picture and that they declined. */
 async function decided(): Promise<CaseId> {
   const { caseId } = await t.claimed('reviewer');
@@ -53,7 +59,7 @@ async function textsOf(raw: Buffer): Promise<Map<string, Buffer>> {
 describe('the evidence pack of a case', () => {
   test('holds all there is, verifies without us, and is on record with its digest', async () => {
     const caseId = await decided();
-    const answer = await packOf(caseId);
+    const answer = await packWithReason(caseId);
     expect(answer.status).toBe(200);
     expect(answer.headers).toMatchObject({
       'content-type': 'application/zip',
@@ -113,13 +119,13 @@ describe('the evidence pack of a case', () => {
   test('names what Didit no longer has, instead of failing silently', async () => {
     const caseId = await decided();
     await t.control('PUT', '/_sandbox/faults', { rules: [{ path: '/media/', mode: 'status', status: 404 }] });
-    const report = await verify((await packOf(caseId)).raw);
+    const report = await verify((await packWithReason(caseId)).raw);
     expect(report.ok).toBe(true);
     expect(report.missing.length).toBeGreaterThan(2);
     expect(reportInWords(report).join('\n')).toContain('Didit no longer holds this file.');
     await t.control('DELETE', '/_sandbox/faults');
     await t.deps.didit.sessions.delete(caseId);
-    const raw = (await packOf(caseId)).raw;
+    const raw = (await packWithReason(caseId)).raw;
     expect((await verify(raw)).missing.map(({ what }) => what)).toContain('Didit’s own pages of report.pdf');
     const files = await textsOf(raw);
     expect((await PDFDocument.load(files.get('report.pdf') ?? '')).getPageCount()).toBe(1);
@@ -131,7 +137,7 @@ describe('the evidence pack of a case', () => {
     await t.control('PUT', '/_sandbox/faults', {
       rules: [{ path: '/generate-pdf', mode: 'status', status: 503 }],
     });
-    const answer = await packOf(caseId);
+    const answer = await packWithReason(caseId);
     expect([answer.status, answer.body.code]).toEqual([502, 'vendor-error']);
     expect((await t.audit(caseId)).filter(({ action }) => action.startsWith('export.'))).toEqual([]);
   });
@@ -166,5 +172,5 @@ test('a pack is made only for somebody who has shown within the last minutes who
   const { status, body } = await packOf(caseId);
   expect([status, body.code]).toEqual([403, 'fresh-sign-in-required']);
   t.forget('auditor');
-  expect((await packOf(caseId)).status).toBe(200);
+  expect((await packWithReason(caseId)).status).toBe(200);
 });

@@ -9,6 +9,7 @@ import { keepPreviousData, useMutation, useQueryClient } from '@tanstack/react-q
 import { useSearchParams } from 'react-router';
 import { downloadFile } from '../../api/download-file.ts';
 import { downloadPack, packInWords } from '../../api/download-pack.ts';
+import { problemOf } from '../../api/problem-error.ts';
 import { invalidate, useRead } from '../../api/query.ts';
 import { useAnnounce } from '../../layout/feedback.ts';
 import { may, useMe } from '../../session/me.ts';
@@ -19,6 +20,7 @@ import { ListFooter } from '../../ui/ListFooter.tsx';
 import { type ListColumn, ListTable } from '../../ui/ListTable.tsx';
 import { listStateOf } from '../../ui/list-state.ts';
 import { PageFrame } from '../../ui/PageFrame.tsx';
+import { ViewReasonDialog } from '../view-reasons/ViewReasonDialog.tsx';
 import { RecentDownloads } from './RecentDownloads.tsx';
 import { type FileKind, ReportRow } from './ReportRow.tsx';
 import { readSearch, toQuery, writeSearch } from './reports-search.ts';
@@ -70,10 +72,12 @@ export default function ReportsPage() {
           <Box sx={{ px: 3 }}>
             {list.error !== null && <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />}
             {download.error !== null && (
-              <ErrorPanel
+              <Failed
                 error={download.error}
-                about={failedInWords(download.variables, rows)}
+                asked={download.variables}
+                rows={rows}
                 onRetry={() => download.mutate(download.variables)}
+                onClose={() => download.reset()}
               />
             )}
           </Box>
@@ -119,6 +123,22 @@ export default function ReportsPage() {
       </Box>
     </PageFrame>
   );
+}
+
+interface FailedProps {
+  error: Error;
+  asked: Asked;
+  rows: readonly CaseSummary[];
+  onRetry: () => void;
+  onClose: () => void;
+}
+
+/** Why a file did not come; where only a reason is missing, it is asked for and the file comes then. */
+function Failed({ error, asked, rows, onRetry, onClose }: FailedProps) {
+  if (problemOf(error).code === 'view-reason-needed') {
+    return <ViewReasonDialog caseId={asked.caseId} go="Download" onGiven={onRetry} onClose={onClose} />;
+  }
+  return <ErrorPanel error={error} about={failedInWords(asked, rows)} onRetry={onRetry} />;
 }
 
 /** Which file, in case another was asked for meanwhile. */

@@ -67,6 +67,7 @@ export function PermissionMatrix() {
 
 function Grant({ grant }: { grant: GrantWord }) {
   if (grant === 'own') return 'Own only';
+  if (grant === 'reason') return 'With a reason';
   if (grant === 'yes')
     return <CheckOutlined color="success" titleAccess="Yes" sx={{ fontSize: 16, display: 'block' }} />;
   return (

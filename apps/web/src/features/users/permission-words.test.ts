@@ -15,6 +15,11 @@ describe('the permission matrix', () => {
   });
 });
 
+test('what is asked a reason for is told from what is not', () => {
+  const line = permissionMatrix().find(({ permission }) => permission === 'case:view');
+  expect(line?.grants).toEqual({ reviewer: 'yes', manager: 'yes', admin: 'no', auditor: 'reason' });
+});
+
 describe('a change of role', () => {
   test('says what is gained and what is lost', () => {
     const { gains, loses } = roleChange('reviewer', 'manager');

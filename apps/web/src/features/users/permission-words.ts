@@ -7,12 +7,13 @@ export const ROLE_WORDS: Record<Role, { label: string; does: string }> = {
     does: 'Reviews, invites, unblocks, takes reports and reads the whole audit log',
   },
   admin: { label: 'Admin', does: 'Sets up users and workflows; never sees cases' },
-  auditor: { label: 'Auditor', does: 'Reads everything and changes nothing' },
+  auditor: { label: 'Auditor', does: 'Reads everything, cases with a reason, and changes nothing' },
 };
 
 const PERMISSION_WORDS: Record<Permission, string> = {
   'case:list': 'See the queue',
   'case:view': 'Open cases with their documents',
+  'case:give-view-reason': 'Say why they look at a case, where that is asked',
   'case:claim': 'Claim and release cases',
   'case:take-over': 'Take a case over from a colleague',
   'case:note': 'Write notes',
@@ -50,7 +51,7 @@ const PERMISSION_WORDS: Record<Permission, string> = {
   'user:manage': 'Add and change users',
 };
 
-export type GrantWord = 'yes' | 'own' | 'no';
+export type GrantWord = 'yes' | 'own' | 'reason' | 'no';
 
 export interface MatrixLine {
   readonly permission: Permission;
@@ -73,8 +74,8 @@ export function permissionMatrix(): MatrixLine[] {
 }
 
 function grantWord(role: Role, permission: Permission): GrantWord {
-  const grant = grantOf(role, permission);
-  return grant === null ? 'no' : grant === 'own' ? 'own' : 'yes';
+  const grant = grantOf(role, permission) ?? 'no';
+  return grant === 'all' ? 'yes' : grant;
 }
 
 /** What somebody gains and loses when their role changes, so that nobody is surprised. */

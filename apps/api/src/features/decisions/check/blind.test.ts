@@ -120,6 +120,7 @@ describe('a decision checked blind', () => {
       { verdict: 'agreed', outcome: null },
     ]);
     await t.drain();
+    await t.sayWhy('auditor', made.caseId);
     expect(await decisionAs('auditor', made.decisionId)).toMatchObject({
       state: 'confirmed',
       outcome: 'approve',

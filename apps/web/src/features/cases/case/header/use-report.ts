@@ -1,7 +1,9 @@
 import { type CaseId, contract } from '@docket/contracts';
+import { useQueryClient } from '@tanstack/react-query';
 import { downloadFile } from '../../../../api/download-file.ts';
 import { downloadPack, packInWords } from '../../../../api/download-pack.ts';
 import { problemOf } from '../../../../api/problem-error.ts';
+import { invalidate } from '../../../../api/query.ts';
 import { useNotify } from '../../../../layout/feedback.ts';
 
 /** Didit draws a report while one waits; the notice goes as soon as it is there or has failed. */
@@ -18,12 +20,15 @@ interface Take {
 /** Takes a file; a notice says how that goes, and offers it again when it failed. */
 function useTake({ what, waiting, fetch }: Take): () => Promise<void> {
   const notify = useNotify();
+  const queryClient = useQueryClient();
   return async function take() {
     const end = notify({ text: waiting, durationMs: LONGEST_MS });
     try {
       notify({ text: await fetch(), severity: 'success' });
     } catch (error) {
-      const { title, detail, instance } = problemOf(error);
+      const { title, detail, instance, code } = problemOf(error);
+      // The reason for looking has run out while the case was open; the page asks for another one.
+      if (code === 'view-reason-needed') void invalidate(queryClient, contract.getCase);
       const reason = [title, detail, instance && `Request ${instance.slice(0, 8)}.`]
         .filter(Boolean)
         .join(' ');
