@@ -466,6 +466,7 @@ const ELSEWHERE: readonly ContractName[] = [
   'agreeWithDecision',
   'disagreeWithDecision',
   'askAboutDecision',
+  'closeDecision',
   'changePolicy',
   'changeReasons',
   'disposeHits',

@@ -78,7 +78,7 @@ test('a decision under any fault is said as it is, reaches Didit once, and is co
   }
 });
 
-test('a decision that leaves no trace at all is handed to a person, who takes it back and decides again', async ({
+test('a decision that leaves no trace at all is handed to a person, who closes it with a note and decides again', async ({
   page,
   desk,
 }) => {
@@ -96,8 +96,20 @@ test('a decision that leaves no trace at all is handed to a person, who takes it
     await expect(bar).toContainText('Didit left no trace of 3 attempts.');
     await desk.expectAccessible();
   });
-  await bar.getByRole('button', { name: 'Take back' }).click();
-  await expect(bar).toContainText('Approve was taken back');
+  await expect(bar.getByRole('button', { name: 'Take back' })).toHaveCount(0);
+  await bar.getByRole('button', { name: 'Close with a note' }).click();
+  const closing = page.getByRole('dialog', { name: 'Close “Approve”?' });
+  await expect(closing).toContainText('Didit left no trace of 3 attempts.');
+  await closing.getByRole('button', { name: 'Close decision' }).click();
+  await expect(closing.getByRole('textbox')).toHaveAttribute('aria-invalid', 'true');
+  await expect(closing.getByRole('textbox')).toHaveAccessibleDescription(/Say what you found/);
+  await desk.expectAccessible();
+  await closing.getByRole('textbox').fill('The console shows In Review and no such comment.');
+  await closing.getByRole('button', { name: 'Close decision' }).click();
+  await expect(bar).toContainText('Approve was closed: Didit has no trace of it');
+  await expect(page.getByRole('region', { name: 'Timeline' })).toContainText(
+    'The console shows In Review and no such comment.',
+  );
   await bar.getByRole('button', { name: 'Decline' }).click();
   await bar.getByRole('button', { name: 'Document expired' }).click();
   await page.keyboard.press('Control+Enter');

@@ -50,6 +50,7 @@ export const AUDIT_ACTIONS = {
   'decision.asked': '{actor} asked about the decision on case {case}',
   'decision.expired': 'The decision on case {case} lapsed before a second person agreed',
   'decision.withdrawn': '{actor} took the decision on case {case} back',
+  'decision.closed': '{actor} closed the decision on case {case} whose sending nobody could tell the end of',
   'decision.sent': 'Docket sent the decision on case {case} to Didit',
   'decision.confirmed': 'Didit confirmed the decision on case {case}',
   'decision.failed': 'Didit refused the decision on case {case}',

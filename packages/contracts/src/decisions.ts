@@ -98,6 +98,15 @@ export const Decision = z
     settledAt: Instant.nullable(),
     attempts: z.int(),
     withdrawable: z.boolean(),
+    closable: z
+      .boolean()
+      .default(false)
+      .describe('Nobody could tell whether it arrived: whoever has looked at Didit closes it with a note'),
+    closed: z
+      .object({ by: z.object({ id: UserId, name: z.string() }), at: Instant, note: z.string().nullable() })
+      .nullable()
+      .default(null)
+      .describe('Who closed it, and what they found at Didit'),
     policyVersion: z.int().nullable().describe('The policy it was made under'),
     checkRules: z.array(CheckRule).describe('Why a second person is needed; empty when none is'),
     checks: z.array(Check).describe('Oldest first'),
@@ -129,5 +138,20 @@ export const withdrawDecision = endpoint({
   summary: 'Undo: take a decision back before it is sent',
   params,
   success: { 200: z.object({ decision: Decision }) },
-  problems: ['not-found', 'decision-not-withdrawable', ...VENDOR_PROBLEMS],
+  problems: ['not-found', 'decision-not-withdrawable'],
+});
+
+/** What a person found at Didit where no trail tells how a sending ended. */
+export const ClosingNote = z.string().trim().min(3).max(2000);
+
+export const closeDecision = endpoint({
+  method: 'POST',
+  url: '/api/decisions/:decisionId/close',
+  permission: 'case:decide',
+  summary:
+    'End a decision of which nobody could tell whether it arrived, saying what you found; Didit is looked at once more before',
+  params,
+  body: z.strictObject({ note: ClosingNote.describe('Kept sealed, and shown in the timeline of the case') }),
+  success: { 200: z.object({ decision: Decision }) },
+  problems: ['not-found', 'decision-not-closable', ...VENDOR_PROBLEMS],
 });

@@ -50,7 +50,7 @@ export {
   verifyDiditAccount,
 } from './connection.ts';
 export { correctCase } from './corrections.ts';
-export { getDecision, withdrawDecision } from './decisions.ts';
+export { closeDecision, getDecision, withdrawDecision } from './decisions.ts';
 export { disposeHits } from './dispositions.ts';
 export { getEnvironment, getLiveness, getReadiness, streamEvents } from './environment.ts';
 export {

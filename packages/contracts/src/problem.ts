@@ -53,6 +53,11 @@ export const PROBLEMS = {
     title: 'This decision can no longer be withdrawn.',
     retryable: false,
   },
+  'decision-not-closable': {
+    status: 409,
+    title: 'This decision does not wait for a person to close it.',
+    retryable: false,
+  },
   'own-decision': {
     status: 409,
     title: 'Somebody else must check this decision.',

@@ -240,6 +240,8 @@ export interface Decisions {
   catalogue_version: number | null;
   check_rules: Generated<string[]>;
   claim_fence: number;
+  closed_by: string | null;
+  closing_note: string | null;
   digest: string | null;
   expected_status: string;
   expires_at: Timestamp | null;

@@ -24,6 +24,7 @@ export const SEALED_FIELDS: readonly SealedField[] = [
   { table: 'notes', field: 'text', row: ID, ofCase: byCase },
   { table: 'view_reasons', field: 'reason', row: ID, ofCase: byCase },
   { table: 'decisions', field: 'note', row: ID, ofCase: byCase },
+  { table: 'decisions', field: 'closing_note', row: ID, ofCase: byCase },
   { table: 'checks', field: 'note', row: ID, ofCase: byDecision },
   { table: 'bypasses', field: 'note', row: ID, ofCase: byCase },
   { table: 'aml_dispositions', field: 'note', row: ID, ofCase: byCase },

@@ -70,6 +70,7 @@ export async function readTimeline(
     ...corrections.map(presentCorrectionItem),
     ...viewReasons,
     ...decisions.flatMap(presentCheckItems),
+    ...decisions.flatMap(presentClosedItem),
   ];
   return items.sort((a, b) => b.at.localeCompare(a.at));
 }
@@ -131,6 +132,22 @@ function presentCheckItems(decision: Decision): TimelineItem[] {
     detail: check.note,
     decisionId: decision.id,
   }));
+}
+
+/** That a person had to say how it ended, and what they found. */
+function presentClosedItem({ id, closed, maker }: Decision): TimelineItem[] {
+  if (closed === null) return [];
+  return [
+    {
+      id: `${id}:closed`,
+      at: closed.at,
+      kind: 'decision',
+      actor: { kind: 'person', name: closed.by.name },
+      title: `closed the decision of ${maker.name}, of which Didit has no trace`,
+      detail: closed.note,
+      decisionId: id,
+    },
+  ];
 }
 
 function presentDispositionItem(disposition: Disposition, labels: Labels): TimelineItem {

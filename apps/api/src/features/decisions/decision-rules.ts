@@ -203,9 +203,9 @@ export function judgeNoTrace(row: Row, status: string | undefined, now: Date): O
     };
   }
   if (row.outcome === 'resubmit')
-    return handOver('The request for resubmission left no trace at Didit. Take it back and decide again.');
+    return handOver('The request for resubmission left no trace at Didit. Look there, close this and decide again.');
   if (row.attempts >= MOST_ATTEMPTS)
-    return handOver(`Didit left no trace of ${row.attempts} attempts. Take it back and decide again.`);
+    return handOver(`Didit left no trace of ${row.attempts} attempts. Look there, close this and decide again.`);
   return {
     state: 'queued',
     because: 'Didit has no trace of it; sending again.',
@@ -218,8 +218,8 @@ export function judgeNoTrace(row: Row, status: string | undefined, now: Date): O
 export function listNotAsDecided({ outcome }: Pick<Row, 'outcome'>): Outcome {
   return handOver(
     outcome === 'block'
-      ? 'The blocklist does not hold all of it. Take it back and block again.'
-      : 'The blocklist still holds some of it. Take it back and remove it again.',
+      ? 'The blocklist does not hold all of it. Look there, close this and block again.'
+      : 'The blocklist still holds some of it. Look there, close this and remove it again.',
   );
 }
 
@@ -268,7 +268,15 @@ export function settledBy(row: Row, outcome: Outcome, now: Date) {
   };
 }
 
-/** Only a decision that never left, or one a person has to look at, can be taken back. */
+/** Whether a person must say how it ended, because neither Didit's answer nor its trail does. */
+export function isClosable({ state }: Pick<DecisionRow, 'state'>): boolean {
+  return state === 'manual';
+}
+
+/**
+ * Whether a person can end it before it is sent, or sent again: one that never left is simply taken back, and one that
+ * needs a person is closed with a note.
+ */
 export function isWithdrawable(row: Pick<DecisionRow, 'state' | 'attempts'>): boolean {
   if (row.state === 'queued') return row.attempts === 0;
   return row.state === 'pending_approval' || row.state === 'manual';

@@ -14,9 +14,9 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import * as z from 'zod';
 import type { Deps } from '../../deps.ts';
 import { addressPlace } from '../../sealing/sealed-fields.ts';
-import type { SubjectRow } from '../../sealing/sealing.ts';
+import type { SubjectKey, SubjectRow } from '../../sealing/sealing.ts';
 import type { Manifest } from '../evidence/manifest.ts';
-import { isWithdrawable } from './decision-rules.ts';
+import { isClosable, isWithdrawable } from './decision-rules.ts';
 
 /** What the outcome needs beyond its name; kept as JSON beside the decision. */
 export interface DecisionPayload {
@@ -46,6 +46,8 @@ const COLUMNS = [
   'decisions.sent_at',
   'decisions.lease_until',
   'decisions.settled_at',
+  'decisions.closed_by',
+  'decisions.closing_note',
   'decisions.review_id',
   'decisions.policy_version',
   'decisions.check_rules',
@@ -65,6 +67,7 @@ export type DecisionRow = Pick<
   check_rules: CheckRule[];
   manifest: Manifest | null;
   makerName: string;
+  closerName: string | null;
   underBlindPolicy: boolean | null;
   checks: unknown;
 } & SubjectRow;
@@ -76,10 +79,11 @@ function select(db: Db | Trx) {
     .innerJoin('cases', 'cases.id', 'decisions.case_id')
     .leftJoin('subject_keys', 'subject_keys.id', 'cases.subject_id')
     .leftJoin('policies', 'policies.version', 'decisions.policy_version')
+    .leftJoin('users as closers', 'closers.id', 'decisions.closed_by')
     .select(COLUMNS)
     .select(['cases.subject_id', 'subject_keys.wrapped_key'])
     .select('policies.blind as underBlindPolicy')
-    .select('users.name as makerName')
+    .select(['users.name as makerName', 'closers.name as closerName'])
     .select((eb) => checksOf(eb).as('checks'));
 }
 
@@ -132,6 +136,8 @@ type Change = Partial<
     | 'sent_at'
     | 'lease_until'
     | 'settled_at'
+    | 'closed_by'
+    | 'closing_note'
     | 'review_id'
     | 'audit_entry_id'
   >
@@ -174,12 +180,24 @@ export function presentDecision(deps: Pick<Deps, 'sealing'>, row: DecisionRow): 
     sendAfter: row.send_after.toISOString(),
     settledAt: row.settled_at?.toISOString() ?? null,
     attempts: row.attempts,
-    withdrawable: isWithdrawable(row),
+    withdrawable: isWithdrawable(row) && !isClosable(row),
+    closable: isClosable(row),
+    closed: closedOf(row, key),
     policyVersion: row.policy_version,
     checkRules: row.check_rules,
     checks: Decision.shape.checks.parse(checks),
     expiresAt: row.expires_at?.toISOString() ?? null,
     digest: row.digest,
+  };
+}
+
+function closedOf(row: DecisionRow, key: SubjectKey): Decision['closed'] {
+  if (row.closed_by === null) return null;
+  return {
+    // A user id from our own table.
+    by: { id: row.closed_by as Decision['maker']['id'], name: row.closerName ?? '' },
+    at: (row.settled_at ?? row.requested_at).toISOString(),
+    note: key.open(closingPlace(row.id), row.closing_note),
   };
 }
 
@@ -201,6 +219,10 @@ export function emailOf(deps: Pick<Deps, 'sealing'>, row: DecisionRow): Decision
 
 export function notePlace(id: string) {
   return { table: 'decisions', row: id, field: 'note' };
+}
+
+export function closingPlace(id: string) {
+  return { table: 'decisions', row: id, field: 'closing_note' };
 }
 
 export function checkPlace(id: string) {

@@ -162,7 +162,7 @@ describe('an answer that never came', () => {
     for (let round = 0; round < 4; round += 1) await passQuarantine();
     await expectSettled(ids, 'manual');
     const decision = await stateOf(ids.decisionId);
-    expect(decision).toMatchObject({ attempts: 3, withdrawable: true });
+    expect(decision).toMatchObject({ attempts: 3, withdrawable: false, closable: true, closed: null });
     expect(decision.because).toContain('no trace');
   });
 
@@ -178,9 +178,15 @@ describe('an answer that never came', () => {
   });
 });
 
+const close = (decisionId: string) =>
+  t.as('reviewer').call(contract.closeDecision, {
+    params: { decisionId },
+    body: { note: 'The console shows no such comment.' },
+  });
+
 describe('a decision that must never be sent twice by itself', () => {
   test.each(['requestResubmission', 'blockCase'] as const)(
-    '%s without an answer goes to a person, who takes it back',
+    '%s without an answer goes to a person, who closes it',
     async (outcome) => {
       const ids = await request(outcome);
       await break_({ ...UPDATE, mode: 'reset' }, { method: 'POST', path: '/blocklist/add/', mode: 'reset' });
@@ -193,13 +199,12 @@ describe('a decision that must never be sent twice by itself', () => {
       expect(
         (await actionsOf(ids.caseId, ids.decisionId)).filter((action) => action === 'sent'),
       ).toHaveLength(1);
-      const params = { decisionId: ids.decisionId };
-      const answer = await t.as('reviewer').call(contract.withdrawDecision, { params });
+      const answer = await close(ids.decisionId);
       expect([answer.status, answer.body.decision.state]).toEqual([200, 'withdrawn']);
     },
   );
 
-  test('a person cannot take back what the trail shows after all: it is confirmed', async () => {
+  test('a person cannot close what the trail shows after all: it is confirmed', async () => {
     const ids = await request('requestResubmission');
     await break_({ ...UPDATE, mode: 'reset', times: 1 });
     await t.drain();
@@ -209,9 +214,8 @@ describe('a decision that must never be sent twice by itself', () => {
       comment: `late [docket:${ids.decisionId}]`,
       nodes_to_resubmit: [{ node_id: 'feature_ocr_1', feature: 'OCR' }],
     });
-    const params = { decisionId: ids.decisionId };
-    const answer = await t.as('reviewer').call(contract.withdrawDecision, { params });
-    expect([answer.status, answer.body.code]).toEqual([409, 'decision-not-withdrawable']);
+    const answer = await close(ids.decisionId);
+    expect([answer.status, answer.body.code]).toEqual([409, 'decision-not-closable']);
     expect(answer.body.detail).toContain('trail');
     // Nothing is left for a person to find out.
     await expectSettled(ids, 'confirmed');

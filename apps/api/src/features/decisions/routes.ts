@@ -6,6 +6,7 @@ import { askAboutDecision } from './check/ask-about-decision.ts';
 import { chooseOutcome } from './check/choose-outcome.ts';
 import { disagreeWithDecision } from './check/disagree-with-decision.ts';
 import { listChecks } from './check/list-checks.ts';
+import { closeDecision } from './close-decision.ts';
 import { getDecision } from './get-decision.ts';
 import { withdrawDecision } from './withdraw-decision.ts';
 
@@ -17,6 +18,10 @@ export function decisionRoutes(app: App, deps: Deps): void {
   app.route({
     ...contract.withdrawDecision,
     handler: (request) => withdrawDecision(deps, request.actor, request.params),
+  });
+  app.route({
+    ...contract.closeDecision,
+    handler: (request) => closeDecision(deps, request.actor, { ...request.params, ...request.body }),
   });
   app.route({ ...contract.listChecks, handler: (request) => listChecks(deps, request.actor, request.query) });
   app.route({

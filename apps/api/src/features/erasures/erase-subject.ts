@@ -82,7 +82,7 @@ async function blankCase(trx: Trx, caseId: string, now: Date): Promise<void> {
     where decision_id in (select id from decisions where case_id = ${caseId}::uuid)`.execute(trx);
   await sql`update checks set note = null
     where decision_id in (select id from decisions where case_id = ${caseId}::uuid)`.execute(trx);
-  await sql`update decisions set note = null, because = null, payload = payload - 'email'
+  await sql`update decisions set note = null, closing_note = null, because = null, payload = payload - 'email'
     where case_id = ${caseId}::uuid`.execute(trx);
   await trx.updateTable('notes').set({ text: '' }).where('case_id', '=', caseId).execute();
   await trx.updateTable('view_reasons').set({ reason: '' }).where('case_id', '=', caseId).execute();

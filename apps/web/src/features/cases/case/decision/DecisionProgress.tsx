@@ -4,12 +4,14 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
 import Typography from '@mui/material/Typography';
+import { useState } from 'react';
 import { useRead } from '../../../../api/query.ts';
 import { KeyHint } from '../../../../ui/KeyHint.tsx';
 import { momentText, passedPercent } from '../case-words.ts';
 import { keyOfShortcut } from '../keys/keymap.ts';
 import { useTick } from '../use-tick.ts';
 import { CheckActions } from './check/CheckActions.tsx';
+import { CloseDialog } from './CloseDialog.tsx';
 import { decisionWords } from './decision-words.ts';
 
 interface DecisionProgressProps {
@@ -27,8 +29,8 @@ export function DecisionProgress({ decision, undo, undoing, check }: DecisionPro
   const pause = useRead(contract.getSending).data?.pause ?? null;
   const { title, detail } = decisionWords(decision, now, pause);
   const waits = decision.state === 'queued';
-  // Taking back is the way on from what nobody could prove: the server looks at the trail once more before.
-  const canUndo = decision.withdrawable && ['queued', 'pending_approval', 'manual'].includes(decision.state);
+  const canUndo = decision.withdrawable && ['queued', 'pending_approval'].includes(decision.state);
+  const [closing, setClosing] = useState(false);
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
       <Box sx={{ flex: '0 1 560px', minWidth: 0 }}>
@@ -62,6 +64,12 @@ export function DecisionProgress({ decision, undo, undoing, check }: DecisionPro
           <KeyHint keys={keyOfShortcut('undo')} />
         </Button>
       )}
+      {decision.closable && undo !== null && (
+        <Button variant="outlined" onClick={() => setClosing(true)} sx={{ minHeight: 36 }}>
+          Close with a note
+        </Button>
+      )}
+      {closing && <CloseDialog decision={decision} onClose={() => setClosing(false)} />}
     </Box>
   );
 }

@@ -65,6 +65,19 @@ describe('what the bar says about a decision', () => {
   });
 });
 
+describe('a decision that a person closed', () => {
+  test('says who found what, and claims no more than that', () => {
+    const by = makeDecision().maker;
+    const closed = { by, at: '2026-11-02T11:00:00Z', note: 'No comment there.' };
+    expect(decisionWords(makeDecision({ state: 'withdrawn', closed }), 0)).toEqual({
+      title: 'Decline was closed: Didit has no trace of it',
+      detail: 'Ana Petrova: No comment there.',
+      tone: 'info',
+    });
+    expect(decisionWords(makeDecision({ state: 'withdrawn' }), 0).detail).toBe('Nothing was sent.');
+  });
+});
+
 describe('what the bar is for', () => {
   test('a decision on its way hides the buttons, for readers too', () => {
     expect(barMode(makeCase(), makeDecision(), true)).toBe('moving');

@@ -96,12 +96,19 @@ export function decisionWords(
         tone: 'warning',
       };
     case 'withdrawn':
+      if (decision.closed !== null) return closedWords(decision, decision.closed);
       return { title: `${act} was taken back`, detail: because ?? 'Nothing was sent.', tone: 'info' };
     case 'refused':
       return { title: `${act} was not sent`, detail: because, tone: 'error' };
     case 'expired':
       return { title: `${act} lapsed`, detail: because ?? 'Nothing was sent.', tone: 'warning' };
   }
+}
+
+/** It may have been tried, so that nothing is said of whether it was sent: only what was found of it. */
+function closedWords({ outcome }: Decision, { by, note }: NonNullable<Decision['closed']>): StateWords {
+  const title = `${OUTCOME_WORDS[outcome].act} was closed: Didit has no trace of it`;
+  return { title, detail: [by.name, note].filter((part) => part !== null).join(': '), tone: 'info' };
 }
 
 /** Under a blind policy nothing is said that the decision could be told from. */
