@@ -20,7 +20,13 @@ test('a manager asks for a person to be erased, an administrator agrees, and the
   await expect(dialog).toBeHidden();
 
   const admin = await desk.also('admin');
-  await admin.page.getByRole('link', { name: 'Erasures' }).click();
+  // Beside other requests of this run; the one who asked is shown no number for it.
+  const place = admin.page.getByRole('link', { name: /^Erasures, \d+ open$/ });
+  const waiting = Number(/\d+/.exec((await place.getAttribute('aria-label')) ?? '')?.[0]);
+  expect(waiting).toBeGreaterThan(0);
+  await expect(page.getByRole('link', { name: 'Erasures', exact: true })).toBeVisible();
+  await admin.desk.expectAccessible();
+  await place.click();
   const row = admin.page.getByRole('table', { name: 'Erasures' }).getByRole('row').nth(1);
   await expect(row).toContainText('Letter of 3 November.');
   await admin.desk.expectAccessible();
@@ -31,6 +37,12 @@ test('a manager asks for a person to be erased, an administrator agrees, and the
   await expect(last).toBeHidden();
   await expect(row).toContainText('Erased');
   await expect(row).not.toContainText('Letter of 3 November.');
+  await expect(
+    admin.page.getByRole('link', {
+      name: waiting === 1 ? 'Erasures' : `Erasures, ${waiting - 1} open`,
+      exact: true,
+    }),
+  ).toBeVisible();
 
   const strip = page.getByRole('status', { name: 'Erased' });
   await expect(strip).toContainText('The customer asked for it');

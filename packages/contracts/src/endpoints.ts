@@ -55,6 +55,7 @@ export { disposeHits } from './dispositions.ts';
 export { getEnvironment, getLiveness, getReadiness, streamEvents } from './environment.ts';
 export {
   agreeToErasure,
+  countErasures,
   getErasure,
   listErasures,
   refuseErasure,

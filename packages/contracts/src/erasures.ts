@@ -127,6 +127,15 @@ export const listErasures = endpoint({
   problems: [],
 });
 
+export const countErasures = endpoint({
+  method: 'GET',
+  url: '/api/erasures/counts',
+  permission: 'erasure:check',
+  summary: 'How many requests wait for you: those that a second person must agree to or refuse',
+  success: { 200: z.object({ waiting: z.int().describe('Of other people; you cannot agree to your own') }) },
+  problems: [],
+});
+
 const check = {
   method: 'POST',
   permission: 'erasure:check',

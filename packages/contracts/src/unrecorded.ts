@@ -19,6 +19,7 @@ export const UNRECORDED = {
   getReadiness: 'tells nothing of anybody',
   streamEvents: 'tells ids of cases that are then read',
   countCases: 'tells numbers only',
+  countErasures: 'tells a number only',
   getDecision: 'its maker, who wrote it, asks where it stands; anybody else’s reading is recorded',
   claimCase: 'a heartbeat changes nothing but the time; taking a case is recorded',
   getPolicy: 'shows rules',

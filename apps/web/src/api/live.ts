@@ -141,8 +141,8 @@ function listen(queryClient: QueryClient, late: boolean): () => void {
 }
 
 async function refreshLists(queryClient: QueryClient): Promise<void> {
-  const { listCases, countCases, listBypasses, listChecks, getDecision } = contract;
-  await invalidate(queryClient, listCases, countCases, listBypasses, listChecks, getDecision);
+  const { listCases, countCases, countErasures, listBypasses, listChecks, getDecision } = contract;
+  await invalidate(queryClient, listCases, countCases, countErasures, listBypasses, listChecks, getDecision);
 }
 
 /** The case a change names; null when the event is not as agreed, which then refreshes lists only. */

@@ -7,20 +7,17 @@ import Tooltip from '@mui/material/Tooltip';
 import { useState } from 'react';
 import { useRead } from '../api/query.ts';
 import { may, useMe } from '../session/me.ts';
-import { PLACES } from './navigation.ts';
+import { PLACES, type Place } from './navigation.ts';
 import { RailLink } from './RailLink.tsx';
 
 const REMEMBERED = 'docket.rail';
+const ASK_MS = 60_000;
 
 /** The places a role may go to; folded to icons or open with words, as the person left it. */
 export function Rail() {
   const me = useMe();
   const [open, setOpen] = useState(() => localStorage.getItem(REMEMBERED) !== 'folded');
-  const counts = useRead(
-    contract.countCases,
-    {},
-    { enabled: may(me, 'case:list') && may(me, 'bypass:view') },
-  );
+  const counts = useCounts();
   const toggle = () => {
     localStorage.setItem(REMEMBERED, open ? 'folded' : 'open');
     setOpen(!open);
@@ -48,7 +45,7 @@ export function Rail() {
           key={place.to}
           place={place}
           open={open}
-          count={place.counts === undefined ? 0 : (counts.data?.[place.counts] ?? 0)}
+          count={place.counts === undefined ? 0 : counts[place.counts]}
         />
       ))}
       <Box sx={{ flex: 1 }} />
@@ -68,4 +65,21 @@ export function Rail() {
       </Tooltip>
     </Box>
   );
+}
+
+/** How much waits at the places that are queues, for who may do something about it. */
+function useCounts(): Record<NonNullable<Place['counts']>, number> {
+  const me = useMe();
+  const cases = useRead(contract.countCases, {}, { enabled: may(me, 'case:list') && may(me, 'bypass:view') });
+  const erasures = useRead(
+    contract.countErasures,
+    {},
+    // Admins are told nothing about cases as it happens, so the number is asked for.
+    { enabled: may(me, 'erasure:check'), refetchInterval: ASK_MS },
+  );
+  return {
+    bypasses: cases.data?.bypasses ?? 0,
+    checks: cases.data?.checks ?? 0,
+    erasures: erasures.data?.waiting ?? 0,
+  };
 }

@@ -22,7 +22,7 @@ export interface Place {
   readonly permission: Permission;
   readonly Icon: SvgIconComponent;
   /** Open items are counted beside it. */
-  readonly counts?: 'bypasses' | 'checks';
+  readonly counts?: 'bypasses' | 'checks' | 'erasures';
 }
 
 /** The rail, in the order of a working day. A place is shown to roles that hold its permission. */
@@ -36,7 +36,13 @@ export const PLACES: readonly Place[] = [
     counts: 'bypasses',
   },
   { label: 'Checks', to: paths.checks(), permission: 'check:view', Icon: HowToRegOutlined, counts: 'checks' },
-  { label: 'Erasures', to: paths.erasures(), permission: 'erasure:view', Icon: PersonOffOutlined },
+  {
+    label: 'Erasures',
+    to: paths.erasures(),
+    permission: 'erasure:view',
+    Icon: PersonOffOutlined,
+    counts: 'erasures',
+  },
   { label: 'Blocklist', to: paths.blocklist(), permission: 'blocklist:view', Icon: BlockOutlined },
   { label: 'Workflows', to: paths.workflows(), permission: 'workflow:view', Icon: AccountTreeOutlined },
   { label: 'Policy', to: paths.policy(), permission: 'policy:view', Icon: PolicyOutlined },

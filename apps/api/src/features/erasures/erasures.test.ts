@@ -128,6 +128,25 @@ describe('the second person', () => {
     await expect(forged).rejects.toThrow('erasures_checker_is_another');
   });
 
+  test('is told how many requests wait for them, which are never their own; others are told no number', async () => {
+    const count = (person: Person) => t.as(person).call(contract.countErasures);
+    const waiting = async (person: Person): Promise<number> => (await count(person)).body.waiting;
+    const before = [await waiting('admin'), await waiting('manager')];
+    const entries = (await t.audit()).length;
+    const asked = await request(await old('erase-counted'));
+    expect([await waiting('admin'), await waiting('manager')]).toEqual([(before[0] ?? 0) + 1, before[1]]);
+    await refuse(asked.body.erasure.id);
+    expect([await waiting('admin'), await waiting('manager')]).toEqual(before);
+    // A number tells nothing of anybody, and a rail asks for it all day.
+    const looked = (await t.audit()).slice(entries).filter(({ request }) => request?.route.endsWith('/counts'));
+    expect(looked).toEqual([]);
+    for (const person of ['reviewer', 'auditor'] as const) {
+      const answer = await count(person);
+      expect([answer.status, answer.body.code], person).toEqual([403, 'forbidden']);
+    }
+    expect((await t.anonymous.call(contract.countErasures)).status).toBe(401);
+  });
+
   test('may refuse, and whoever asked may take it back; nothing is erased', async () => {
     const caseId = await old('erase-refused');
     const first = await request(caseId);

@@ -2,6 +2,7 @@ import { contract } from '@docket/contracts';
 import type { Deps } from '../../deps.ts';
 import type { App } from '../../http/zod.ts';
 import { agreeToErasure } from './agree-to-erasure.ts';
+import { countErasures } from './count-erasures.ts';
 import { getErasure } from './get-erasure.ts';
 import { listErasures } from './list-erasures.ts';
 import { refuseErasure } from './refuse-erasure.ts';
@@ -22,6 +23,7 @@ export function erasureRoutes(app: App, deps: Deps): void {
     ...contract.setLegalHold,
     handler: (request) => setLegalHold(deps, request.actor, { ...request.params, ...request.body }),
   });
+  app.route({ ...contract.countErasures, handler: (request) => countErasures(deps, request.actor) });
   app.route({
     ...contract.listErasures,
     handler: (request) => listErasures(deps, request.actor, request.query),

@@ -13,7 +13,13 @@ export function AgreeDialog({ item, onClose }: { item: Erasure; onClose: () => v
       notify({ severity: 'success', text: 'Erased. Didit is told now.' });
       onClose();
     },
-    onSettled: () => invalidate(queryClient, contract.listErasures, contract.getCase, contract.listCases),
+    onSettled: () => invalidate(
+        queryClient,
+        contract.listErasures,
+        contract.countErasures,
+        contract.getCase,
+        contract.listCases,
+      ),
   });
   return (
     <FormDialog
