@@ -74,7 +74,8 @@ begin
         discriminators, made_by, made_at, audit_entry_id}'),
       ('corrections', 'select, insert', '{id, case_id, document, node_id, reason, made_by, made_at,
         idempotency_key, request_sha256, audit_entry_id}'),
-      ('sending_pauses', 'select, insert', '{id, paused_at, paused_by, because}')
+      ('sending_pauses', 'select, insert', '{id, paused_at, paused_by, because}'),
+      ('case_changes', 'select, insert, delete', null)
     ) as rules (on_table, may, never_again)
     where to_regclass(on_table) is not null
   loop

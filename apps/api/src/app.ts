@@ -3,7 +3,7 @@ import fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import type { Deps } from './deps.ts';
 import { recordRefusal } from './features/audit/record-refusal.ts';
 import { auditRoutes } from './features/audit/routes.ts';
-import { findSignedIn } from './features/auth/find-signed-in.ts';
+import { findAllSignedIn, findSignedIn } from './features/auth/find-signed-in.ts';
 import { authRoutes } from './features/auth/routes.ts';
 import { blocklistRoutes } from './features/blocklist/routes.ts';
 import { bypassRoutes } from './features/bypasses/routes.ts';
@@ -102,7 +102,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   connectionRoutes(app, deps);
   syncRoutes(app, deps);
   usersRoutes(app, deps);
-  liveRoutes(app, deps);
+  liveRoutes(app, deps, (sessionIds) => findAllSignedIn(deps.db, sessionIds, deps.clock()));
   await webhookRoutes(app, deps);
   await serveWeb(app, deps);
   return app;

@@ -52,7 +52,7 @@ export {
 export { correctCase } from './corrections.ts';
 export { closeDecision, getDecision, withdrawDecision } from './decisions.ts';
 export { disposeHits } from './dispositions.ts';
-export { getEnvironment, getLiveness, getReadiness, streamEvents } from './environment.ts';
+export { getEnvironment, getLiveness, getReadiness } from './environment.ts';
 export {
   agreeToErasure,
   countErasures,
@@ -74,6 +74,7 @@ export {
   startAuthenticator,
   startPasskey,
 } from './factors.ts';
+export { streamEvents } from './live.ts';
 export { finishOidc, startOidc } from './oidc.ts';
 export { changePolicy, getPolicy } from './policy.ts';
 export { changeReasons, getReasonHistory, getReasons } from './reasons.ts';

@@ -57,16 +57,3 @@ export const getReadiness = endpoint({
   success: { 200: Readiness, 503: Readiness },
   problems: [],
 });
-
-/**
- * Server-sent events: `change` with `{caseId}` when a case or its decision changed (only to roles that see cases),
- * `sync` when the import or the reconciler got on, so that what is on screen is read anew.
- */
-export const streamEvents = endpoint({
-  method: 'GET',
-  url: '/api/events',
-  permission: 'signed-in',
-  summary: 'Live changes as server-sent events',
-  success: { 200: z.any().describe('text/event-stream') },
-  problems: [],
-});

@@ -21,6 +21,7 @@ export * from './erasures.ts';
 export * from './evidence.ts';
 export * from './factors.ts';
 export * from './ids.ts';
+export * from './live.ts';
 export * from './oidc.ts';
 export * from './paging.ts';
 export * from './permissions.ts';

@@ -17,7 +17,8 @@ export const UNRECORDED = {
   getEnvironment: 'tells nothing of anybody',
   getLiveness: 'tells nothing of anybody',
   getReadiness: 'tells nothing of anybody',
-  streamEvents: 'tells ids of cases that are then read',
+  streamEvents:
+    'tells where cases stand and who is at work on them, nothing of a customer; that is then read',
   countCases: 'tells numbers only',
   countErasures: 'tells a number only',
   getDecision: 'its maker, who wrote it, asks where it stands; anybody else’s reading is recorded',

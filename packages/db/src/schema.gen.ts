@@ -138,6 +138,13 @@ export interface Bypasses {
   version: Generated<number>;
 }
 
+export interface CaseChanges {
+  at: Generated<Timestamp>;
+  case_id: string | null;
+  of_customer: Generated<boolean>;
+  xid: Generated<string>;
+}
+
 export interface Cases {
   country: string | null;
   created_at: Generated<Timestamp>;
@@ -363,6 +370,18 @@ export interface LegalHolds {
   subject_id: string;
 }
 
+export interface LiveInstances {
+  id: string;
+  seen_at: Generated<Timestamp>;
+}
+
+export interface Lookers {
+  case_id: string;
+  instance_id: string;
+  stream_id: string;
+  user_id: string;
+}
+
 export interface MediaSeen {
   case_id: string;
   media_id: string;
@@ -536,6 +555,7 @@ export interface DB {
   auth_sessions: AuthSessions;
   authenticators: Authenticators;
   bypasses: Bypasses;
+  case_changes: CaseChanges;
   cases: Cases;
   checks: Checks;
   claims: Claims;
@@ -551,6 +571,8 @@ export interface DB {
   idempotency_keys: IdempotencyKeys;
   imports: Imports;
   legal_holds: LegalHolds;
+  live_instances: LiveInstances;
+  lookers: Lookers;
   media_seen: MediaSeen;
   notes: Notes;
   one_time_codes: OneTimeCodes;

@@ -42,13 +42,6 @@ declare module 'fastify' {
   }
 }
 
-declare module 'fastify' {
-  interface FastifyInstance {
-    /** For what outlives its request, such as a stream: the person behind a sign-in as they are now. */
-    findSignedIn(sessionId: string): Promise<FoundSignIn | undefined>;
-  }
-}
-
 declare module '@fastify/jwt' {
   interface FastifyJWT {
     payload: { sid: string; iat: number };
@@ -103,7 +96,6 @@ export async function authenticate(app: App, deps: Deps, findSignedIn: FindSigne
       onlyCookie: true,
     },
   });
-  app.decorate('findSignedIn', (sessionId) => findSignedIn(deps.db, sessionId, deps.clock()));
   app.decorateRequest('actorOrNull', null);
   app.decorateRequest('confirmedAt', null);
   app.decorateRequest('actor', {

@@ -2,7 +2,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Rig } from '../rig/rig.ts';
 
 /** What refusals themselves write, and the traffic of the machinery. */
-const OPERATIONAL = ['auth_sessions', 'sign_in_failures', 'didit_usage', 'reconciles', 'imports'];
+const OPERATIONAL = [
+  'auth_sessions',
+  'sign_in_failures',
+  'didit_usage',
+  'reconciles',
+  'imports',
+  'case_changes',
+  'live_instances',
+  'lookers',
+];
 
 /** A digest of every table that people's work stands in. */
 export async function fingerprint(rig: Rig): Promise<Map<string, string>> {

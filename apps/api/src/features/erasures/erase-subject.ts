@@ -55,7 +55,7 @@ export async function eraseSubject(trx: Trx, deps: Deps, actor: Actor, agreed: A
       .values({ case_id: one.id, erasure_id: agreed.id, audit_entry_id: entryId })
       .execute();
     await addJob(trx, 'delete-at-didit', { caseId: one.id }, { key: `delete:${one.id}` });
-    await announceChange(trx, one.id);
+    await announceChange(trx, one.id, { ofCustomer: true });
   }
   await addJob(trx, 'scrub-storage', {}, { key: 'scrub-storage' });
 }

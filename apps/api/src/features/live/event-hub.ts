@@ -1,79 +1,195 @@
 import type { ServerResponse } from 'node:http';
-import { grantOf } from '@docket/contracts';
 import type { Deps } from '../../deps.ts';
-import type { SignedIn } from '../../http/authenticate.ts';
 import { type Listener, listen } from '../../listen.ts';
-import { CHANGE_CHANNEL, SIGN_IN_NEWS, SYNC_NEWS } from './announce-change.ts';
+import { every, type Repeated } from '../../repeat.ts';
+import { CASE_NEWS, CHANGE_CHANNEL, LOOKING_NEWS, SIGN_IN_NEWS, SYNC_NEWS } from './announce-change.ts';
+import { announceLapsedClaims, dropOldChanges } from './keep-house.ts';
+import {
+  deleteLooker,
+  dropDeadInstances,
+  dropInstance,
+  insertLooker,
+  readLookers,
+  reportInstance,
+} from './looker-store.ts';
+import { onceMore } from './once-more.ts';
+import { readChanges } from './read-changes.ts';
+import { eventText, Stream, type Watcher } from './stream.ts';
 
 const HEARTBEAT_MS = 20_000;
 
-export interface EventHub {
-  /** `find`: the person in whose name the stream is open, as they are now; undefined when the sign-in has ended. */
-  add(stream: ServerResponse, person: SignedIn, find: () => Promise<SignedIn | undefined>): void;
-  stop(): Promise<void>;
-}
-
-interface Watcher {
-  seesCases: boolean;
-  readonly find: () => Promise<SignedIn | undefined>;
-}
-
-/** An id of a case is news only for roles that may open it. */
-function seesCases({ role }: SignedIn): boolean {
-  return grantOf(role, 'case:list') !== null;
-}
+/** Of these sign-ins, whether each may still see cases; one that has ended is not in the answer. */
+export type LookAtSignIns = (sessionIds: readonly string[]) => Promise<ReadonlyMap<string, boolean>>;
 
 /**
- * One database connection per process, any number of browsers: a committed change is written to every open
- * stream. It says only which case changed; what it looks like now, each browser asks for with its own rights.
+ * One database connection that listens per process, any number of browsers: what was committed is read once and
+ * written to every open stream in the same bytes. What costs a query is a change, a browser that comes, and a heartbeat
+ * of the process; a browser that waits costs none.
  */
-export function startEventHub(deps: Deps): EventHub {
-  const streams = new Map<ServerResponse, Watcher>();
-  const broadcast = (text: string, onlyCases = false) => {
-    for (const [stream, watcher] of streams) if (watcher.seesCases || !onlyCases) stream.write(text);
-  };
-  /** A stream outlives the request it began with, and must not outlive the sign-in. */
-  const holdToSignIns = () => {
-    for (const [stream, watcher] of streams) {
-      watcher.find().then(
-        (person) => {
-          if (person === undefined) stream.end();
-          else watcher.seesCases = seesCases(person);
-        },
-        // The database is away: so is all news. Asked again with the next heartbeat.
-        (error: unknown) => deps.log.warn({ err: error }, 'a stream could not be checked'),
-      );
+export class EventHub {
+  readonly #deps: Deps;
+  readonly #lookAtSignIns: LookAtSignIns;
+  readonly #instanceId: string;
+  readonly #streams = new Map<string, Stream>();
+  readonly #listener: Listener;
+  readonly #heartbeat: Repeated;
+  readonly #casesLookedAt = new Set<string>();
+  #position: string | null = null;
+  #stopping = false;
+
+  constructor(deps: Deps, lookAtSignIns: LookAtSignIns) {
+    this.#deps = deps;
+    this.#lookAtSignIns = lookAtSignIns;
+    this.#instanceId = deps.newId();
+    this.#listener = listen(deps, CHANGE_CHANNEL, {
+      onNotify: (news) => this.#take(news),
+      onConnect: () => this.#comeBack(),
+    });
+    this.#heartbeat = every(deps, HEARTBEAT_MS, 'live', () => this.#beat());
+  }
+
+  /** Errors: none; a stream that cannot be begun is ended, and its browser tries again. */
+  async add(response: ServerResponse, watcher: Watcher, since: string | null): Promise<void> {
+    const stream = new Stream(this.#deps.newId(), response, watcher);
+    this.#streams.set(stream.id, stream);
+    response.once('close', () => void this.#remove(stream));
+    try {
+      await this.#enter(stream);
+      stream.begin(watcher.seesCases ? await this.#missed(since) : '');
+    } catch (error) {
+      this.#deps.log.warn({ err: error }, 'a stream could not be begun');
+      stream.end();
     }
-  };
-  const tell = (news: string) => {
-    if (news === SIGN_IN_NEWS) return holdToSignIns();
-    if (news === SYNC_NEWS) broadcast('event: sync\ndata: {}\n\n');
-    else broadcast(`event: change\ndata: ${JSON.stringify({ caseId: news })}\n\n`, true);
-  };
-  const listener: Listener = listen(deps, CHANGE_CHANNEL, {
-    onNotify: tell,
-    // After a gap nobody knows what was missed, so every screen reads anew.
-    onConnect: () => broadcast('event: change\ndata: {"caseId":null}\n\nevent: sync\ndata: {}\n\n'),
-  });
-  const heartbeat = setInterval(() => {
-    broadcast(': still here\n\n');
-    holdToSignIns();
-  }, HEARTBEAT_MS);
-  return {
-    add(stream, person, find) {
-      stream.writeHead(200, {
-        'content-type': 'text/event-stream',
-        'cache-control': 'no-store',
-        'x-accel-buffering': 'no',
-      });
-      stream.write('retry: 2000\n\n');
-      streams.set(stream, { seesCases: seesCases(person), find });
-      stream.once('close', () => streams.delete(stream));
-    },
-    async stop() {
-      clearInterval(heartbeat);
-      for (const stream of streams.keys()) stream.end();
-      await listener.stop();
-    },
-  };
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    for (const stream of this.#streams.values()) stream.end();
+    await this.#heartbeat.stop();
+    await this.#listener.stop();
+    await this.#attempt('a process could not sign off', () => dropInstance(this.#deps.db, this.#instanceId));
+  }
+
+  #broadcast(text: string, onlyCases = false): void {
+    for (const stream of this.#streams.values())
+      if (stream.watcher.seesCases || !onlyCases) stream.send(text);
+  }
+
+  #take(news: string): void {
+    if (news === CASE_NEWS) void this.#tellChanges();
+    else if (news === SYNC_NEWS) this.#broadcast(eventText('sync', {}));
+    else if (news === SIGN_IN_NEWS) void this.#holdToSignIns();
+    else if (news.startsWith(LOOKING_NEWS)) {
+      this.#casesLookedAt.add(news.slice(LOOKING_NEWS.length));
+      void this.#tellLookers();
+    }
+  }
+
+  /** Nobody was told of what happened while this process did not listen; what is kept tells it. */
+  #comeBack(): void {
+    void this.#tellChanges();
+    void this.#holdToSignIns();
+    void this.#tellAllLookers();
+    this.#broadcast(eventText('sync', {}));
+  }
+
+  readonly #tellChanges = onceMore(() =>
+    this.#attempt('changes could not be read', async () => {
+      const { position, news } = await readChanges(this.#deps, this.#position);
+      this.#position = position;
+      if (news.all || news.cases.length > 0) this.#broadcast(eventText('change', news, position), true);
+    }),
+  );
+
+  readonly #tellLookers = onceMore(() =>
+    this.#attempt('lookers could not be read', async () => {
+      const caseIds = [...this.#casesLookedAt];
+      this.#casesLookedAt.clear();
+      if (caseIds.length === 0) return;
+      const read = await readLookers(this.#deps.db, caseIds);
+      this.#broadcast(eventText('looking', { all: false, ...read }), true);
+    }),
+  );
+
+  readonly #tellAllLookers = onceMore(() =>
+    this.#attempt('lookers could not be read', async () => this.#broadcast(await this.#allLookers(), true)),
+  );
+
+  async #allLookers(): Promise<string> {
+    return eventText('looking', { all: true, ...(await readLookers(this.#deps.db, null)) });
+  }
+
+  async #missed(since: string | null): Promise<string> {
+    const { position, news } = await readChanges(this.#deps, since);
+    return eventText('change', news, position) + (await this.#allLookers());
+  }
+
+  async #enter({ id, watcher }: Stream): Promise<void> {
+    if (watcher.looking === null || !watcher.seesCases) return;
+    const row = {
+      streamId: id,
+      instanceId: this.#instanceId,
+      caseId: watcher.looking,
+      userId: watcher.userId,
+    };
+    await this.#report();
+    await insertLooker(this.#deps.db, row);
+    // It may have gone meanwhile, and then nobody else would take it away.
+    if (!this.#streams.has(id)) await deleteLooker(this.#deps.db, id);
+  }
+
+  async #remove({ id, watcher }: Stream): Promise<void> {
+    this.#streams.delete(id);
+    if (watcher.looking === null || this.#stopping) return;
+    await this.#attempt('a looker could not be taken away', () => deleteLooker(this.#deps.db, id));
+  }
+
+  /** A stream outlives the request it began with, and must not outlive the sign-in. One question for all of them. */
+  readonly #holdToSignIns = onceMore(() =>
+    // The database is away: so is all news. Asked again with the next heartbeat.
+    this.#attempt('streams could not be held to their sign-ins', async () => {
+      const asked = [...this.#streams.values()];
+      if (asked.length === 0) return;
+      const found = await this.#lookAtSignIns([...new Set(asked.map(({ watcher }) => watcher.sessionId))]);
+      for (const stream of asked) {
+        const seesCases = found.get(stream.watcher.sessionId);
+        if (seesCases === undefined) stream.end();
+        else if (seesCases !== stream.watcher.seesCases) {
+          stream.narrow(seesCases);
+          await (seesCases ? this.#enter(stream) : deleteLooker(this.#deps.db, stream.id));
+        }
+      }
+    }),
+  );
+
+  async #beat(): Promise<void> {
+    // With the position, so that a screen that was told nothing for hours is not taken for one that was away.
+    this.#broadcast(eventText('here', {}, this.#position ?? undefined));
+    await this.#holdToSignIns();
+    if (this.#streams.size > 0) await this.#report();
+    await dropDeadInstances(this.#deps.db);
+    await announceLapsedClaims(this.#deps.db);
+    await dropOldChanges(this.#deps.db);
+    // The net below the notifications, and what moves the position on while nothing changes.
+    await this.#tellChanges();
+  }
+
+  /** A process that stood still for too long was taken for dead; it brings its lookers back. */
+  async #report(): Promise<void> {
+    if (!(await reportInstance(this.#deps.db, this.#instanceId))) return;
+    for (const stream of this.#streams.values()) {
+      const { looking, seesCases, userId } = stream.watcher;
+      if (looking === null || !seesCases) continue;
+      const row = { streamId: stream.id, instanceId: this.#instanceId, caseId: looking, userId };
+      await insertLooker(this.#deps.db, row);
+    }
+  }
+
+  async #attempt(failure: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.#deps.log.warn({ err: error }, failure);
+    }
+  }
 }

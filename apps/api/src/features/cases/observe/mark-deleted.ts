@@ -35,6 +35,6 @@ export async function markDeleted(
     case: caseId,
     change: { from: { status: known.status }, to: { deletedAtDidit: true } },
   });
-  await announceChange(trx, caseId);
+  await announceChange(trx, caseId, { ofCustomer: true });
   return true;
 }

@@ -4,7 +4,7 @@ import type { Deps } from '../../../deps.ts';
 import { type Agent, appendAudit } from '../../audit/append-audit.ts';
 import { lockSessions } from '../../claims/lock-case.ts';
 import { fold, searchTextOf } from '../../evidence/fold.ts';
-import { announceChange } from '../../live/announce-change.ts';
+import { announceManyChanges } from '../../live/announce-change.ts';
 
 const DIDIT: Agent = { type: 'didit' };
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -35,8 +35,7 @@ export async function mirrorListed(
       change: { from: { status: null }, to: { status } },
     });
   }
-  // One for all: screens gather news anyway, and a page has a hundred rows.
-  if (inserted[0] !== undefined) await announceChange(trx, inserted[0].id);
+  if (inserted.length > 0) await announceManyChanges(trx);
   return { imported: inserted.length, differing: await differing(trx, persons) };
 }
 

@@ -79,7 +79,8 @@ export async function observeSession(trx: Trx, deps: Deps, seen: Observation): P
     cause: seen.cause,
   });
   const isWellAgain = known?.trouble != null;
-  if (changed || isWellAgain || news.size > 0 || bypasses > 0) await announceChange(trx, seen.sessionId);
+  if (changed || isWellAgain || news.size > 0 || bypasses > 0)
+    await announceChange(trx, seen.sessionId, { ofCustomer: changed });
 }
 
 function rowOf(seen: Observation, status: string, ours: { version: number; inReviewSince: Date | null }) {
