@@ -1,7 +1,6 @@
 import { contract } from '@docket/contracts';
 import { describe, expect, test } from 'vitest';
 import { urlOf } from './call.ts';
-import { caseOf } from './live.ts';
 import { ProblemError, problemOf, readProblem } from './problem-error.ts';
 import { keyOf } from './query.ts';
 
@@ -52,10 +51,4 @@ describe('a failed answer', () => {
 test('a key without input is the beginning of every key of that contract', () => {
   const prefix = keyOf(contract.getCase);
   expect(keyOf(contract.getCase, { params: { caseId: 'x' } }).slice(0, prefix.length)).toEqual(prefix);
-});
-
-test('a live change names its case, and a malformed one names none', () => {
-  expect(caseOf('{"caseId":"abc"}')).toBe('abc');
-  expect(caseOf('{"caseId":7}')).toBeNull();
-  expect(caseOf('not json')).toBeNull();
 });

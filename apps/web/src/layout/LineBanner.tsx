@@ -1,5 +1,5 @@
 import Alert from '@mui/material/Alert';
-import { useLiveState } from '../api/live.ts';
+import { useLiveState } from '../api/live/state.ts';
 import { useOnline } from './use-online.ts';
 
 /** Says that what is on screen may be old. Nothing is shown while all is well. */

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import { Suspense, useEffect } from 'react';
 import { Outlet } from 'react-router';
-import { useLive } from '../api/live.ts';
+import { useLive } from '../api/live/use-live.ts';
 import { watchTouches } from '../api/renew.ts';
 import { ConfirmIdentity } from '../session/ConfirmIdentity.tsx';
 import { Loading } from '../ui/Loading.tsx';

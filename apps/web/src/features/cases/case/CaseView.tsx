@@ -4,6 +4,8 @@ import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useState } from 'react';
+import { useLookingAt } from '../../../api/live/looking.ts';
+import { may, useMe } from '../../../session/me.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { DecisionBar } from './decision/DecisionBar.tsx';
 import { ErasedStrip } from './erasure/ErasedStrip.tsx';
@@ -12,6 +14,8 @@ import { type PageTab, pageTabOf, tabOfKey } from './evidence-tabs.ts';
 import { FactsPane } from './facts/FactsPane.tsx';
 import { CaseHeader } from './header/CaseHeader.tsx';
 import { useClaim } from './header/use-claim.ts';
+import { useHandOver } from './header/use-hand-over.ts';
+import { HeldStrip } from './HeldStrip.tsx';
 import { ShortcutDialog } from './keys/ShortcutDialog.tsx';
 import { useShortcuts } from './keys/use-shortcuts.ts';
 import { TroubleStrip } from './TroubleStrip.tsx';
@@ -28,6 +32,10 @@ export function CaseView({ detail }: { detail: CaseDetail }) {
   const [tab, setTab] = useState<PageTab>('document');
   const narrow = useMediaQuery((theme) => theme.breakpoints.down('lg'));
   const claim = useClaim(detail);
+  const { holder } = detail.case;
+  const mayDecide = may(useMe(), 'case:decide');
+  useLookingAt(detail.case.id);
+  useHandOver(detail);
   const openTab = (next: PageTab) => {
     setTab(next);
     setSide('evidence');
@@ -47,6 +55,7 @@ export function CaseView({ detail }: { detail: CaseDetail }) {
   return (
     <Box sx={{ flex: '1 1 0', minHeight: 0, display: 'flex', flexDirection: 'column', overflow: 'hidden' }}>
       <CaseHeader detail={detail} claim={claim} onHelp={() => setHelp(true)} />
+      {mayDecide && holder !== null && !claim.holds && <HeldStrip name={holder.name} />}
       {detail.erased !== null && <ErasedStrip erased={detail.erased} />}
       {detail.trouble !== null && <TroubleStrip detail={detail} trouble={detail.trouble} />}
       {evidence !== null && (

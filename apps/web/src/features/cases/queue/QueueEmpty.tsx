@@ -1,7 +1,7 @@
 import FilterAltOffOutlined from '@mui/icons-material/FilterAltOffOutlined';
 import TaskAltOutlined from '@mui/icons-material/TaskAltOutlined';
 import Button from '@mui/material/Button';
-import { useLiveState } from '../../../api/live.ts';
+import { useLiveState } from '../../../api/live/state.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import type { Show } from '../../../ui/use-address.ts';
 import { activeFilters } from './filters/filter-options.ts';

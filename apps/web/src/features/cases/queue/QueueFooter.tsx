@@ -4,7 +4,7 @@ import ChevronRight from '@mui/icons-material/ChevronRight';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { ChangeEvent } from 'react';
-import { type LiveState, useLiveState } from '../../../api/live.ts';
+import { type LiveState, useLiveState } from '../../../api/live/state.ts';
 import { agoInWords, countInWords } from '../../../ui/format.ts';
 import type { Show } from '../../../ui/use-address.ts';
 import { useNow } from '../../../ui/use-now.ts';

@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useLocation } from 'react-router';
+import { useLiveState } from '../../../api/live/state.ts';
 import { useRead } from '../../../api/query.ts';
 import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
 import { PageFrame } from '../../../ui/PageFrame.tsx';
@@ -15,6 +16,7 @@ import { QueueEmpty } from './QueueEmpty.tsx';
 import { QueueFooter } from './QueueFooter.tsx';
 import { readSearch, toQuery, writeSearch } from './queue-search.ts';
 import { QueueTable } from './table/QueueTable.tsx';
+import { useSteadyRows } from './table/use-steady-rows.ts';
 
 const POLL_MS = 60_000;
 
@@ -23,14 +25,23 @@ export default function QueuePage() {
   const [search, show] = useAddress({ readSearch, writeSearch });
   const trail = trailOf(useLocation().state);
   const searchField = useRef<HTMLInputElement>(null);
-  // The live stream tells of changes; the poll is the net below it.
-  const options = { placeholderData: keepPreviousData, refetchInterval: POLL_MS };
-  const list = useRead(contract.listCases, { query: toQuery(search) }, options);
+  // The live stream tells of changes, so that a queue that is only open asks for nothing; without it, the queue asks.
+  const refetchInterval: number | false = useLiveState() === 'live' ? false : POLL_MS;
+  const options = { placeholderData: keepPreviousData, refetchInterval };
+  const query = toQuery(search);
+  const list = useRead(contract.listCases, { query }, options);
   const counts = useRead(contract.countCases, {}, options).data;
   useKeys({ '/': () => searchField.current?.select() });
 
   const items = list.data?.items;
   const nextCursor = list.data?.nextCursor ?? null;
+  const steady = useSteadyRows({
+    fresh: items,
+    goesOn: nextCursor !== null,
+    // The rows of the last question stand in for those of the next one until these are there.
+    list: JSON.stringify([query, list.isPlaceholderData]),
+    settled: list.isFetchedAfterMount,
+  });
   const onNext = () => {
     if (nextCursor === null) return;
     const number = (search.page?.number ?? 1) + 1;
@@ -54,7 +65,8 @@ export default function QueuePage() {
       )}
       <QueueTable
         search={search}
-        rows={items ?? (list.error === null ? undefined : [])}
+        rows={steady.rows ?? (list.error === null ? undefined : [])}
+        steady={steady}
         stale={list.isPlaceholderData || list.error !== null}
         onChange={show}
       >
@@ -64,7 +76,7 @@ export default function QueuePage() {
       </QueueTable>
       <QueueFooter
         search={search}
-        shown={items?.length ?? 0}
+        shown={steady.rows?.length ?? 0}
         total={list.data?.total}
         updatedAt={list.dataUpdatedAt}
         onChange={show}

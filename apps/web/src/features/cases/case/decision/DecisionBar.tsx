@@ -23,7 +23,9 @@ export function DecisionBar({ detail, claim }: { detail: CaseDetail; claim: Clai
   const draft = useDraft(detail);
   const { decision, undo, undoing } = useFollowed(detail);
   const mode = barMode(detail, decision, mayDecide);
-  const open = draft.open && mode !== 'moving' && mode !== 'read-only';
+  // Whoever lost the case keeps the draft but not the panel: nothing in it would be taken any more.
+  const isTaken = detail.case.holder !== null && !claim.holds && draft.changes.length === 0;
+  const open = draft.open && mode !== 'moving' && mode !== 'read-only' && !isTaken;
   const start = (outcome: CaseOutcome) => {
     if (detail.allowed[OUTCOME_ACTIONS[outcome]] === true && mode !== 'moving') draft.start(outcome);
   };

@@ -17,6 +17,7 @@ import { keyOfShortcut } from '../keys/keymap.ts';
 import { queueOf } from '../queue-return.ts';
 import { CaseMenu } from './CaseMenu.tsx';
 import { HolderChip } from './HolderChip.tsx';
+import { LookersNote } from './LookersNote.tsx';
 import type { Claim } from './use-claim.ts';
 
 /** Who this is, where the case stands and who holds it. */
@@ -67,6 +68,7 @@ export function CaseHeader({
       <Box component="span" role="status" aria-label="Status at Didit" sx={{ flex: 'none' }}>
         <StatusChip status={summary.status} />
       </Box>
+      <LookersNote caseId={summary.id} />
       <HolderChip holder={summary.holder} mine={claim.holds} />
       <ClaimButton detail={detail} claim={claim} />
       <CaseMenu detail={detail} onHelp={onHelp} />

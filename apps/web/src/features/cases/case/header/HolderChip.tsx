@@ -38,7 +38,8 @@ export function HolderChip({ holder, mine }: { holder: CaseDetail['case']['holde
         <PersonOutlined aria-hidden sx={{ fontSize: 16, color: mine ? 'primary.main' : 'text.secondary' }} />
         {mine ? 'Held by you' : `Held by ${holder.name}`}
         <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400 }}>
-          {countdown(holder.until, now)}
+          {/* Of a colleague's renewals nothing is told here, only of the end; a clock at zero would be wrong. */}
+          {Date.parse(holder.until) > now && countdown(holder.until, now)}
         </Box>
       </Box>
     </Tooltip>

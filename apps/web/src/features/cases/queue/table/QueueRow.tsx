@@ -12,8 +12,10 @@ import { SlaChip } from '../../../../ui/SlaChip.tsx';
 import { TimeAgo } from '../../../../ui/TimeAgo.tsx';
 import type { HoldHandle } from '../use-hold.ts';
 import { HolderCell } from './HolderCell.tsx';
+import { LookersLine } from './LookersLine.tsx';
 import { EDGES } from './QueueHead.tsx';
 import { StatusCell } from './StatusCell.tsx';
+import { useFlash } from './use-flash.ts';
 import { WhyCell } from './WhyCell.tsx';
 
 const CUT = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
@@ -25,6 +27,7 @@ export function QueueRow({ row, hold }: { row: CaseSummary; hold: HoldHandle }) 
   const { search } = useLocation();
   const mine = row.holder?.id === me.id;
   const to = paths.case(row.id);
+  const flashes = useFlash(looksOf(row));
   const open = (event: MouseEvent<HTMLElement>) => {
     const inner = event.target instanceof Element && event.target.closest('a, button') !== null;
     // Somebody who marks text to copy it does not want to leave.
@@ -36,6 +39,7 @@ export function QueueRow({ row, hold }: { row: CaseSummary; hold: HoldHandle }) 
     <TableRow
       hover
       data-case={row.id}
+      data-changed={flashes || undefined}
       onClick={open}
       sx={{
         ...EDGES,
@@ -46,6 +50,8 @@ export function QueueRow({ row, hold }: { row: CaseSummary; hold: HoldHandle }) 
           boxShadow: mine ? 'inset 3px 0 0 var(--mui-palette-primary-main)' : 'none',
         },
         '&:focus-within': { bgcolor: 'action.hover' },
+        // The lightest of colours: the text on it stays as readable as before.
+        '&&[data-changed]': { bgcolor: 'action.selected' },
       }}
     >
       <TableCell>
@@ -94,6 +100,7 @@ export function QueueRow({ row, hold }: { row: CaseSummary; hold: HoldHandle }) 
       </TableCell>
       <TableCell>
         <HolderCell row={row} hold={hold} />
+        <LookersLine caseId={row.id} />
       </TableCell>
       <TableCell align="right" sx={{ whiteSpace: 'nowrap', color: 'text.secondary' }}>
         <TimeAgo at={row.waitingSince ?? row.createdAt} />
@@ -103,4 +110,9 @@ export function QueueRow({ row, hold }: { row: CaseSummary; hold: HoldHandle }) 
       </TableCell>
     </TableRow>
   );
+}
+
+/** What of a row is seen: a version that rose and a hold that was renewed are not. */
+function looksOf(row: CaseSummary): string {
+  return JSON.stringify({ ...row, version: null, holder: row.holder?.id ?? null });
 }

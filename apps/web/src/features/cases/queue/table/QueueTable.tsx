@@ -1,4 +1,5 @@
 import type { CaseSummary } from '@docket/contracts';
+import Box from '@mui/material/Box';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableContainer from '@mui/material/TableContainer';
@@ -7,15 +8,18 @@ import { may, useMe } from '../../../../session/me.ts';
 import type { Show } from '../../../../ui/use-address.ts';
 import type { QueueSearch } from '../queue-search.ts';
 import { useHold } from '../use-hold.ts';
+import { NewCasesPill } from './NewCasesPill.tsx';
 import { QueueHead } from './QueueHead.tsx';
 import { QueueRow } from './QueueRow.tsx';
 import { QueueSkeleton } from './QueueSkeleton.tsx';
 import { useRowFocus } from './use-row-focus.ts';
+import type { SteadyRows } from './use-steady-rows.ts';
 
 interface QueueTableProps {
   search: QueueSearch;
   /** undefined while the first page is on its way. */
   rows: readonly CaseSummary[] | undefined;
+  steady: Omit<SteadyRows, 'rows'>;
   /** The rows are from before: another page is loading, or refreshing failed. */
   stale: boolean;
   onChange: Show<QueueSearch>;
@@ -24,7 +28,7 @@ interface QueueTableProps {
 }
 
 /** The cases of one page. Rows keep their identity over refreshes, so that the focus stays where it is. */
-export function QueueTable({ search, rows, stale, onChange, children }: QueueTableProps) {
+export function QueueTable({ search, rows, steady, stale, onChange, children }: QueueTableProps) {
   const me = useMe();
   const body = useRef<HTMLTableSectionElement>(null);
   const hold = useHold();
@@ -33,20 +37,28 @@ export function QueueTable({ search, rows, stale, onChange, children }: QueueTab
     if (row !== undefined && may(me, 'case:claim')) hold.toggle(row);
   });
   return (
-    <TableContainer aria-busy={rows === undefined || stale} sx={{ flex: '1 1 0', minHeight: 0 }}>
-      <Table stickyHeader size="small" aria-label="Cases" sx={{ tableLayout: 'fixed', minWidth: 920 }}>
-        <QueueHead search={search} onChange={onChange} />
-        {rows === undefined ? (
-          <QueueSkeleton />
-        ) : (
-          <TableBody ref={body} sx={{ opacity: stale ? 0.5 : 1 }}>
-            {rows.map((row) => (
-              <QueueRow key={row.id} row={row} hold={hold} />
-            ))}
-          </TableBody>
-        )}
-      </Table>
-      {children}
-    </TableContainer>
+    <Box sx={{ flex: '1 1 0', minHeight: 0, display: 'flex', position: 'relative' }}>
+      <TableContainer aria-busy={rows === undefined || stale} sx={{ flex: '1 1 0', minWidth: 0 }}>
+        <Table stickyHeader size="small" aria-label="Cases" sx={{ tableLayout: 'fixed', minWidth: 920 }}>
+          <QueueHead search={search} onChange={onChange} />
+          {rows === undefined ? (
+            <QueueSkeleton />
+          ) : (
+            <TableBody
+              ref={body}
+              onPointerEnter={() => steady.hold(true)}
+              onPointerLeave={() => steady.hold(false)}
+              sx={{ opacity: stale ? 0.5 : 1 }}
+            >
+              {rows.map((row) => (
+                <QueueRow key={row.id} row={row} hold={hold} />
+              ))}
+            </TableBody>
+          )}
+        </Table>
+        {children}
+      </TableContainer>
+      <NewCasesPill count={steady.waiting} onShow={steady.show} />
+    </Box>
   );
 }
