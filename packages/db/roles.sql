@@ -57,6 +57,7 @@ begin
       ('evidence_history', 'select, insert, update (decision_text), delete', null),
       ('idempotency_keys', 'select, insert, delete', null),
       ('users', 'select, insert', '{id, email, created_at}'),
+      ('preferences', 'select, insert', '{user_id}'),
       ('authenticators', 'select, insert, delete', '{user_id}'),
       ('passkeys', 'select, insert, delete', '{id, user_id, credential_id, public_key, transports, created_at}'),
       ('recovery_codes', 'select, insert, update (used_at), delete', null),

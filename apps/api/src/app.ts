@@ -17,6 +17,7 @@ import { environmentRoutes } from './features/environment/routes.ts';
 import { erasureRoutes } from './features/erasures/routes.ts';
 import { liveRoutes } from './features/live/routes.ts';
 import { policyRoutes } from './features/policy/routes.ts';
+import { preferenceRoutes } from './features/preferences/routes.ts';
 import { reasonRoutes } from './features/reasons/routes.ts';
 import { receiptRoutes } from './features/receipts/routes.ts';
 import { reportRoutes } from './features/reports/routes.ts';
@@ -102,6 +103,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   connectionRoutes(app, deps);
   syncRoutes(app, deps);
   usersRoutes(app, deps);
+  preferenceRoutes(app, deps);
   liveRoutes(app, deps, (sessionIds) => findAllSignedIn(deps.db, sessionIds, deps.clock()));
   await webhookRoutes(app, deps);
   await serveWeb(app, deps);

@@ -468,6 +468,7 @@ const ELSEWHERE: readonly ContractName[] = [
   'askAboutDecision',
   'closeDecision',
   'changePolicy',
+  'changePreferences',
   'changeReasons',
   'disposeHits',
   'requestErasure',

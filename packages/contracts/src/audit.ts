@@ -23,6 +23,7 @@ export const AUDIT_ACTIONS = {
   'user.changed': '{actor} changed the user {object}',
   'user.code-issued': '{actor} made a one-time code for {object}',
   'user.password-set': '{object} chose a password with a one-time code',
+  'user.preferences-changed': '{actor} changed how Docket looks and behaves for them',
   'user.sign-ins-viewed': '{actor} looked at where {object} is signed in',
   'factor.added': '{actor} added a second factor',
   'factor.renamed': '{actor} renamed a passkey',

@@ -77,6 +77,7 @@ export {
 export { streamEvents } from './live.ts';
 export { finishOidc, startOidc } from './oidc.ts';
 export { changePolicy, getPolicy } from './policy.ts';
+export { changePreferences, getPreferences } from './preferences.ts';
 export { changeReasons, getReasonHistory, getReasons } from './reasons.ts';
 export { getReceipt } from './receipts.ts';
 export { getSending, pauseSending, resumeSending } from './sending.ts';

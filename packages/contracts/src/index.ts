@@ -26,6 +26,7 @@ export * from './oidc.ts';
 export * from './paging.ts';
 export * from './permissions.ts';
 export * from './policy.ts';
+export * from './preferences.ts';
 export * from './problem.ts';
 export * from './reasons.ts';
 export * from './receipts.ts';

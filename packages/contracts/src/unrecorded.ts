@@ -11,6 +11,7 @@ export const UNRECORDED = {
   endOtherSignIns: 'each sign-in that ends is recorded; there may be none',
   endSignInsOf: 'each sign-in that ends is recorded; there may be none',
   listFactors: 'shows people their own account',
+  getPreferences: 'shows people their own settings',
   startAuthenticator: 'makes a secret that is no factor before a code of it was given',
   startPasskey: 'asks a browser for a passkey that does not exist yet',
   challengePasskey: 'makes a number that opens nothing before it comes back signed',

@@ -443,6 +443,20 @@ export interface Policies {
   version: number;
 }
 
+export interface Preferences {
+  after_decision: Generated<string>;
+  changed_at: Timestamp | null;
+  date_locale: Generated<string>;
+  density: Generated<string>;
+  keys: Generated<Json>;
+  motion: Generated<string>;
+  shortcuts_on: Generated<boolean>;
+  theme: Generated<string>;
+  time_zone: string | null;
+  user_id: string;
+  version: Generated<number>;
+}
+
 export interface ReasonCatalogues {
   at: Generated<Timestamp>;
   because: string;
@@ -580,6 +594,7 @@ export interface DB {
   passkeys: Passkeys;
   pending_sign_ins: PendingSignIns;
   policies: Policies;
+  preferences: Preferences;
   reason_catalogues: ReasonCatalogues;
   reconciles: Reconciles;
   recovery_codes: RecoveryCodes;
