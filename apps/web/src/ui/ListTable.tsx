@@ -6,6 +6,7 @@ import TableContainer from '@mui/material/TableContainer';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import type { ReactNode } from 'react';
+import { ROW_HEIGHT } from './density.ts';
 import { Hidden } from './Hidden.tsx';
 import type { ListState } from './list-state.ts';
 
@@ -48,7 +49,7 @@ export function ListTable(props: ListTableProps) {
           minWidth,
           '& tr > :first-of-type': { pl: 3 },
           '& tr > :last-child': { pr: 3 },
-          '& tbody tr': { height: 44 },
+          '& tbody tr': { height: ROW_HEIGHT },
         }}
       >
         <TableHead>

@@ -1,14 +1,16 @@
-const DAY = new Intl.DateTimeFormat('en-GB', { day: '2-digit', month: 'short', year: 'numeric' });
-const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+import { inDateStyle } from './date-style.ts';
 
-/** "23 Nov 2026", in local time; two digits, so that a column of days stands straight. */
+const DAY = { day: '2-digit', month: 'short', year: 'numeric' } as const;
+const CLOCK = { hour: '2-digit', minute: '2-digit', second: '2-digit' } as const;
+
+/** "23 Nov 2026", where the person is; two digits, so that a column of days stands straight. */
 export function dayInWords(at: string): string {
-  return DAY.format(new Date(at));
+  return inDateStyle(new Date(at), DAY);
 }
 
-/** "01:28:20", in local time. */
+/** "01:28:20", where the person is. */
 export function clockInWords(at: string): string {
-  return CLOCK.format(new Date(at));
+  return inDateStyle(new Date(at), CLOCK);
 }
 
 /** "2026-11-23 01:28:20 UTC": the moment as every record in the world can be compared with. */

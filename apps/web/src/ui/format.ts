@@ -1,4 +1,5 @@
 import { TOTAL_CAP } from '@docket/contracts';
+import { inDateStyle } from './date-style.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -26,18 +27,18 @@ export function agoInWords(now: number, at: string): string {
   return `${spanInWords(ms).split(' ').slice(0, 2).join(' ')} ago`;
 }
 
-const INSTANT = new Intl.DateTimeFormat('en-GB', {
+const INSTANT = {
   year: 'numeric',
   month: 'short',
   day: 'numeric',
   hour: '2-digit',
   minute: '2-digit',
   timeZoneName: 'short',
-});
+} as const;
 
 /** Local time with its zone, for tooltips: a reviewer's day and the record's UTC must not be confused. */
 export function instantInWords(at: string): string {
-  return INSTANT.format(new Date(at));
+  return inDateStyle(new Date(at), INSTANT);
 }
 
 const COUNT = new Intl.NumberFormat('en-GB', { useGrouping: true });

@@ -1,5 +1,6 @@
 import { CaseId, type contract, UserId } from '@docket/contracts';
 import * as z from 'zod';
+import { endOfDay, startOfDay } from '../../ui/date-style.ts';
 import { actionsOf, GROUP_KEYS, type GroupKey } from './action-groups.ts';
 
 export const PAGE_SIZE = 50;
@@ -68,8 +69,8 @@ export function toQuery({ actor, group, caseId, from, to, reads, after }: AuditS
     ...(actor === null ? {} : { actor }),
     ...(group === null ? {} : { action: actionsOf(group).join(',') }),
     ...(caseId === null ? {} : { caseId }),
-    ...(from === null ? {} : { from: new Date(`${from}T00:00:00`).toISOString() }),
-    ...(to === null ? {} : { to: new Date(`${to}T23:59:59.999`).toISOString() }),
+    ...(from === null ? {} : { from: startOfDay(from).toISOString() }),
+    ...(to === null ? {} : { to: endOfDay(to).toISOString() }),
     ...(after === null ? {} : { cursor: after }),
     reads: reads ? 'true' : 'false',
     limit: PAGE_SIZE,

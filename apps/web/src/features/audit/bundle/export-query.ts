@@ -1,3 +1,4 @@
+import { endOfDay, startOfDay } from '../../../ui/date-style.ts';
 import type { AuditSearch } from '../audit-search.ts';
 import type { ExportQuery } from './download-bundle.ts';
 
@@ -40,8 +41,8 @@ export function queryOf(
   if (from !== '' && to !== '' && from > to)
     return { field: 'to', problem: 'The period ends before it begins.' };
   return {
-    ...(from === '' ? {} : { from: new Date(`${from}T00:00:00`).toISOString() }),
-    ...(to === '' ? {} : { to: new Date(`${to}T23:59:59.999`).toISOString() }),
+    ...(from === '' ? {} : { from: startOfDay(from).toISOString() }),
+    ...(to === '' ? {} : { to: endOfDay(to).toISOString() }),
     ...part,
   };
 }

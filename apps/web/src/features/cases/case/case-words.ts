@@ -1,4 +1,6 @@
+import { inDateStyle } from '../../../ui/date-style.ts';
 import { spanInWords } from '../../../ui/format.ts';
+import { plural } from '../../../ui/plural.ts';
 import { troubleInWords } from '../../../ui/trouble-words.ts';
 
 /** A length of time in the two largest units that matter on a review desk: "2 h 05 m", "14:32", "8 s". */
@@ -27,12 +29,15 @@ export function scoreText(score: number | null): string {
   return Number.isInteger(score) ? String(score) : score.toFixed(1);
 }
 
-/** Local time of day, with the date when it is another day. */
+const CLOCK = { hour: '2-digit', minute: '2-digit' } as const;
+const DAY = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+
+/** Time of day where the person is, with the date when it is another day. */
 export function momentText(iso: string, now: number): string {
   const at = new Date(iso);
-  const time = at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
-  if (at.toDateString() === new Date(now).toDateString()) return time;
-  return `${at.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })} ${time}`;
+  const time = inDateStyle(at, CLOCK);
+  const day = inDateStyle(at, DAY);
+  return day === inDateStyle(new Date(now), DAY) ? time : `${day} ${time}`;
 }
 
 /** A moment as a source wrote it, read as local time where it is one and verbatim where it is not. */
@@ -42,9 +47,7 @@ export function momentOrText(written: string, now: number): string {
     : written;
 }
 
-export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
+export { plural };
 
 /** Didit's ALL_CAPS and snake_case words as a person reads them; anything else stays verbatim. */
 export function wordsOf(code: string): string {

@@ -7,6 +7,7 @@ import type { MouseEvent } from 'react';
 import { Link as RouterLink, useLocation, useNavigate } from 'react-router';
 import { paths } from '../../../../paths.ts';
 import { useMe } from '../../../../session/me.ts';
+import { inCompactRows, ROW_HEIGHT } from '../../../../ui/density.ts';
 import { wordsOf } from '../../../../ui/format.ts';
 import { SlaChip } from '../../../../ui/SlaChip.tsx';
 import { TimeAgo } from '../../../../ui/TimeAgo.tsx';
@@ -17,6 +18,14 @@ import { EDGES } from './QueueHead.tsx';
 import { StatusCell } from './StatusCell.tsx';
 import { useFlash } from './use-flash.ts';
 import { WhyCell } from './WhyCell.tsx';
+
+/** What stands below in other rows stands beside in the densest ones, each as far as there is room. */
+const ONE_LINE = inCompactRows({
+  whiteSpace: 'nowrap',
+  overflow: 'hidden',
+  textOverflow: 'ellipsis',
+  '& > *': { display: 'inline !important', mr: 1 },
+});
 
 const CUT = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
 
@@ -43,8 +52,9 @@ export function QueueRow({ row, hold }: { row: CaseSummary; hold: HoldHandle }) 
       onClick={open}
       sx={{
         ...EDGES,
-        height: 44,
-        '& > td': { py: 0.5 },
+        height: ROW_HEIGHT,
+        // Two lines of 18 px and the hairline are what a standard row has room for.
+        '& > td': { py: '1px' },
         cursor: 'pointer',
         '& > td:first-of-type': {
           boxShadow: mine ? 'inset 3px 0 0 var(--mui-palette-primary-main)' : 'none',
@@ -57,7 +67,7 @@ export function QueueRow({ row, hold }: { row: CaseSummary; hold: HoldHandle }) 
       <TableCell>
         <SlaChip waitingSince={row.waitingSince} dueAt={row.dueAt} />
       </TableCell>
-      <TableCell>
+      <TableCell sx={ONE_LINE}>
         <Link
           component={RouterLink}
           to={to}
@@ -85,7 +95,7 @@ export function QueueRow({ row, hold }: { row: CaseSummary; hold: HoldHandle }) 
       <TableCell>
         <WhyCell warnings={row.warnings} />
       </TableCell>
-      <TableCell>
+      <TableCell sx={ONE_LINE}>
         <Box sx={{ lineHeight: '18px', ...CUT }}>
           {[row.country, row.documentType === null ? null : wordsOf(row.documentType)]
             .filter(Boolean)

@@ -2,6 +2,7 @@ import Skeleton from '@mui/material/Skeleton';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableRow from '@mui/material/TableRow';
+import { ROW_HEIGHT } from '../../../../ui/density.ts';
 import { COLUMNS, EDGES } from './QueueHead.tsx';
 
 const ROWS = Array.from({ length: 10 }, (_, row) => row);
@@ -17,7 +18,7 @@ export function QueueSkeleton() {
       }}
     >
       {ROWS.map((row) => (
-        <TableRow key={row} sx={{ ...EDGES, height: 44 }}>
+        <TableRow key={row} sx={{ ...EDGES, height: ROW_HEIGHT }}>
           {COLUMNS.map(({ key }, column) => (
             <TableCell key={key}>
               <Skeleton width={`${88 - ((row * 13 + column * 29) % 45)}%`} />

@@ -1,5 +1,6 @@
 import type { CaseSummary } from '@docket/contracts';
 import Box from '@mui/material/Box';
+import { inCompactRows } from '../../../../ui/density.ts';
 import { lookOfDecision, lookOfStatus } from '../../../../ui/status-looks.ts';
 
 /** Didit's status, and under it our decision for as long as the two do not agree. */
@@ -14,7 +15,13 @@ export function StatusCell({
   const decisionLook = open ? lookOfDecision(decision.outcome, decision.state) : null;
   const special = specialWords(openBypasses, deletedAtDidit);
   return (
-    <Box sx={{ display: 'grid', lineHeight: '18px' }}>
+    <Box
+      sx={{
+        display: 'grid',
+        lineHeight: '18px',
+        ...inCompactRows({ display: 'flex', alignItems: 'center', gap: 1 }),
+      }}
+    >
       <Box
         sx={{
           display: 'flex',

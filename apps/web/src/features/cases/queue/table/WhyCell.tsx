@@ -1,6 +1,7 @@
 import type { CaseSummary } from '@docket/contracts';
 import Box from '@mui/material/Box';
 import Tooltip from '@mui/material/Tooltip';
+import { inCompactRows } from '../../../../ui/density.ts';
 import { SeverityIcon } from '../../../../ui/SeverityIcon.tsx';
 
 const SHOWN = 2;
@@ -16,7 +17,7 @@ export function WhyCell({ warnings }: { warnings: CaseSummary['warnings'] }) {
   }
   const more = warnings.slice(SHOWN);
   return (
-    <Box sx={{ display: 'grid', minWidth: 0 }}>
+    <Box sx={{ display: 'grid', minWidth: 0, ...inCompactRows({ display: 'flex', gap: 1.5 }) }}>
       {warnings.slice(0, SHOWN).map(({ risk, title, severity }, index) => (
         <Box
           key={risk}
