@@ -20,6 +20,7 @@ export const paths = {
   connection: () => '/connection',
   users: () => '/users',
   account: () => '/account',
+  preferences: () => '/preferences',
   setUp: () => '/setup',
   setPassword: () => '/password',
   /** `returnTo` is a path of this app; the sign-in page refuses anything else. */

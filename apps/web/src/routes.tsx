@@ -88,6 +88,7 @@ export const router = createBrowserRouter([
               ...page('/sync', 'sync:view', 'sync/SyncPage.tsx'),
               ...page('/connection', 'connection:view', 'connection/ConnectionPage.tsx'),
               ...page('/users', 'user:view', 'users/UsersPage.tsx'),
+              ...page('/preferences', 'signed-in', 'preferences/PreferencesPage.tsx'),
               ...page('/account', 'signed-in', 'account/AccountPage.tsx'),
               { path: '*', Component: NotFoundPage },
             ],

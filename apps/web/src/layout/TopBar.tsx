@@ -2,13 +2,13 @@ import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import { Link as RouterLink } from 'react-router';
 import { may, startOf, useMe } from '../session/me.ts';
+import { BarButtons } from './BarButtons.tsx';
 import { EnvironmentChips } from './EnvironmentChips.tsx';
 import { Logo } from './Logo.tsx';
 import { SearchField } from './SearchField.tsx';
-import { ThemeSwitch } from './ThemeSwitch.tsx';
 import { UserMenu } from './UserMenu.tsx';
 
-/** Product, surroundings, search, theme and person in 48 px. */
+/** Product, surroundings, search, commands, help, theme and person in 48 px. */
 export function TopBar() {
   const me = useMe();
   return (
@@ -43,7 +43,7 @@ export function TopBar() {
       <Box sx={{ flex: 1, display: 'flex', justifyContent: 'center', minWidth: 0 }}>
         {may(me, 'case:list') && <SearchField />}
       </Box>
-      <ThemeSwitch />
+      <BarButtons />
       <UserMenu />
     </Box>
   );

@@ -36,6 +36,9 @@ export default function UserMenuList({ anchor, onClose }: { anchor: HTMLElement;
       <MenuItem component={Link} to={paths.account()} onClick={onClose}>
         Your account
       </MenuItem>
+      <MenuItem component={Link} to={paths.preferences()} onClick={onClose}>
+        Preferences
+      </MenuItem>
       <MenuItem onClick={() => signOut.mutate({})}>Sign out</MenuItem>
     </Menu>
   );

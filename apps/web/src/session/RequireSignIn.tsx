@@ -8,6 +8,7 @@ import { paths } from '../paths.ts';
 import { ErrorPanel } from '../ui/ErrorPanel.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { MeContext } from './me.ts';
+import { PreferencesProvider } from './PreferencesProvider.tsx';
 
 /** Lets signed-in people through and sends everyone else to the sign-in page, with the way back. */
 export function RequireSignIn({ children }: { children: ReactNode }) {
@@ -18,7 +19,12 @@ export function RequireSignIn({ children }: { children: ReactNode }) {
     if (me.data.user.secondFactor === 'missing' && pathname !== paths.account()) {
       return <Navigate to={paths.account()} replace />;
     }
-    return <MeContext value={me.data.user}>{children}</MeContext>;
+    return (
+      <MeContext value={me.data.user}>
+        {/* Their own: another person in this browser starts anew. */}
+        <PreferencesProvider key={me.data.user.id}>{children}</PreferencesProvider>
+      </MeContext>
+    );
   }
   if (me.error === null) return <Loading label="Opening Docket" />;
   if (problemCode(me.error) === 'not-signed-in') {

@@ -5,7 +5,7 @@ import OutlinedInput, { type OutlinedInputProps } from '@mui/material/OutlinedIn
 interface SearchInputProps extends Omit<OutlinedInputProps, 'startAdornment' | 'type' | 'size'> {
   label: string;
   /** The key that focuses the field, for assistive technology. */
-  shortcut?: string;
+  shortcut?: string | undefined;
 }
 
 /**

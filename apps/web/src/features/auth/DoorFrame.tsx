@@ -3,7 +3,7 @@ import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { Logo } from '../../layout/Logo.tsx';
-import { ThemeSwitch } from '../../layout/ThemeSwitch.tsx';
+import { DoorThemeSwitch } from '../../layout/ThemeSwitch.tsx';
 
 /** What stands outside: the name of the house and one form. `below`: what belongs beside the form, not into it. */
 export function DoorFrame({
@@ -29,7 +29,7 @@ export function DoorFrame({
     >
       <title>{`${title} · Docket`}</title>
       <Box sx={{ position: 'fixed', top: 36, right: 16 }}>
-        <ThemeSwitch />
+        <DoorThemeSwitch />
       </Box>
       <Box sx={{ width: 400, maxWidth: '100%' }}>
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.25, mb: 2.5, pl: 0.25 }}>

@@ -6,6 +6,7 @@ import useMediaQuery from '@mui/material/useMediaQuery';
 import { useState } from 'react';
 import { useLookingAt } from '../../../api/live/looking.ts';
 import { may, useMe } from '../../../session/me.ts';
+import { useShortcuts } from '../../../shortcuts/use-shortcuts.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { DecisionBar } from './decision/DecisionBar.tsx';
 import { ErasedStrip } from './erasure/ErasedStrip.tsx';
@@ -16,8 +17,6 @@ import { CaseHeader } from './header/CaseHeader.tsx';
 import { useClaim } from './header/use-claim.ts';
 import { useHandOver } from './header/use-hand-over.ts';
 import { HeldStrip } from './HeldStrip.tsx';
-import { ShortcutDialog } from './keys/ShortcutDialog.tsx';
-import { useShortcuts } from './keys/use-shortcuts.ts';
 import { TroubleStrip } from './TroubleStrip.tsx';
 import { useWarnings } from './use-warnings.ts';
 import { WhyStrip } from './WhyStrip.tsx';
@@ -27,7 +26,6 @@ type Side = 'evidence' | 'facts';
 /** One case on one screen: why it is here, the evidence, the facts, the decision. */
 export function CaseView({ detail }: { detail: CaseDetail }) {
   const { evidence } = detail;
-  const [help, setHelp] = useState(false);
   const [side, setSide] = useState<Side>('evidence');
   const [tab, setTab] = useState<PageTab>('document');
   const narrow = useMediaQuery((theme) => theme.breakpoints.down('lg'));
@@ -42,7 +40,6 @@ export function CaseView({ detail }: { detail: CaseDetail }) {
   };
   const why = useWarnings(evidence?.warnings ?? [], openTab);
   useShortcuts({
-    help: () => setHelp(true),
     tab: (key) => openTab(tabOfKey(key) ?? tab),
     nextWarning: () => why.step(1),
     previousWarning: () => why.step(-1),
@@ -54,7 +51,7 @@ export function CaseView({ detail }: { detail: CaseDetail }) {
   });
   return (
     <Box sx={{ flex: '1 1 0', minHeight: 0, display: 'flex', flexDirection: 'column', overflow: 'hidden' }}>
-      <CaseHeader detail={detail} claim={claim} onHelp={() => setHelp(true)} />
+      <CaseHeader detail={detail} claim={claim} />
       {mayDecide && holder !== null && !claim.holds && <HeldStrip name={holder.name} />}
       {detail.erased !== null && <ErasedStrip erased={detail.erased} />}
       {detail.trouble !== null && <TroubleStrip detail={detail} trouble={detail.trouble} />}
@@ -82,7 +79,6 @@ export function CaseView({ detail }: { detail: CaseDetail }) {
         </Box>
       </Box>
       <DecisionBar detail={detail} claim={claim} />
-      <ShortcutDialog open={help} onClose={() => setHelp(false)} />
     </Box>
   );
 }

@@ -2,9 +2,8 @@ import type { Warning } from '@docket/contracts';
 import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
 import Tooltip from '@mui/material/Tooltip';
-import { KeyHint } from '../../../ui/KeyHint.tsx';
+import { ShortcutHint } from '../../../shortcuts/ShortcutHint.tsx';
 import { SeverityIcon } from '../../../ui/SeverityIcon.tsx';
-import { keyOfShortcut } from './keys/keymap.ts';
 
 interface WhyStripProps {
   warnings: readonly Warning[];
@@ -47,7 +46,7 @@ export function WhyStrip({ warnings, current, seen, onGo }: WhyStripProps) {
       {warnings.length > 0 && (
         <Box component="span" sx={{ pl: 1.5, flex: 'none', typography: 'caption', color: 'text.secondary' }}>
           {seen.size} of {warnings.length} looked at
-          <KeyHint keys={keyOfShortcut('nextWarning')} />
+          <ShortcutHint id="nextWarning" />
         </Box>
       )}
     </Box>

@@ -6,9 +6,9 @@ import { invalidate, useWrite } from '../../../api/query.ts';
 import { useNotify } from '../../../layout/feedback.ts';
 import { paths } from '../../../paths.ts';
 import { may, someoneWith, useMe } from '../../../session/me.ts';
-import { KeyHint } from '../../../ui/KeyHint.tsx';
+import { ShortcutHint } from '../../../shortcuts/ShortcutHint.tsx';
+import { useShortcuts } from '../../../shortcuts/use-shortcuts.ts';
 import { ReasonedButton } from '../../../ui/ReasonedButton.tsx';
-import { useKeys } from '../../../ui/use-keys.ts';
 import { type QueueSearch, toQuery } from './queue-search.ts';
 
 /** Claims the case that waits longest under the current filters and opens it. */
@@ -37,17 +37,11 @@ export function NextCaseButton({ search }: { search: QueueSearch }) {
     const { workflowId, warning, country } = toQuery(search);
     next.mutate({ body: { workflowId, warning, country } });
   };
-  useKeys({ n: take });
+  useShortcuts({ 'queue.next': take });
   return (
-    <ReasonedButton
-      allowed={allowed}
-      variant="contained"
-      loading={next.isPending}
-      aria-keyshortcuts="n"
-      onClick={take}
-    >
+    <ReasonedButton allowed={allowed} variant="contained" loading={next.isPending} onClick={take}>
       Next case
-      <KeyHint keys="N" />
+      <ShortcutHint id="queue.next" />
     </ReasonedButton>
   );
 }

@@ -5,10 +5,10 @@ import { useRef } from 'react';
 import { useLocation } from 'react-router';
 import { useLiveState } from '../../../api/live/state.ts';
 import { useRead } from '../../../api/query.ts';
+import { useShortcuts } from '../../../shortcuts/use-shortcuts.ts';
 import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
 import { PageFrame } from '../../../ui/PageFrame.tsx';
 import { useAddress } from '../../../ui/use-address.ts';
-import { useKeys } from '../../../ui/use-keys.ts';
 import { FilterBar } from './filters/FilterBar.tsx';
 import { ViewTabs } from './filters/ViewTabs.tsx';
 import { NextCaseButton } from './NextCaseButton.tsx';
@@ -31,7 +31,7 @@ export default function QueuePage() {
   const query = toQuery(search);
   const list = useRead(contract.listCases, { query }, options);
   const counts = useRead(contract.countCases, {}, options).data;
-  useKeys({ '/': () => searchField.current?.select() });
+  useShortcuts({ search: () => searchField.current?.select() });
 
   const items = list.data?.items;
   const nextCursor = list.data?.nextCursor ?? null;

@@ -3,11 +3,10 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
-import { KeyHint } from '../../../../ui/KeyHint.tsx';
+import { ShortcutHint } from '../../../../shortcuts/ShortcutHint.tsx';
 import { momentText } from '../case-words.ts';
 import { TakeOverDialog } from '../header/TakeOverDialog.tsx';
 import type { Claim } from '../header/use-claim.ts';
-import { keyOfShortcut } from '../keys/keymap.ts';
 import { decisionWords, OUTCOME_WORDS } from './decision-words.ts';
 import { ReceiptCard } from './receipt/ReceiptCard.tsx';
 
@@ -37,7 +36,7 @@ export function BarStatus({ detail, decision, claim, kept }: BarStatusProps) {
       {blocked !== null && !claim.holds && detail.allowed.claim === true && (
         <Button variant="contained" loading={claim.busy} onClick={claim.claim} sx={{ minHeight: 36 }}>
           Claim
-          <KeyHint keys={keyOfShortcut('claim')} />
+          <ShortcutHint id="claim" />
         </Button>
       )}
       {blocked !== null && detail.allowed.takeOver === true && (

@@ -3,8 +3,8 @@ import Box from '@mui/material/Box';
 import Collapse from '@mui/material/Collapse';
 import Paper from '@mui/material/Paper';
 import { may, useMe } from '../../../../session/me.ts';
+import { useShortcuts } from '../../../../shortcuts/use-shortcuts.ts';
 import type { Claim } from '../header/use-claim.ts';
-import { useShortcuts } from '../keys/use-shortcuts.ts';
 import { BarStatus } from './BarStatus.tsx';
 import { DecisionProgress } from './DecisionProgress.tsx';
 import { barMode } from './decision-words.ts';
@@ -14,13 +14,14 @@ import { DecisionPanel } from './panel/DecisionPanel.tsx';
 import { useDraft } from './panel/use-draft.ts';
 import { VersionConflict } from './panel/VersionConflict.tsx';
 import { ReadOnlyNotice } from './ReadOnlyNotice.tsx';
+import { useAfterDecision } from './use-after-decision.ts';
 import { useFollowed } from './use-followed.ts';
 
 /** Where a case is decided. It never covers the evidence and never promises more than Didit has answered. */
 export function DecisionBar({ detail, claim }: { detail: CaseDetail; claim: Claim }) {
   const me = useMe();
   const mayDecide = may(me, 'case:decide');
-  const draft = useDraft(detail);
+  const draft = useDraft(detail, useAfterDecision(detail, claim));
   const { decision, undo, undoing } = useFollowed(detail);
   const mode = barMode(detail, decision, mayDecide);
   // Whoever lost the case keeps the draft but not the panel: nothing in it would be taken any more.

@@ -6,9 +6,8 @@ import LinearProgress from '@mui/material/LinearProgress';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useRead } from '../../../../api/query.ts';
-import { KeyHint } from '../../../../ui/KeyHint.tsx';
+import { ShortcutHint } from '../../../../shortcuts/ShortcutHint.tsx';
 import { momentText, passedPercent } from '../case-words.ts';
-import { keyOfShortcut } from '../keys/keymap.ts';
 import { useTick } from '../use-tick.ts';
 import { CheckActions } from './check/CheckActions.tsx';
 import { CloseDialog } from './CloseDialog.tsx';
@@ -61,7 +60,7 @@ export function DecisionProgress({ decision, undo, undoing, check }: DecisionPro
           sx={{ minHeight: 36 }}
         >
           {waits ? 'Undo' : 'Take back'}
-          <KeyHint keys={keyOfShortcut('undo')} />
+          <ShortcutHint id="undo" />
         </Button>
       )}
       {decision.closable && undo !== null && (

@@ -1,9 +1,8 @@
 import Button from '@mui/material/Button';
-import { KeyHint } from '../../../../ui/KeyHint.tsx';
+import { ShortcutHint } from '../../../../shortcuts/ShortcutHint.tsx';
 import type { Claim } from '../header/use-claim.ts';
-import { keyOfShortcut } from '../keys/keymap.ts';
 
-/** Claims the case that waits longest and opens it. Never by itself: a reviewer decides when one case is over. */
+/** Claims the case that waits longest and opens it. By itself only for who has set it so. */
 export function NextButton({ claim, prominent }: { claim: Claim; prominent: boolean }) {
   return (
     <Button
@@ -13,7 +12,7 @@ export function NextButton({ claim, prominent }: { claim: Claim; prominent: bool
       sx={{ minHeight: 36, ml: 1 }}
     >
       Next case
-      <KeyHint keys={keyOfShortcut('next')} />
+      <ShortcutHint id="next" />
     </Button>
   );
 }

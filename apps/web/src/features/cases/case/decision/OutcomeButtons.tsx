@@ -5,9 +5,9 @@ import CheckOutlined from '@mui/icons-material/CheckOutlined';
 import CloseOutlined from '@mui/icons-material/CloseOutlined';
 import ReplayOutlined from '@mui/icons-material/ReplayOutlined';
 import type { ButtonProps } from '@mui/material/Button';
-import { KeyHint } from '../../../../ui/KeyHint.tsx';
+import type { ShortcutId } from '../../../../shortcuts/keymap.ts';
+import { ShortcutHint } from '../../../../shortcuts/ShortcutHint.tsx';
 import { ReasonedButton } from '../../../../ui/ReasonedButton.tsx';
-import { keyOfShortcut, type ShortcutId } from '../keys/keymap.ts';
 import { OUTCOME_WORDS } from './decision-words.ts';
 
 /** The name under which the server says whether an outcome is allowed. */
@@ -56,7 +56,7 @@ export function OutcomeButtons({ detail, settled, onStart }: OutcomeButtonsProps
       sx={{ minHeight: 36 }}
     >
       {OUTCOME_WORDS[outcome].act}
-      <KeyHint keys={keyOfShortcut(outcome)} />
+      <ShortcutHint id={outcome} />
     </ReasonedButton>
   ));
 }

@@ -6,14 +6,15 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { problemOf } from '../../../../api/problem-error.ts';
 import { keyOf, useWrite } from '../../../../api/query.ts';
+import { useKeyOf } from '../../../../shortcuts/bindings.ts';
+import { useShortcuts } from '../../../../shortcuts/use-shortcuts.ts';
 import { KeyHint } from '../../../../ui/KeyHint.tsx';
 import { ReasonedButton } from '../../../../ui/ReasonedButton.tsx';
-import { keyOfShortcut } from '../keys/keymap.ts';
-import { useShortcuts } from '../keys/use-shortcuts.ts';
 
 /** A note for colleagues; it never leaves Docket, and says so. */
 export function NoteComposer({ caseId, allowed }: { caseId: CaseId; allowed: Allowed }) {
   const [text, setText] = useState('');
+  const key = useKeyOf('note');
   const field = useRef<HTMLTextAreaElement>(null);
   const queryClient = useQueryClient();
   const add = useWrite(contract.addNote, {
@@ -41,7 +42,7 @@ export function NoteComposer({ caseId, allowed }: { caseId: CaseId; allowed: All
         <TextField
           multiline
           maxRows={6}
-          placeholder={`Note for colleagues (${keyOfShortcut('note')})`}
+          placeholder={key === '' ? 'Note for colleagues' : `Note for colleagues (${key})`}
           value={text}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={onKeyDown}

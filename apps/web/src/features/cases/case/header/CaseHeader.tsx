@@ -7,13 +7,12 @@ import Typography from '@mui/material/Typography';
 import { Link as RouterLink, useLocation } from 'react-router';
 import { paths } from '../../../../paths.ts';
 import { may, useMe } from '../../../../session/me.ts';
+import { ShortcutHint } from '../../../../shortcuts/ShortcutHint.tsx';
 import { DeletedChip } from '../../../../ui/DeletedChip.tsx';
-import { KeyHint } from '../../../../ui/KeyHint.tsx';
 import { OutsideChip } from '../../../../ui/OutsideChip.tsx';
 import { ReasonedButton } from '../../../../ui/ReasonedButton.tsx';
 import { SlaChip } from '../../../../ui/SlaChip.tsx';
 import { StatusChip } from '../../../../ui/StatusChip.tsx';
-import { keyOfShortcut } from '../keys/keymap.ts';
 import { queueOf } from '../queue-return.ts';
 import { CaseMenu } from './CaseMenu.tsx';
 import { HolderChip } from './HolderChip.tsx';
@@ -21,15 +20,7 @@ import { LookersNote } from './LookersNote.tsx';
 import type { Claim } from './use-claim.ts';
 
 /** Who this is, where the case stands and who holds it. */
-export function CaseHeader({
-  detail,
-  claim,
-  onHelp,
-}: {
-  detail: CaseDetail;
-  claim: Claim;
-  onHelp: () => void;
-}) {
+export function CaseHeader({ detail, claim }: { detail: CaseDetail; claim: Claim }) {
   const { case: summary } = detail;
   const back = queueOf(useLocation().state);
   const number = summary.sessionNumber === null ? null : `#${summary.sessionNumber}`;
@@ -71,7 +62,7 @@ export function CaseHeader({
       <LookersNote caseId={summary.id} />
       <HolderChip holder={summary.holder} mine={claim.holds} />
       <ClaimButton detail={detail} claim={claim} />
-      <CaseMenu detail={detail} onHelp={onHelp} />
+      <CaseMenu detail={detail} />
     </Box>
   );
 }
@@ -98,7 +89,7 @@ function ClaimButton({ detail, claim }: { detail: CaseDetail; claim: Claim }) {
       onClick={claim.holds ? claim.release : claim.claim}
     >
       {claim.holds ? 'Release' : 'Claim'}
-      <KeyHint keys={keyOfShortcut('claim')} />
+      <ShortcutHint id="claim" />
     </ReasonedButton>
   );
 }

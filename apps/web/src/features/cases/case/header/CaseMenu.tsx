@@ -6,13 +6,15 @@ import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
 import { useNotify } from '../../../../layout/feedback.ts';
+import { useLayers } from '../../../../layout/layers.ts';
 import { may, useMe } from '../../../../session/me.ts';
 import { EraseDialog } from '../erasure/EraseDialog.tsx';
 import { HoldDialog } from '../erasure/HoldDialog.tsx';
 import { useEvidencePack, useReport } from './use-report.ts';
 
 /** What is needed now and then: ids, links, report, shortcuts. */
-export function CaseMenu({ detail, onHelp }: { detail: CaseDetail; onHelp: () => void }) {
+export function CaseMenu({ detail }: { detail: CaseDetail }) {
+  const { openHelp } = useLayers();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const notify = useNotify();
   const { case: summary } = detail;
@@ -54,10 +56,10 @@ export function CaseMenu({ detail, onHelp }: { detail: CaseDetail; onHelp: () =>
         <MenuItem
           onClick={() => {
             close();
-            onHelp();
+            openHelp();
           }}
         >
-          Keyboard shortcuts (?)
+          Keyboard shortcuts
         </MenuItem>
       </Menu>
       {asking === 'erase' && <EraseDialog detail={detail} onClose={() => setAsking(null)} />}

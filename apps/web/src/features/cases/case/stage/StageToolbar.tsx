@@ -9,8 +9,9 @@ import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import Tooltip from '@mui/material/Tooltip';
 import { type ReactNode, useRef, useState } from 'react';
-import { keyOfShortcut, type ShortcutId } from '../keys/keymap.ts';
-import { useShortcuts } from '../keys/use-shortcuts.ts';
+import type { ShortcutId } from '../../../../shortcuts/keymap.ts';
+import { ShortcutHint } from '../../../../shortcuts/ShortcutHint.tsx';
+import { useShortcuts } from '../../../../shortcuts/use-shortcuts.ts';
 import { AdjustPopover } from './AdjustPopover.tsx';
 import type { Board } from './use-board.ts';
 import { isAdjusted, refit, turned, type View, ZOOM_STEP, zoomAt } from './view-state.ts';
@@ -91,7 +92,14 @@ interface ToolProps {
 
 function Tool({ id, label, icon, onClick, pressed, buttonRef }: ToolProps) {
   return (
-    <Tooltip title={id === undefined ? label : `${label} (${keyOfShortcut(id)})`}>
+    <Tooltip
+      title={
+        <>
+          {label}
+          {id !== undefined && <ShortcutHint id={id} />}
+        </>
+      }
+    >
       <IconButton
         ref={buttonRef ?? null}
         aria-label={label}

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useKeyOf } from '../../../../shortcuts/bindings.ts';
 import { SearchInput } from '../../../../ui/SearchInput.tsx';
 
 const PAUSE_MS = 300;
@@ -33,7 +34,7 @@ export function SearchBox({
       value={draft}
       inputRef={inputRef}
       label="Search in this view"
-      shortcut="/"
+      shortcut={useKeyOf('search') || undefined}
       placeholder="Search in this view"
       onChange={(event) => searchAfter(event.target.value, PAUSE_MS)}
       onKeyDown={(event) => {

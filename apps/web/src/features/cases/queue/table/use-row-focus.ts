@@ -1,10 +1,10 @@
 import { type RefObject, useRef } from 'react';
-import { useKeys } from '../../../../ui/use-keys.ts';
+import { useShortcuts } from '../../../../shortcuts/use-shortcuts.ts';
 
 /**
  * Moves the focus over the rows with j/k or the arrows. The focus sits on the row's link, so that Enter opens it
  * and the browser's own focus ring and screen reader words apply. A row that has left the list leaves its place.
- * @param actOn called with the case under the focus when `c` is pressed
+ * @param actOn called with the case under the focus when its key is pressed
  */
 export function useRowFocus(table: RefObject<HTMLElement | null>, actOn: (caseId: string) => void): void {
   const last = useRef(-1);
@@ -22,18 +22,17 @@ export function useRowFocus(table: RefObject<HTMLElement | null>, actOn: (caseId
     link.scrollIntoView({ block: 'nearest' });
     last.current = index;
   };
-  const onlyInList = (event: KeyboardEvent, step: 1 | -1) => {
-    const { target } = event;
+  const walk = (step: 1 | -1) => (key: string, event?: KeyboardEvent) => {
+    const target = event?.target ?? null;
+    const isOutside = target !== document.body && target instanceof Node && !table.current?.contains(target);
     // Arrows belong to tabs and other widgets while one of those has the focus.
-    if (target !== document.body && target instanceof Node && !table.current?.contains(target)) return;
+    if (key.startsWith('Arrow') && isOutside) return;
     move(step);
   };
-  useKeys({
-    j: () => move(1),
-    k: () => move(-1),
-    ArrowDown: (event) => onlyInList(event, 1),
-    ArrowUp: (event) => onlyInList(event, -1),
-    c: () => {
+  useShortcuts({
+    'queue.down': walk(1),
+    'queue.up': walk(-1),
+    'queue.hold': () => {
       const caseId = rows()[focused()]?.dataset.case;
       if (caseId !== undefined) actOn(caseId);
     },

@@ -1,4 +1,4 @@
-import { type CaseDetail, type CaseOutcome, contract } from '@docket/contracts';
+import { type CaseDetail, type CaseOutcome, contract, type Decision } from '@docket/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { problemOf } from '../../../../../api/problem-error.ts';
@@ -13,8 +13,11 @@ import { whatChanged } from './what-changed.ts';
 const drafts = new Map<string, Draft>();
 const newKey = () => crypto.randomUUID();
 
-/** The decision in the making on one case: open and close it, edit it, send it, meet a newer version. */
-export function useDraft(detail: CaseDetail) {
+/**
+ * The decision in the making on one case: open and close it, edit it, send it, meet a newer version.
+ * `onSent` is called once the server has it.
+ */
+export function useDraft(detail: CaseDetail, onSent: (decision: Decision) => void) {
   const caseId = detail.case.id;
   const [draft, keep] = useState<Draft | null>(() => drafts.get(caseId) ?? null);
   const [open, setOpen] = useState(false);
@@ -39,6 +42,7 @@ export function useDraft(detail: CaseDetail) {
         old === undefined ? old : { ...old, openDecision: decision },
       );
       await refresh();
+      onSent(decision);
     },
     onError: async (error) => {
       // These say that our reading of the case is old, so the bar explains itself from a new one.
