@@ -1,4 +1,5 @@
 import { expect, type Person, test } from './desk.ts';
+import { enter, welcome } from './newcomer.ts';
 
 test('a person signs in, lands where they wanted to go, and signs out', async ({ page, desk }) => {
   await page.goto('/queue?view=all&q=vega');
@@ -150,12 +151,12 @@ for (const [role, { start, rail }] of Object.entries(PLACES)) {
   });
 }
 
-test('the dark theme is as readable as the light one', async ({ page, desk }) => {
+test('the dark theme is as readable as the light one', async ({ page, desk, playwright }) => {
   const sessionId = await desk.play('review_aml_sanctions_hit');
-  await desk.signIn('reviewer');
+  await enter(page, await welcome(await playwright.request.newContext(), 'reviewer'));
   await page.getByRole('button', { name: 'Theme: as the system; switch to light' }).click();
   await page.getByRole('button', { name: 'Theme: light; switch to dark' }).click();
-  await expect(page.getByRole('button', { name: 'Theme: dark; switch to system' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Theme: dark; switch to high contrast' })).toBeVisible();
   await expect(page.getByRole('table', { name: 'Cases' })).toBeVisible();
   await desk.expectAccessible();
   await desk.openCase(sessionId);
