@@ -68,7 +68,8 @@ export function endpoint<const S extends EndpointSpec>(spec: S): Endpoint<S> {
       ...(spec.method === 'GET' ? [] : (['cross-site-request', 'not-json', 'body-too-large'] as const)),
       ...(spec.fresh ? (['fresh-sign-in-required'] as const) : []),
       ...(isPermission(spec.permission) && rolesWithReason(spec.permission).length > 0
-        ? (['view-reason-needed'] as const) : []),
+        ? (['view-reason-needed'] as const)
+        : []),
       ...spec.problems,
     ]),
   ];

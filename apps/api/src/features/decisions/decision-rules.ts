@@ -203,9 +203,13 @@ export function judgeNoTrace(row: Row, status: string | undefined, now: Date): O
     };
   }
   if (row.outcome === 'resubmit')
-    return handOver('The request for resubmission left no trace at Didit. Look there, close this and decide again.');
+    return handOver(
+      'The request for resubmission left no trace at Didit. Look there, close this and decide again.',
+    );
   if (row.attempts >= MOST_ATTEMPTS)
-    return handOver(`Didit left no trace of ${row.attempts} attempts. Look there, close this and decide again.`);
+    return handOver(
+      `Didit left no trace of ${row.attempts} attempts. Look there, close this and decide again.`,
+    );
   return {
     state: 'queued',
     because: 'Didit has no trace of it; sending again.',

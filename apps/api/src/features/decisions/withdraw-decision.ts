@@ -6,7 +6,13 @@ import { fail } from '../../http/errors.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { announceChange } from '../live/announce-change.ts';
 import { isClosable, isWithdrawable } from './decision-rules.ts';
-import { type DecisionRow, findDecision, lockDecision, presentDecision, saveDecision } from './decision-store.ts';
+import {
+  type DecisionRow,
+  findDecision,
+  lockDecision,
+  presentDecision,
+  saveDecision,
+} from './decision-store.ts';
 
 /**
  * Undo. Works while the decision has never left; one of which nobody could tell whether it arrived is closed instead.
@@ -44,6 +50,7 @@ export function mayEnd(actor: Pick<Actor, 'id' | 'role'>, row: Pick<DecisionRow,
 }
 
 function whyNot(state: string): string {
-  if (state === 'manual') return 'Nobody could tell whether it arrived: look at Didit, and close it with a note.';
+  if (state === 'manual')
+    return 'Nobody could tell whether it arrived: look at Didit, and close it with a note.';
   return state === 'withdrawn' ? 'It was taken back already.' : `It is ${state}: it has left for Didit.`;
 }

@@ -138,7 +138,9 @@ describe('the second person', () => {
     await refuse(asked.body.erasure.id);
     expect([await waiting('admin'), await waiting('manager')]).toEqual(before);
     // A number tells nothing of anybody, and a rail asks for it all day.
-    const looked = (await t.audit()).slice(entries).filter(({ request }) => request?.route.endsWith('/counts'));
+    const looked = (await t.audit())
+      .slice(entries)
+      .filter(({ request }) => request?.route.endsWith('/counts'));
     expect(looked).toEqual([]);
     for (const person of ['reviewer', 'auditor'] as const) {
       const answer = await count(person);

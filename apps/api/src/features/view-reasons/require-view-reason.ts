@@ -29,7 +29,9 @@ export async function requireViewReason(
     )
     .where('cases.id', '=', ({ selectFrom, val }) =>
       caseId === undefined
-        ? selectFrom('decisions').select('case_id').where('id', '=', decisionId ?? null)
+        ? selectFrom('decisions')
+            .select('case_id')
+            .where('id', '=', decisionId ?? null)
         : val(caseId),
     )
     .executeTakeFirst();

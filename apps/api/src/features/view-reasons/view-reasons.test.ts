@@ -158,7 +158,11 @@ describe('a reason', () => {
       commit: { reason: expect.stringMatching(/^[0-9a-f]{64}$/) },
     });
     expect(row.reason).toMatch(/^s1\./);
-    const side = await t.db.selectFrom('audit.side').selectAll().where('entry_id', '=', entry?.id ?? '').execute();
+    const side = await t.db
+      .selectFrom('audit.side')
+      .selectAll()
+      .where('entry_id', '=', entry?.id ?? '')
+      .execute();
     expect(JSON.stringify([entry, row, side])).not.toContain('4711');
     const { body } = await open(caseId, 'reviewer');
     expect(body.timeline).toContainEqual(
@@ -203,7 +207,9 @@ describe('a reason', () => {
       given_at: now,
       valid_until: new Date(now.getTime() + 1),
     };
-    await expect(t.deps.db.insertInto('view_reasons').values(row).execute()).rejects.toThrow('has no audit entry');
+    await expect(t.deps.db.insertInto('view_reasons').values(row).execute()).rejects.toThrow(
+      'has no audit entry',
+    );
   });
 });
 

@@ -16,16 +16,7 @@ const GROUPS: Record<GroupKey, Group> = {
   },
   cases: {
     label: 'Work on cases',
-    prefixes: [
-      'case.',
-      'view-reason.',
-      'evidence.',
-      'note.',
-      'session.',
-      'erasure.',
-      'data.',
-      'legal-hold.',
-    ],
+    prefixes: ['case.', 'view-reason.', 'evidence.', 'note.', 'session.', 'erasure.', 'data.', 'legal-hold.'],
   },
   didit: { label: 'Messages from Didit', prefixes: ['delivery.', 'sync.'] },
   access: { label: 'Sign-in and refusals', prefixes: ['auth.', 'access.', 'factor.'] },

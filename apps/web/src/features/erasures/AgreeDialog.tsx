@@ -13,7 +13,8 @@ export function AgreeDialog({ item, onClose }: { item: Erasure; onClose: () => v
       notify({ severity: 'success', text: 'Erased. Didit is told now.' });
       onClose();
     },
-    onSettled: () => invalidate(
+    onSettled: () =>
+      invalidate(
         queryClient,
         contract.listErasures,
         contract.countErasures,

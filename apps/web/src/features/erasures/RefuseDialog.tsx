@@ -25,7 +25,8 @@ export function RefuseDialog({
       notify({ severity: 'success', text: isOwn ? 'Taken back' : 'Refused; nothing was erased' });
       onClose();
     },
-    onSettled: () => invalidate(queryClient, contract.listErasures, contract.countErasures, contract.getErasure),
+    onSettled: () =>
+      invalidate(queryClient, contract.listErasures, contract.countErasures, contract.getErasure),
   });
   const isMissing = note.trim().length < 3;
   const submit = () => {

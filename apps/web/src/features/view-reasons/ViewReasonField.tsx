@@ -23,7 +23,8 @@ export function ViewReasonField({ draft }: { draft: ViewReasonDraft }) {
       onKeyDown={onKeyDown}
       error={draft.problem !== undefined}
       helperText={
-        draft.problem ?? 'Such as the sample, the complaint or the request of an authority, with its reference.'
+        draft.problem ??
+        'Such as the sample, the complaint or the request of an authority, with its reference.'
       }
       slotProps={{ htmlInput: { maxLength: VIEW_REASON_MOST } }}
     />

@@ -33,7 +33,8 @@ export function ViewReasonPanel({ caseId, back, onGiven }: ViewReasonPanelProps)
       >
         <Box sx={{ color: 'text.secondary' }}>
           As {me.role} you are shown a person’s data with a reason only. It is kept with the case, where those
-          who work on it read it, and in the audit log. It holds for this case and {VIEW_REASON_MINUTES} minutes.
+          who work on it read it, and in the audit log. It holds for this case and {VIEW_REASON_MINUTES}{' '}
+          minutes.
         </Box>
         <ViewReasonField draft={draft} />
         {draft.error !== null && <ErrorPanel error={draft.error} about="The reason was not kept" />}

@@ -9,8 +9,8 @@ import { useRead } from '../../../../api/query.ts';
 import { ShortcutHint } from '../../../../shortcuts/ShortcutHint.tsx';
 import { momentText, passedPercent } from '../case-words.ts';
 import { useTick } from '../use-tick.ts';
-import { CheckActions } from './check/CheckActions.tsx';
 import { CloseDialog } from './CloseDialog.tsx';
+import { CheckActions } from './check/CheckActions.tsx';
 import { decisionWords } from './decision-words.ts';
 
 interface DecisionProgressProps {

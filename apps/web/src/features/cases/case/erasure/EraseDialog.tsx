@@ -37,7 +37,8 @@ export function EraseDialog({ detail, onClose }: { detail: CaseDetail; onClose: 
       notify({ severity: 'success', text: 'Asked for. It is done when a second person agrees.' });
       onClose();
     },
-    onSettled: () => invalidate(queryClient, contract.getErasure, contract.listErasures, contract.countErasures),
+    onSettled: () =>
+      invalidate(queryClient, contract.getErasure, contract.listErasures, contract.countErasures),
   });
   const allowed = preview.data?.allowed.request;
   const submit = () => {
