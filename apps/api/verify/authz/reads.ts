@@ -1,5 +1,6 @@
 import { contract, grantOf, ROLES } from '@docket/contracts';
 import { sequenceAudit } from '../../src/features/audit/sequencer/sequence-audit.ts';
+import { DEMO_PASSWORD } from '../../src/features/users/ensure-demo-users.ts';
 import type { CallInput } from '../../test/caller.ts';
 import type { Harness } from '../../test/harness.ts';
 import { ask, type Tally } from './tally.ts';
@@ -8,6 +9,9 @@ import { ask, type Tally } from './tally.ts';
 export async function readEverything(t: Harness, tally: Tally): Promise<void> {
   const inputs = await somethingOfEach(t);
   for (const caseId of casesOf(inputs)) await t.sayWhy('auditor', caseId);
+  // Some of it is shown only to those who have just said that it is they.
+  for (const role of ROLES)
+    await t.as(role).call(contract.confirmPassword, { body: { password: DEMO_PASSWORD } });
   await sequenceAudit(t.deps);
   for (const [name, endpoint] of Object.entries(contract)) {
     const access = endpoint.config.permission;
@@ -43,6 +47,7 @@ export async function somethingOfEach(t: Harness): Promise<Record<string, CallIn
     getCaseMedia: { params: { caseId, mediaId: media.mediaId } },
     getCaseReport: { params: { caseId } },
     getEvidencePack: { params: { caseId } },
+    previewBlock: { params: { caseId } },
     getErasure: { params: { caseId } },
     getReceipt: { params: ofDecision },
     listChanges: { params: { caseId }, query: { since: 1 } },
