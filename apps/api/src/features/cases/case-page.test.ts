@@ -273,6 +273,7 @@ describe('the report', () => {
 
 test('every reading endpoint of a case is refused to the roles that the matrix leaves out', async () => {
   const caseId = await t.play('approve');
+  await t.sayWhy('auditor', caseId);
   const reads = [contract.getCase, contract.getCaseMedia, contract.getDecision, contract.listCases];
   for (const endpoint of reads) {
     const granted: object = PERMISSIONS[endpoint.config.permission as keyof typeof PERMISSIONS]; // none of these is public
