@@ -15,8 +15,8 @@ import { NextCaseButton } from './NextCaseButton.tsx';
 import { QueueEmpty } from './QueueEmpty.tsx';
 import { QueueFooter } from './QueueFooter.tsx';
 import { readSearch, toQuery, writeSearch } from './queue-search.ts';
+import { useSteadyRows } from './steady/use-steady-rows.ts';
 import { QueueTable } from './table/QueueTable.tsx';
-import { useSteadyRows } from './table/use-steady-rows.ts';
 
 const POLL_MS = 60_000;
 

@@ -7,13 +7,13 @@ import { type ReactNode, useRef } from 'react';
 import { may, useMe } from '../../../../session/me.ts';
 import type { Show } from '../../../../ui/use-address.ts';
 import type { QueueSearch } from '../queue-search.ts';
+import { NewCasesPill } from '../steady/NewCasesPill.tsx';
+import type { SteadyRows } from '../steady/use-steady-rows.ts';
 import { useHold } from '../use-hold.ts';
-import { NewCasesPill } from './NewCasesPill.tsx';
 import { QueueHead } from './QueueHead.tsx';
 import { QueueRow } from './QueueRow.tsx';
 import { QueueSkeleton } from './QueueSkeleton.tsx';
 import { useRowFocus } from './use-row-focus.ts';
-import type { SteadyRows } from './use-steady-rows.ts';
 
 interface QueueTableProps {
   search: QueueSearch;
