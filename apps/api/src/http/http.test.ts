@@ -186,6 +186,14 @@ describe('every answer', () => {
     expect(headers).not.toHaveProperty('x-powered-by');
   });
 
+  test('names its request, under the id that its audit entries and a refusal carry', async () => {
+    const { headers } = await t.as('reviewer').call(contract.listCases);
+    const { request } = (await t.audit()).at(-1) ?? {};
+    expect(headers['x-request-id']).toBe(request?.id);
+    const refused = await t.as('reviewer').call(contract.listUsers);
+    expect(refused.headers['x-request-id']).toBe(refused.body.instance);
+  });
+
   test('for any other address is the web page, with a new nonce each time', async () => {
     const nonceOf = (text: string) => /nonce="([^"]+)"/.exec(text)?.[1] ?? '';
     const pages = [
@@ -264,6 +272,28 @@ describe('the server', () => {
     await t.drain();
     expect((await ready()).status).toBe(200);
     expect((await t.anonymous.call(contract.getLiveness)).body).toEqual({ status: 'ok' });
+  });
+
+  test('tells every open page which case changed', async () => {
+    const { port } = t.app.server.address() as { port: number }; // listening on TCP
+    const stop = new AbortController();
+    const stream = await fetch(`http://127.0.0.1:${port}/api/events`, {
+      headers: { cookie: await t.cookie('reviewer') },
+      signal: stop.signal,
+    });
+    expect(stream.headers.get('content-type')).toBe('text/event-stream');
+    expect(stream.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+    const caseId = await t.play('review_face_match_borderline');
+    await t.as('reviewer').call(contract.claimCase, { params: { caseId } });
+    let text = '';
+    for await (const chunk of stream.body ?? []) {
+      text += Buffer.from(chunk).toString();
+      if (text.includes(caseId)) break;
+    }
+    expect(text).toContain(`event: change\ndata: ${JSON.stringify({ caseId })}`);
+    stop.abort();
+    const refused = await fetch(`http://127.0.0.1:${port}/api/events`);
+    expect(refused.status).toBe(401);
   });
 });
 
