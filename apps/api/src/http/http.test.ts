@@ -273,28 +273,6 @@ describe('the server', () => {
     expect((await ready()).status).toBe(200);
     expect((await t.anonymous.call(contract.getLiveness)).body).toEqual({ status: 'ok' });
   });
-
-  test('tells every open page which case changed', async () => {
-    const { port } = t.app.server.address() as { port: number }; // listening on TCP
-    const stop = new AbortController();
-    const stream = await fetch(`http://127.0.0.1:${port}/api/events`, {
-      headers: { cookie: await t.cookie('reviewer') },
-      signal: stop.signal,
-    });
-    expect(stream.headers.get('content-type')).toBe('text/event-stream');
-    expect(stream.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
-    const caseId = await t.play('review_face_match_borderline');
-    await t.as('reviewer').call(contract.claimCase, { params: { caseId } });
-    let text = '';
-    for await (const chunk of stream.body ?? []) {
-      text += Buffer.from(chunk).toString();
-      if (text.includes(caseId)) break;
-    }
-    expect(text).toContain(`event: change\ndata: ${JSON.stringify({ caseId })}`);
-    stop.abort();
-    const refused = await fetch(`http://127.0.0.1:${port}/api/events`);
-    expect(refused.status).toBe(401);
-  });
 });
 
 describe('the log', () => {
