@@ -30,6 +30,7 @@ test('the list names what the page can do, and keys are nothing to text, modifie
   desk,
 }) => {
   await desk.signIn('reviewer', '/queue');
+  await expect(page.getByRole('table', { name: 'Cases' }).getByRole('link').first()).toBeVisible();
   await page.keyboard.press('?');
   await expect(help(page).getByRole('region', { name: 'Queue' })).toContainText('Claim or release the row');
   await expect(help(page).getByRole('region', { name: 'Picture' })).toHaveCount(0);

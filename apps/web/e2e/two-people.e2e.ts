@@ -143,8 +143,6 @@ test('a manager takes a case over from under a draft and corrects it; the draft 
   await correctFirstName(manager.page, 'Zoë Marta');
   await manager.page.getByRole('button', { name: 'Release', exact: true }).click();
   await expect(page.getByRole('group', { name: 'Holder' })).toContainText('Held by nobody');
-  await claim(page);
-  await bar.getByRole('button', { name: 'Decline' }).click();
   const conflict = page.getByRole('alertdialog', { name: 'The case changed' });
   await expect(conflict).toContainText('First name');
   await expect(conflict).toContainText('→ Zoë Marta');
@@ -152,6 +150,7 @@ test('a manager takes a case over from under a draft and corrects it; the draft 
   await page.keyboard.press('Control+Enter');
   await expect(conflict).toBeVisible();
   await conflict.getByRole('button', { name: 'Review again' }).click();
+  await claim(page);
   await bar.getByRole('button', { name: 'Decline' }).click();
   await expect(draft.getByRole('textbox', { name: /^Note/ })).toHaveValue(
     'The screen is seen in the picture.',

@@ -17,10 +17,9 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
     <Dialog
       open={palette.open}
       onClose={palette.close}
-      aria-label="Command palette"
       slotProps={{
         container: { sx: { alignItems: 'flex-start' } },
-        paper: { sx: { mt: '10vh', overflow: 'hidden' } },
+        paper: { 'aria-label': 'Command palette', sx: { mt: '10vh', overflow: 'hidden' } },
         transition: { onExited: palette.onGone },
       }}
     >

@@ -48,7 +48,7 @@ export default function ShortcutDialog({ onClose }: { onClose: () => void }) {
             Single keys are switched off. Ctrl/⌘ K still opens every command.
           </Typography>
         )}
-        <Box sx={{ columns: '320px 2', columnGap: 5, opacity: shortcutsOn ? 1 : 0.7 }}>
+        <Box sx={{ columns: '320px 2', columnGap: 5 }}>
           {GROUPS.map((group) => (
             <GroupOfLines key={group} group={group} lines={lines.filter((line) => line.group === group)} />
           ))}

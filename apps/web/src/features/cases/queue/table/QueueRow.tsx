@@ -27,6 +27,9 @@ const ONE_LINE = inCompactRows({
   '& > *': { display: 'inline !important', mr: 1 },
 });
 
+const BESIDE = { alignItems: 'center', '& > *': { minWidth: 0 } } as const;
+const BELOW = { flexDirection: 'column', ...inCompactRows({ flexDirection: 'row', ...BESIDE }) } as const;
+
 const CUT = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
 
 /** One case. The name is a real link; the rest of the row opens it too, in a new tab with Ctrl or Cmd. */
@@ -35,6 +38,7 @@ export function QueueRow({ row, hold }: { row: CaseSummary; hold: HoldHandle }) 
   const navigate = useNavigate();
   const { search } = useLocation();
   const mine = row.holder?.id === me.id;
+  const elsewhere = row.holder !== null && !mine;
   const to = paths.case(row.id);
   const flashes = useFlash(looksOf(row));
   const open = (event: MouseEvent<HTMLElement>) => {
@@ -109,8 +113,11 @@ export function QueueRow({ row, hold }: { row: CaseSummary; hold: HoldHandle }) 
         </Box>
       </TableCell>
       <TableCell>
-        <HolderCell row={row} hold={hold} />
-        <LookersLine caseId={row.id} />
+        {/* A button and a line do not fit below each other in a row; two lines do, but for the densest ones. */}
+        <Box sx={{ display: 'flex', columnGap: 1, ...(elsewhere ? BELOW : BESIDE) }}>
+          <HolderCell row={row} hold={hold} />
+          <LookersLine caseId={row.id} />
+        </Box>
       </TableCell>
       <TableCell align="right" sx={{ whiteSpace: 'nowrap', color: 'text.secondary' }}>
         <TimeAgo at={row.waitingSince ?? row.createdAt} />
