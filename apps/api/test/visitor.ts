@@ -30,8 +30,13 @@ export class Visitor {
     return [...this.#cookies.keys()];
   }
 
+  /** As the browser sends them. */
+  get cookies(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
   async call(endpoint: Pick<Endpoint, 'method' | 'url'>, input: CallInput = {}): Promise<Answer> {
-    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const cookie = this.cookies;
     const answer = await this.#t.anonymous.call(endpoint, {
       ...input,
       headers: { ...(cookie === '' ? {} : { cookie }), ...input.headers },

@@ -35,6 +35,8 @@ export class EventHub {
   readonly #heartbeat: Repeated;
   readonly #casesLookedAt = new Set<string>();
   #position: string | null = null;
+  /** Settles when it is known whose the streams are, after all that was heard of sign-ins so far. Never rejects. */
+  #known: Promise<void> = Promise.resolve();
   #stopping = false;
 
   constructor(deps: Deps, lookAtSignIns: LookAtSignIns) {
@@ -54,11 +56,14 @@ export class EventHub {
     this.#streams.set(stream.id, stream);
     response.once('close', () => void this.#remove(stream));
     try {
+      // What happened to the sign-in between the request's beginning and now was not told to this stream.
+      await this.#checkSignIns();
+      if (!this.#streams.has(stream.id)) return;
       await this.#enter(stream);
-      stream.begin(watcher.seesCases ? await this.#missed(since) : '');
+      stream.begin(stream.watcher.seesCases ? await this.#missed(since) : '');
     } catch (error) {
       this.#deps.log.warn({ err: error }, 'a stream could not be begun');
-      stream.end();
+      this.#end(stream);
     }
   }
 
@@ -70,15 +75,24 @@ export class EventHub {
     await this.#attempt('a process could not sign off', () => dropInstance(this.#deps.db, this.#instanceId));
   }
 
-  #broadcast(text: string, onlyCases = false): void {
-    for (const stream of this.#streams.values())
-      if (stream.watcher.seesCases || !onlyCases) stream.send(text);
+  #broadcast(text: string): void {
+    for (const stream of this.#streams.values()) stream.send(text);
+  }
+
+  /** News of cases waits until it is known who may still be told of them: a role may have changed just before. */
+  async #broadcastCases(text: string): Promise<void> {
+    let known: Promise<void>;
+    do {
+      known = this.#known;
+      await known;
+    } while (known !== this.#known);
+    for (const stream of this.#streams.values()) if (stream.watcher.seesCases) stream.send(text);
   }
 
   #take(news: string): void {
     if (news === CASE_NEWS) void this.#tellChanges();
     else if (news === SYNC_NEWS) this.#broadcast(eventText('sync', {}));
-    else if (news === SIGN_IN_NEWS) void this.#holdToSignIns();
+    else if (news === SIGN_IN_NEWS) void this.#checkSignIns();
     else if (news.startsWith(LOOKING_NEWS)) {
       this.#casesLookedAt.add(news.slice(LOOKING_NEWS.length));
       void this.#tellLookers();
@@ -87,8 +101,8 @@ export class EventHub {
 
   /** Nobody was told of what happened while this process did not listen; what is kept tells it. */
   #comeBack(): void {
+    void this.#checkSignIns();
     void this.#tellChanges();
-    void this.#holdToSignIns();
     void this.#tellAllLookers();
     this.#broadcast(eventText('sync', {}));
   }
@@ -97,7 +111,7 @@ export class EventHub {
     this.#attempt('changes could not be read', async () => {
       const { position, news } = await readChanges(this.#deps, this.#position);
       this.#position = position;
-      if (news.all || news.cases.length > 0) this.#broadcast(eventText('change', news, position), true);
+      if (news.all || news.cases.length > 0) await this.#broadcastCases(eventText('change', news, position));
     }),
   );
 
@@ -107,12 +121,12 @@ export class EventHub {
       this.#casesLookedAt.clear();
       if (caseIds.length === 0) return;
       const read = await readLookers(this.#deps.db, caseIds);
-      this.#broadcast(eventText('looking', { all: false, ...read }), true);
+      await this.#broadcastCases(eventText('looking', { all: false, ...read }));
     }),
   );
 
   readonly #tellAllLookers = onceMore(() =>
-    this.#attempt('lookers could not be read', async () => this.#broadcast(await this.#allLookers(), true)),
+    this.#attempt('lookers could not be read', async () => this.#broadcastCases(await this.#allLookers())),
   );
 
   async #allLookers(): Promise<string> {
@@ -144,28 +158,48 @@ export class EventHub {
     await this.#attempt('a looker could not be taken away', () => deleteLooker(this.#deps.db, id));
   }
 
-  /** A stream outlives the request it began with, and must not outlive the sign-in. One question for all of them. */
-  readonly #holdToSignIns = onceMore(() =>
-    // The database is away: so is all news. Asked again with the next heartbeat.
-    this.#attempt('streams could not be held to their sign-ins', async () => {
-      const asked = [...this.#streams.values()];
-      if (asked.length === 0) return;
-      const found = await this.#lookAtSignIns([...new Set(asked.map(({ watcher }) => watcher.sessionId))]);
-      for (const stream of asked) {
-        const seesCases = found.get(stream.watcher.sessionId);
-        if (seesCases === undefined) stream.end();
-        else if (seesCases !== stream.watcher.seesCases) {
-          stream.narrow(seesCases);
-          await (seesCases ? this.#enter(stream) : deleteLooker(this.#deps.db, stream.id));
-        }
-      }
-    }),
-  );
+  #checkSignIns(): Promise<void> {
+    this.#known = this.#holdToSignIns();
+    return this.#known;
+  }
+
+  /** A stream outlives the request it began with, and must outlive neither the sign-in nor what its role may see. */
+  readonly #holdToSignIns = onceMore(async () => {
+    const asked = [...this.#streams.values()];
+    try {
+      await this.#holdToSignIn(asked);
+    } catch (error) {
+      // Nobody can say whose these are. Their browsers open others as soon as somebody can.
+      this.#deps.log.warn({ err: error }, 'streams could not be held to their sign-ins and are ended');
+      for (const stream of asked) this.#end(stream);
+    }
+  });
+
+  /** One question for all of them. */
+  async #holdToSignIn(asked: readonly Stream[]): Promise<void> {
+    if (asked.length === 0) return;
+    const found = await this.#lookAtSignIns([...new Set(asked.map(({ watcher }) => watcher.sessionId))]);
+    const changed = asked.filter(
+      (stream) => found.get(stream.watcher.sessionId) !== stream.watcher.seesCases,
+    );
+    for (const stream of changed) {
+      const seesCases = found.get(stream.watcher.sessionId);
+      if (seesCases === undefined) this.#end(stream);
+      else stream.narrow(seesCases);
+    }
+    for (const stream of changed.filter(({ id }) => this.#streams.has(id)))
+      await (stream.watcher.seesCases ? this.#enter(stream) : deleteLooker(this.#deps.db, stream.id));
+  }
+
+  #end(stream: Stream): void {
+    this.#streams.delete(stream.id);
+    stream.end();
+  }
 
   async #beat(): Promise<void> {
     // With the position, so that a screen that was told nothing for hours is not taken for one that was away.
     this.#broadcast(eventText('here', {}, this.#position ?? undefined));
-    await this.#holdToSignIns();
+    await this.#checkSignIns();
     if (this.#streams.size > 0) await this.#report();
     await dropDeadInstances(this.#deps.db);
     await announceLapsedClaims(this.#deps.db);
