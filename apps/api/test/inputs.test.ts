@@ -18,7 +18,7 @@ interface Schema {
 
 const BOUNDED_FORMATS = ['uuid', 'date', 'date-time'];
 /** Their size is held by a refinement, which no JSON schema shows. */
-const BOUNDED_RECORDS = ['createSession/body/metadata'];
+const BOUNDED_RECORDS = ['createSession/body/metadata', 'changePreferences/body/keys'];
 /** What an identity provider sends its callers back with is its own affair; an address has 16 KB at most. */
 const FOREIGN = ['finishOidc/querystring'];
 /** What a browser says of a passkey's extensions: nothing of it is read or kept, and a body has a limit as a whole. */
