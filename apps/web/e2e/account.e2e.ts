@@ -1,4 +1,4 @@
-import { expect, test } from './desk.ts';
+import { drawIn, expect, test } from './desk.ts';
 
 test('a person sees where they are signed in and ends what they do not need', async ({ page, desk }) => {
   await desk.signIn('manager', '/reports');
@@ -9,7 +9,7 @@ test('a person sees where they are signed in and ends what they do not need', as
   const table = page.getByRole('table', { name: 'Sign-ins' });
   await expect(table.getByRole('row', { name: /this one/ })).toContainText('Chrome on Linux');
   await desk.expectAccessible();
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await drawIn(page, 'dark');
   await desk.expectAccessible();
 
   await page

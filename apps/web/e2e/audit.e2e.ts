@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { barOf, claim, expect, test } from './desk.ts';
+import { barOf, claim, drawIn, expect, test } from './desk.ts';
 
 test('an auditor reads who did what to a case, down to the text that is hashed', async ({ page, desk }) => {
   const sessionId = await desk.play('review_name_mismatch');
@@ -41,7 +41,7 @@ test('an auditor reads who did what to a case, down to the text that is hashed',
   await expect(entry).toContainText('Rafael Osei, reviewer');
   await expect(entry.getByRole('table', { name: 'What changed' })).toContainText('approve');
   await desk.expectAccessible();
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await drawIn(page, 'dark');
   await desk.expectAccessible();
 
   const text = await entry.getByLabel('The text that is hashed').textContent();
@@ -65,7 +65,7 @@ test('an auditor verifies the whole log and is told what that proves', async ({ 
   await expect(verdict).toContainText('No entry was changed since its checkpoint');
   await expect(verdict).toContainText('No checkpoint outside the database was compared');
   await desk.expectAccessible();
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await drawIn(page, 'dark');
   await desk.expectAccessible();
 });
 
@@ -124,7 +124,7 @@ test('an auditor exports the log and checks the file in the browser, which sends
   await expect(verdict).toContainText('No older checkpoint from outside was compared');
   for (const check of await verdict.getByRole('listitem').all()) await expect(check).toContainText('Passed');
   await desk.expectAccessible();
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await drawIn(page, 'dark');
   await desk.expectAccessible();
 
   const bytes = await readFile(file);

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { drawIn } from './desk.ts';
 import { expect, type FirstRun, test } from './first-run.ts';
 
 const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
@@ -295,6 +296,6 @@ test('the balance is topped up on Didit’s page in a new tab, and says why it c
   await expect(balance).toContainText('Could not be read: Didit does not let this key do that');
   await expect(page.getByRole('status', { name: 'Webhook at Didit' })).toContainText('Could not be read');
   await desk.expectAccessible();
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await drawIn(page, 'dark');
   await desk.expectAccessible();
 });

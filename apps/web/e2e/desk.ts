@@ -146,6 +146,12 @@ async function openCase(page: Page, sessionId: string): Promise<void> {
   await expect(page.getByRole('region', { name: 'Decision' })).toBeVisible();
 }
 
+/** Has the page drawn as on a computer that is set to this, and waits until it is: half a change is no page. */
+export async function drawIn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await expect(page.locator('html')).toHaveAttribute('data-scheme', colorScheme);
+}
+
 async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test } from './desk.ts';
+import { drawIn, expect, test } from './desk.ts';
 
 /** The promise is two seconds; a computer that also records journeys gets some slack. */
 const LIVE_MS = 5_000;
@@ -19,9 +19,9 @@ test('an invited customer verifies themselves, and the case stands in the open q
   await form.getByRole('textbox', { name: 'First name' }).fill('Amalia');
   await form.getByRole('textbox', { name: 'Last name' }).fill('Fjeldstad');
   await form.getByRole('textbox', { name: 'E-mail' }).fill('amalia@mail.example');
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await drawIn(page, 'dark');
   await desk.expectAccessible();
-  await page.emulateMedia({ colorScheme: 'light' });
+  await drawIn(page, 'light');
   await form.getByRole('button', { name: 'Create the link' }).click();
 
   const card = page.getByRole('region', { name: 'The customer can begin' });

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { barOf, claim, expect, test } from './desk.ts';
+import { barOf, claim, drawIn, expect, test } from './desk.ts';
 
 test.setTimeout(120_000);
 
@@ -23,7 +23,7 @@ test('a decided case shows its receipt, which is verified here and taken along',
   await expect(dialog.getByRole('alert')).toContainText(`Verified: receipt ${code}.`, { timeout: 15_000 });
   for (const check of await dialog.getByRole('listitem').all()) await expect(check).toContainText('Passed');
   await desk.expectAccessible();
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await drawIn(page, 'dark');
   await desk.expectAccessible();
   await dialog.getByRole('button', { name: 'Close' }).click();
   await desk.expectAccessible();
@@ -67,7 +67,7 @@ test('an auditor takes the evidence pack of a case and verifies it in the browse
   await (await downloading).saveAs(file);
   await expect(page.getByRole('region', { name: 'Recent downloads' })).toContainText('Pack of case #');
   await desk.expectAccessible();
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await drawIn(page, 'dark');
   await desk.expectAccessible();
 
   await page.goto('/audit');

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { expect, test } from './desk.ts';
+import { drawIn, expect, test } from './desk.ts';
 
 /** Anything that draws a page is larger. */
 const SMALLEST_PDF = 2_000;
@@ -38,7 +38,7 @@ test('a manager finds a case and takes its PDF, which is on record with its dige
   await expect(line).toContainText('Mara Kovács');
   await expect(line.getByRole('link')).toHaveText(`PDF of case #${number}`);
   await desk.expectAccessible();
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await drawIn(page, 'dark');
   await desk.expectAccessible();
 });
 

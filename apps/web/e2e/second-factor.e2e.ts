@@ -1,4 +1,5 @@
 import { codeOf } from '../../api/test/totp-code.ts';
+import { drawIn } from './desk.ts';
 import { addApp, addDevice, expect, givePassword, signOut, test } from './second-factor-desk.ts';
 
 test('a person adds an authenticator app, signs in with it, and with paper when it is lost', async ({
@@ -26,7 +27,7 @@ test('a person adds an authenticator app, signs in with it, and with paper when 
   await expect(app).toContainText('Set up');
   await expect(page.getByRole('region', { name: 'Recovery codes' })).toContainText('10 of 10 left');
   await desk.expectAccessible();
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await drawIn(page, 'dark');
   await desk.expectAccessible();
 
   await signOut(page);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { expect, test } from './desk.ts';
+import { drawIn, expect, test } from './desk.ts';
 
 const PASSWORD = 'correct horse battery';
 
@@ -100,7 +100,7 @@ test('an auditor reads the accounts and what each role may do, and changes nothi
   const matrix = page.getByRole('table', { name: 'What each role may do' });
   await expect(matrix.getByRole('row', { name: /audit log/ }).first()).toContainText('Own only');
   await desk.expectAccessible();
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await drawIn(page, 'dark');
   await desk.expectAccessible();
 });
 

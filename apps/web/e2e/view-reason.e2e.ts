@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { barOf, expect, sayWhy, test } from './desk.ts';
+import { barOf, drawIn, expect, sayWhy, test } from './desk.ts';
 
 const NEEDED = 'Say why you look at this case';
 
@@ -34,7 +34,7 @@ test('an auditor says why before a case is shown, and colleagues read it there a
   await expect(field).toHaveAttribute('aria-invalid', 'true');
   await expect(field).toHaveAccessibleDescription(/10 characters or more/);
   await desk.expectAccessible();
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await drawIn(page, 'dark');
   await desk.expectAccessible();
   // Nothing that happens to the case meanwhile takes away what is being written.
   await desk.sandbox('POST', `/_sandbox/sessions/${sessionId}/status`, { status: 'Approved' });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Locator, Page } from '@playwright/test';
-import { expect, test } from './desk.ts';
+import { drawIn, expect, test } from './desk.ts';
 import { change, create, list, listed } from './workflow-calls.ts';
 
 /** As many workflows as Didit keeps for one application (Didit OpenAPI POST /v3/workflows/). */
@@ -34,9 +34,9 @@ test('an administrator makes a workflow, and Didit lists it with every step that
   await page.getByRole('spinbutton', { name: 'Review over' }).fill('65');
   await page.getByRole('spinbutton', { name: 'Attempts' }).fill('2');
   await expect(page.getByRole('alert')).toHaveCount(0);
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await drawIn(page, 'dark');
   await desk.expectAccessible();
-  await page.emulateMedia({ colorScheme: 'light' });
+  await drawIn(page, 'light');
   await page.getByRole('button', { name: 'Create and publish' }).click();
 
   await expect(noticesOf(page)).toContainText(`Version 1 of “${name}” is published.`);
@@ -46,7 +46,7 @@ test('an administrator makes a workflow, and Didit lists it with every step that
   await expect(row).toContainText('DocumentNFC chipLivenessFace matchPhoneE-mailAML screening');
   await expect(row).toContainText('In use');
   await desk.expectAccessible();
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await drawIn(page, 'dark');
   await desk.expectAccessible();
   const { features } = await listed(page, name);
   expect(features).toEqual([
@@ -154,7 +154,7 @@ test('a reviewer reads a workflow and is told who changes it', async ({ page, de
   await expect(page.getByRole('textbox', { name: 'Name' })).not.toBeEditable();
   await expect(page.getByRole('button', { name: 'Save and publish' })).toHaveCount(0);
   await desk.expectAccessible();
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await drawIn(page, 'dark');
   await desk.expectAccessible();
 });
 
