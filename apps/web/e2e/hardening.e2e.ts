@@ -29,6 +29,7 @@ const PAGES: Record<string, { person: Person; path: (caseId: string) => string }
   users: { person: 'admin', path: paths.users },
   erasures: { person: 'admin', path: paths.erasures },
   account: { person: 'auditor', path: paths.account },
+  preferences: { person: 'auditor', path: paths.preferences },
   setUp: { person: 'auditor', path: paths.setUp },
   setPassword: { person: 'auditor', path: paths.setPassword },
   signIn: { person: 'reviewer', path: () => paths.signIn() },

@@ -8,6 +8,8 @@ const fieldOf = (page: Page) =>
   paletteOf(page).getByRole('combobox', { name: 'Find a person, session or command' });
 
 async function open(page: Page): Promise<void> {
+  // Before the app has begun, no key is anything to it.
+  await expect(page.getByRole('button', { name: 'Command palette' })).toBeVisible();
   await page.keyboard.press('Control+k');
   await expect(fieldOf(page)).toBeFocused();
 }
