@@ -47,6 +47,7 @@ test('the list names what the page can do, and keys are nothing to text, modifie
   await expect(field).toHaveValue('ga?');
   await expect(help(page)).toHaveCount(0);
   await page.goto('/policy');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.keyboard.press('Alt+Shift+?');
   await expect(help(page)).toHaveCount(0);
   await page.keyboard.press('/');

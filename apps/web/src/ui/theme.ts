@@ -29,7 +29,9 @@ const contrast = createColorScheme({
 const STILL = {
   animationDuration: '0.01ms !important',
   animationIterationCount: '1 !important',
-  transitionDuration: '0.01ms !important',
+  // Not the shortest, but none: a colour that is inherited would reach the innermost words a frame later at every level.
+  transitionDuration: '0s !important',
+  transitionDelay: '0s !important',
 };
 
 /**
