@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { barOf, expect, test } from './desk.ts';
+import { barOf, claim, expect, test } from './desk.ts';
 import { enter, welcome } from './newcomer.ts';
 
 const help = (page: Page) => page.getByRole('dialog', { name: 'Keyboard shortcuts' });
@@ -77,7 +77,7 @@ test('a key is changed, refused where it is taken, shown everywhere, and reset',
   await expect(audit).toContainText('G Z');
 
   await desk.openCase(sessionId);
-  await barOf(page).getByRole('button', { name: 'Claim', exact: true }).click();
+  await claim(page);
   await expect(barOf(page).getByRole('button', { name: /^Approve/ })).toContainText('Y');
   await page.keyboard.press('a');
   await expect(barOf(page).getByRole('group', { name: 'Approve' })).toHaveCount(0);
