@@ -44,8 +44,9 @@ export async function setHeaders(app: App, deps: Deps): Promise<void> {
     crossOriginOpenerPolicy: { policy: 'same-origin' },
     crossOriginResourcePolicy: { policy: 'same-origin' },
   });
-  // Under this id the log and the audit entries know the request, also when all went well.
-  app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
+  // Under this id the log and the audit entries know the request, also when all went well, and when nobody waits for the
+  // answer any more: hence at once.
+  app.addHook('onRequest', async (request, reply) => void reply.raw.setHeader('x-request-id', request.id));
   app.addHook('onSend', async (request, reply) => {
     reply.header('permissions-policy', PERMISSIONS);
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))

@@ -21,8 +21,10 @@ export const WEBHOOK = 'POST /webhooks/didit';
 /** Whether such an answer leaves an entry: it changed or showed something. A redirection may be the end of a sign-in. */
 export function owesEntry({ route, status }: Pick<Answered, 'route' | 'status'>): boolean {
   if (status >= 400) return false;
+  // 204: our own test of the address; that somebody asked for it is on record.
+  if (route === WEBHOOK) return status !== 204;
   const name = NAMES.get(route);
-  return route === WEBHOOK || (name !== undefined && !(name in UNRECORDED));
+  return name !== undefined && !(name in UNRECORDED);
 }
 
 /** Requests that changed or showed something, and those of them that left no entry under their id. */

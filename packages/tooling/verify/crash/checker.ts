@@ -112,14 +112,20 @@ function checkRows({ rows, entries }: Facts): Violation[] {
   return rows.flatMap(({ id, state }): Violation[] => {
     if (STILL_MOVING.includes(state)) return [{ kind: 'stuck', id, because: `still ${state}` }];
     const own = actions.get(id) ?? [];
-    const demanded = ['decision.requested', ...(FROM_THE_START.includes(state) ? [] : [`decision.${state}`])];
-    const missing = demanded.filter((action) => !own.includes(action));
-    const doubled = own.filter((action) => action === `decision.${state}`).length > 1;
+    const unaudited = (because: string) => ({ kind: 'unaudited', id, because }) as const;
+    const telling = own.filter((action) => tellsOf(state).includes(action));
+    const isTold = telling.length > 0 || FROM_THE_START.includes(state);
     return [
-      ...missing.map((action) => ({ kind: 'unaudited', id, because: `no entry ${action}` }) as const),
-      ...(doubled ? [{ kind: 'unaudited', id, because: `decision.${state} more than once` } as const] : []),
+      ...(own.includes('decision.requested') ? [] : [unaudited('no entry decision.requested')]),
+      ...(isTold ? [] : [unaudited(`no entry decision.${state}`)]),
+      ...(telling.length > 1 ? [unaudited(`${telling.join(', ')}: told more than once`)] : []),
     ];
   });
+}
+
+/** Entries each of which says that a decision came to this state. Withdrawn is also what a person closes with a note. */
+function tellsOf(state: string): string[] {
+  return [`decision.${state}`, ...(state === 'withdrawn' ? ['decision.closed'] : [])];
 }
 
 /** One violation of each kind, put into facts that have none: what the checker must find. */

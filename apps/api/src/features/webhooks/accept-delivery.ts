@@ -7,7 +7,7 @@ import { type Delivery, type Judged, recordDeliveries } from './record-deliverie
 /** What the connection page sends to our own address; about no session, so there is nothing to record. */
 export const TEST_EVENT = 'docket.test';
 
-type Accept = (delivery: Delivery) => Promise<200 | 401 | 503>;
+type Accept = (delivery: Delivery) => Promise<200 | 204 | 401 | 503>;
 
 /**
  * Postgres lets transactions that notify commit one after the other, each waiting for the disk; so a burst of
@@ -20,7 +20,7 @@ const MOST_TOGETHER = 50;
  * Didit itself. Recorded before we answer, in one transaction with those that arrive in the same moment; a repeat is
  * recognised by its event id.
  *
- * Returns the status to answer: 200; 401 for a delivery that is not Didit's (not 404 or 5xx: Didit repeats those); 503
+ * Returns the status to answer: 200; 204 for our own test, which nothing comes of; 401 for a delivery that is not Didit's (not 404 or 5xx: Didit repeats those); 503
  * while there is no secret to judge it by, so that Didit does repeat it.
  */
 export function createAcceptance(deps: Deps): Accept {
@@ -28,7 +28,7 @@ export function createAcceptance(deps: Deps): Accept {
   return async (delivery) => {
     const verdict = await verify(deps, delivery);
     if (verdict === null) return 503;
-    if (verdict.ok && verdict.event.webhook_type === TEST_EVENT) return 200;
+    if (verdict.ok && verdict.event.webhook_type === TEST_EVENT) return 204;
     return recordSoon({ delivery, verdict });
   };
 }

@@ -51,7 +51,7 @@ async function send(deps: Deps, address: string, secret: string): Promise<Omit<T
       signal: AbortSignal.timeout(ANSWER_MS),
     });
     await answer.body?.cancel();
-    return { ok: answer.status === 200, status: answer.status, because: meaningOf(answer.status) };
+    return { ok: answer.status === 204, status: answer.status, because: meaningOf(answer.status) };
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     const words = cause instanceof Error ? cause.message : String(cause);
@@ -64,11 +64,11 @@ async function send(deps: Deps, address: string, secret: string): Promise<Omit<T
 }
 
 function meaningOf(status: number): string {
-  if (status === 200) return 'The event came back to us, and its signature was right.';
+  if (status === 204) return 'The event came back to us, and its signature was right.';
   if (status === 401)
     return 'A Docket answers there, but with another webhook secret: is it another installation?';
   if (status === 404)
     return 'Something answers there, but it does not know our address: another server, or a proxy.';
   if (status >= 500) return `The address answers ${status}. Look at the proxy, and whether the server runs.`;
-  return `The address answers ${status}, not 200: something other than Docket answers there.`;
+  return `The address answers ${status}, not 204: something other than Docket answers there.`;
 }
