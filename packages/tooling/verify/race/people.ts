@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Cookies, fetchAs } from '../rig/cookies.ts';
 import type { Rig } from '../rig/rig.ts';
 
@@ -62,12 +63,23 @@ export async function renew(origin: string, old: Cookies): Promise<Cookies> {
   return cookiesOf(await post(origin, '/api/auth/refresh', {}, old.headers));
 }
 
-function post(origin: string, path: string, body: object, headers: Record<string, string>) {
-  return fetch(`${origin}${path}`, {
-    method: 'POST',
-    headers: { ...headers, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
+/** All these people have one address, and share what an address may ask for in a minute: they wait as they are told. */
+async function post(
+  origin: string,
+  path: string,
+  body: object,
+  headers: Record<string, string>,
+): Promise<Response> {
+  for (;;) {
+    const answer = await fetch(`${origin}${path}`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (answer.status !== 429) return answer;
+    await answer.body?.cancel();
+    await sleep(1_000 * Number(answer.headers.get('retry-after') ?? 5));
+  }
 }
 
 async function cookiesOf(answer: Response): Promise<Cookies> {
