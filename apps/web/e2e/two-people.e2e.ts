@@ -14,8 +14,8 @@ test('two reviewers on one case: who holds it is seen at once, and they take tur
   await desk.openCase(sessionId);
   await expect(alsoLooking(page)).toBeEmpty();
   await other.desk.openCase(sessionId);
-  await expect(alsoLooking(page)).toHaveText('Rafael Osei is looking at this too');
-  await expect(alsoLooking(other.page)).toHaveText('Rita Lindqvist is looking at this too');
+  await expect(alsoLooking(page)).toHaveText('Rafael Osei is looking too');
+  await expect(alsoLooking(other.page)).toHaveText('Rita Lindqvist is looking too');
 
   await claim(page);
   const theirs = barOf(other.page);

@@ -46,7 +46,8 @@ export function CaseHeader({ detail, claim }: { detail: CaseDetail; claim: Claim
         </IconButton>
       </Tooltip>
       <Box sx={{ minWidth: 0, display: 'flex', alignItems: 'baseline', gap: 1.5, mr: 'auto' }}>
-        <Typography variant="h1" noWrap dir="auto">
+        {/* Of the two the name is cut last. */}
+        <Typography variant="h1" noWrap dir="auto" sx={{ flexShrink: 0, maxWidth: '100%' }}>
           {summary.fullName ?? 'Name not known yet'}
         </Typography>
         <Typography variant="body2" noWrap sx={{ color: 'text.secondary' }}>

@@ -16,7 +16,7 @@ export function LookersNote({ caseId }: { caseId: CaseId }) {
         <>
           <VisibilityOutlined aria-hidden sx={{ fontSize: 16, color: 'text.secondary' }} />
           <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
-            {others.names} {others.count === 1 ? 'is' : 'are'} looking at this too
+            {others.names} {others.count === 1 ? 'is' : 'are'} looking too
           </Box>
         </>
       )}

@@ -27,7 +27,7 @@ const ONE_LINE = inCompactRows({
   '& > *': { display: 'inline !important', mr: 1 },
 });
 
-const BESIDE = { alignItems: 'center', '& > *': { minWidth: 0 } } as const;
+const BESIDE = { alignItems: 'center', '& > :first-of-type': { flex: 'none', maxWidth: '100%' } } as const;
 const BELOW = { flexDirection: 'column', ...inCompactRows({ flexDirection: 'row', ...BESIDE }) } as const;
 
 const CUT = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
