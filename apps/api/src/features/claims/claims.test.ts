@@ -1,8 +1,13 @@
 import { contract } from '@docket/contracts';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Harness, type Person, startHarness } from '../../../test/harness.ts';
 import { sequenceAudit } from '../audit/sequencer/sequence-audit.ts';
 import { dispatchDecision } from '../decisions/send/dispatch-decision.ts';
+
+/** Enough of both that, without its guard, one case is given twice. */
+const TABS = 12;
+const ROUNDS = 15;
 
 let t: Harness;
 beforeAll(async () => {
@@ -110,6 +115,21 @@ test('next gives people who ask at once different cases, the longest waiting fir
   const given = answers.map(({ body }) => body.caseId);
   expect(new Set(given).size).toBe(6);
   expect([...given].sort()).toEqual(ids.slice(2).sort());
+});
+
+test('next gives one person who asks from many tabs at once another case in each, each with its entry', async () => {
+  await t.db.updateTable('cases').set({ status: 'Declined' }).execute();
+  for (let index = 0; index < TABS; index += 1) await t.play('review_face_match_borderline');
+  const claimed = async () => (await t.audit()).filter(({ action }) => action === 'case.claimed').length;
+  const before = await claimed();
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const answers = await Promise.all(
+      Array.from({ length: TABS }, () => t.as('reviewer').call(contract.nextCase, { body: {} })),
+    );
+    expect(new Set(answers.map(({ body }) => body.caseId)).size).toBe(TABS);
+    await t.db.updateTable('claims').set({ expires_at: sql<Date>`clock_timestamp()` }).execute();
+  }
+  expect(await claimed()).toBe(before + TABS * ROUNDS);
 });
 
 test('next heeds the view, skips decided cases, and answers 204 when nothing waits', async () => {

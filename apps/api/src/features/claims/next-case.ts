@@ -7,7 +7,7 @@ import { fail } from '../../http/errors.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { announceChange } from '../live/announce-change.ts';
 import { CLAIM_MINUTES } from './claim-rules.ts';
-import { takeClaim } from './claim-store.ts';
+import { lockLiveClaim, takeClaim } from './claim-store.ts';
 import { isDecidedHere } from './decided-here.ts';
 import { inView, type View } from './in-view.ts';
 
@@ -16,7 +16,7 @@ const MOST_TRIES = 50;
 
 /**
  * Claims the case In Review that waits longest and that nobody holds or has decided. Rows that a colleague is
- * just taking are skipped, so two people never get the same one. Returns undefined when nothing waits.
+ * just taking are skipped, so nobody gets one that somebody else got, nor one twice. Returns undefined when nothing waits.
  */
 export async function nextCase(
   deps: Deps,
@@ -27,8 +27,10 @@ export async function nextCase(
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       const found = await findWaiting(trx, view);
       if (found === undefined) return undefined;
+      // A claim that committed after our search had begun, so that it saw the case as free: look again. Where it is this
+      // person's own, from another tab, taking it would only renew it.
+      if ((await lockLiveClaim(trx, found.id, actor.id)) !== undefined) continue;
       const claim = await takeClaim(trx, found.id, actor.id, CLAIM_MINUTES);
-      // A colleague's claim committed after our statement had begun, so it saw the case as free: look again.
       if (claim === undefined) continue;
       await appendAudit(trx, deps, actor, {
         action: 'case.claimed',
