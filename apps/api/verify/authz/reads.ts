@@ -1,5 +1,6 @@
 import { contract, grantOf, ROLES } from '@docket/contracts';
 import { sequenceAudit } from '../../src/features/audit/sequencer/sequence-audit.ts';
+import { DEMO_PASSWORD } from '../../src/features/users/ensure-demo-users.ts';
 import type { CallInput } from '../../test/caller.ts';
 import type { Harness } from '../../test/harness.ts';
 import { ask, type Tally } from './tally.ts';
@@ -7,6 +8,9 @@ import { ask, type Tally } from './tally.ts';
 /** Every route that reads, about something that is there, by every role that may: what it shows must then be on record. */
 export async function readEverything(t: Harness, tally: Tally): Promise<void> {
   const inputs = await somethingOfEach(t);
+  // Some of it is shown only to those who have just said that it is they.
+  for (const role of ROLES)
+    await t.as(role).call(contract.confirmPassword, { body: { password: DEMO_PASSWORD } });
   await sequenceAudit(t.deps);
   for (const [name, endpoint] of Object.entries(contract)) {
     const access = endpoint.config.permission;
@@ -41,6 +45,7 @@ async function somethingOfEach(t: Harness): Promise<Record<string, CallInput>> {
     getCaseMedia: { params: { caseId, mediaId: media.mediaId } },
     getCaseReport: { params: { caseId } },
     getEvidencePack: { params: { caseId } },
+    previewBlock: { params: { caseId } },
     getErasure: { params: { caseId } },
     getReceipt: { params: { decisionId: made.body.decision.id } },
     listChanges: { params: { caseId }, query: { since: 1 } },

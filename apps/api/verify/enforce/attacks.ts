@@ -229,7 +229,7 @@ const WORK: Attack[] = [
   attack('rewrite the policy', "update policies set rules = '{}'"),
   attack(
     'put a policy in force without an entry',
-    "insert into policies (version, rules, expiry_hours, because) values (2, '{}', 1, '')",
+    "insert into policies (version, rules, expiry_hours, because) values (1000, '{}', 1, '')",
   ),
   attack(
     'take a case without an entry',
