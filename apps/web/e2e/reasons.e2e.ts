@@ -4,6 +4,8 @@ test('an admin changes the catalogue by a new version, and reviewers choose from
   page,
   desk,
 }) => {
+  // Two people's looks at whole pages, one after the other.
+  test.slow();
   // Other journeys read the catalogue at the same time: what this one adds, it retires again.
   const label = `Rule of the house ${Date.now() % 100_000}`;
   const key = label.toLowerCase().replaceAll(' ', '-');
