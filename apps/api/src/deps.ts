@@ -1,5 +1,5 @@
 import type { SigningKey } from '@docket/audit';
-import { type Connection, connect, type Db } from '@docket/db';
+import { type Connection, connect, type Db, type GaveWay } from '@docket/db';
 import type { Didit } from '@docket/didit';
 import type { Logger } from 'pino';
 import { type DiditConnection, openConnection } from './connection/follow.ts';
@@ -30,14 +30,21 @@ export async function createDeps(
   env: Env,
   replace: { clock?: () => Date; log?: Logger } = {},
 ): Promise<Deps> {
-  const { db, pool, close } = connect(env.DATABASE_URL, { max: env.DATABASE_POOL, role: 'docket_app' });
+  const log = (replace.log ?? createLog(env.LOG_LEVEL)).child({}, { serializers: SERIALIZERS });
+  // Seen often it is a lock that is taken in two orders somewhere.
+  const onGaveWay = (gaveWay: GaveWay) => log.warn(gaveWay, 'a transaction is begun again');
+  const { db, pool, close } = connect(env.DATABASE_URL, {
+    max: env.DATABASE_POOL,
+    role: 'docket_app',
+    onGaveWay,
+  });
   const sequencer = connect(env.DATABASE_SEQUENCER_URL ?? env.DATABASE_URL, {
     max: 2,
     applicationName: 'docket sequencer',
     role: 'docket_sequencer',
+    onGaveWay,
   });
   const clock = replace.clock ?? (() => new Date());
-  const log = (replace.log ?? createLog(env.LOG_LEVEL)).child({}, { serializers: SERIALIZERS });
   const connection = await openConnection({ env, db, log });
   return {
     env,

@@ -1,5 +1,6 @@
-import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { type Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { type GaveWay, RetryingDatabase } from './begin-again.ts';
 import type { DatabaseRole } from './roles.ts';
 import type { DB } from './schema.gen.ts';
 
@@ -24,12 +25,18 @@ const types: pg.CustomTypesConfig = {
 
 /**
  * Opens a pool on a postgres:// URL. No statement may run longer than 20 s: a stuck query must not hold a
- * request, a lock or the pool for ever.
+ * request, a lock or the pool for ever. A transaction that has to give way to another one is begun again.
  * `role`: steps down to it, whatever the login could do; without it the connection has the login's own rights.
  */
 export function connect(
   url: string,
-  options: { max?: number; applicationName?: string; role?: DatabaseRole } = {},
+  options: {
+    max?: number;
+    applicationName?: string;
+    role?: DatabaseRole;
+    /** Hears of each attempt that gave way. */
+    onGaveWay?: (gaveWay: GaveWay) => void;
+  } = {},
 ): Connection {
   const pool = new pg.Pool({
     connectionString: url,
@@ -45,6 +52,7 @@ export function connect(
   pool.on('error', () => undefined);
   // The same for one that is out on loan: whoever uses it gets the error from the query.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const dialect = new PostgresDialect({ pool });
+  const db = new RetryingDatabase({ dialect }, options.onGaveWay ?? (() => undefined));
   return { db, pool, close: () => db.destroy() };
 }

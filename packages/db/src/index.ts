@@ -1,3 +1,4 @@
+export type { GaveWay } from './begin-again.ts';
 export { type Connection, connect, type Db, type Trx } from './connect.ts';
 export { migrate } from './migrate.ts';
 export { pendingMigrations } from './pending-migrations.ts';
