@@ -77,6 +77,14 @@ describe('the moves of a trail', () => {
     expect(moves.map(({ reviewId }) => reviewId)).toEqual(['early', 'late']);
   });
 
+  test('of one moment come in the order in which they happened, which is not the order of the list', () => {
+    const moves = movesOf([
+      entry({ uuid: 'second', previous_status: 'Declined', new_status: 'Approved' }),
+      entry({ uuid: 'first', previous_status: 'Approved', new_status: 'Declined' }),
+    ]);
+    expect(moves.map(({ reviewId }) => reviewId)).toEqual(['first', 'second']);
+  });
+
   test.each([
     ['a comment', { activity_type: 'COMMENT_ADDED' }],
     ['an entry that changed nothing', { previous_status: 'Approved' }],

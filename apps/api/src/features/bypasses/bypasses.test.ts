@@ -1,6 +1,7 @@
 import { contract } from '@docket/contracts';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Harness, startHarness } from '../../../test/harness.ts';
+import { observeSession } from '../cases/observe/observe-session.ts';
 import { reconcile } from '../sync/reconcile.ts';
 import { refreshSession } from '../sync/refresh-session.ts';
 
@@ -126,6 +127,100 @@ describe('an outside decision', () => {
     await refreshSession(t.deps, later, 'webhook');
     expect(await itemsOf(later)).toHaveLength(1);
     await t.db.deleteFrom('imports').execute();
+  });
+});
+
+describe('the trail of a session, read at another moment than its status,', () => {
+  const trailOf = async (caseId: string) => (await t.deps.didit.sessions.reviews.list(caseId)).results;
+
+  /** What a reading finds that has the status of now and this trail. */
+  async function observe(caseId: string, reviews: Awaited<ReturnType<typeof trailOf>>): Promise<void> {
+    t.clock.advance(10);
+    const observedAt = t.clock.now();
+    const { decision } = await t.deps.didit.sessions.retrieveDecision(caseId);
+    await t.deps.db
+      .transaction()
+      .execute((trx) =>
+        observeSession(trx, t.deps, { sessionId: caseId, decision, reviews, observedAt, cause: 'webhook' }),
+      );
+  }
+
+  const movesOf = async (caseId: string) =>
+    (await itemsOf(caseId)).map(({ from, to }: { from: string; to: string }) => `${from}>${to}`).sort();
+
+  test('completes the item that the status alone had made, and adds none', async () => {
+    const caseId = await t.play('decline_document_expired');
+    const before = await trailOf(caseId);
+    await set(caseId, 'Approved');
+    await observe(caseId, before);
+    const [alone] = await itemsOf(caseId);
+    expect(alone).toMatchObject({ from: 'Declined', to: 'Approved', actor: { kind: 'unknown', name: null } });
+    await observe(caseId, await trailOf(caseId));
+    const items = await itemsOf(caseId);
+    expect(items).toMatchObject([
+      { id: alone.id, from: 'Declined', to: 'Approved', actor: { kind: 'person', name: 'Ana Beltrán' } },
+    ]);
+    const found = (await t.audit(caseId)).filter(({ action }) => action === 'bypass.detected');
+    expect(found).toHaveLength(1);
+  });
+
+  test('completes the item over several changes by the last of them: two changes are two items', async () => {
+    const caseId = await t.play('review_face_match_borderline');
+    const before = await trailOf(caseId);
+    await set(caseId, 'Declined');
+    await set(caseId, 'Approved');
+    await observe(caseId, before);
+    expect(await movesOf(caseId)).toEqual(['In Review>Approved']);
+    await observe(caseId, await trailOf(caseId));
+    expect(await movesOf(caseId)).toEqual(['In Review>Approved', 'In Review>Declined']);
+  });
+
+  test('leaves one item of a change after a decision of ours that the trail had not shown either', async () => {
+    const { caseId, version } = await t.claimed('reviewer');
+    const before = await trailOf(caseId);
+    const { body } = await t.as('reviewer').call(contract.declineCase, {
+      params: { caseId },
+      headers: t.decide(version),
+      body: { reason: 'face-mismatch' },
+    });
+    // As Didit has it once ours has arrived, and before anything of that was read.
+    const comment = `Looked at. [docket:${body.decision.id}]`;
+    await t.deps.didit.sessions.updateStatus(caseId, { new_status: 'Declined', comment });
+    await set(caseId, 'Approved');
+    await observe(caseId, before);
+    expect(await movesOf(caseId)).toEqual(['In Review>Approved']);
+    await observe(caseId, await trailOf(caseId));
+    const items = await itemsOf(caseId);
+    expect(items).toMatchObject([{ to: 'Approved', actor: { kind: 'person', name: 'Ana Beltrán' } }]);
+  });
+
+  test('tells two changes of one millisecond in their order: each is one item', async () => {
+    const caseId = await t.play('approve');
+    await set(caseId, 'Declined');
+    await set(caseId, 'Approved');
+    const [last, first, ...older] = await trailOf(caseId);
+    expect([first?.new_status, last?.new_status]).toEqual(['Declined', 'Approved']);
+    const moment = { created_at: first?.created_at ?? null };
+    const reviews = [{ ...last, ...moment }, { ...first, ...moment }, ...older];
+    await observe(caseId, reviews as Awaited<ReturnType<typeof trailOf>>); // both are there, by the line above
+    expect(await movesOf(caseId)).toEqual(['Approved>Declined', 'Declined>Approved']);
+  });
+
+  test('has a change of its own where an older item without an entry looks the same', async () => {
+    const caseId = await t.play('review_face_match_borderline');
+    await set(caseId, 'Approved', { actor: 'system' });
+    await observe(caseId, await trailOf(caseId));
+    expect(await movesOf(caseId)).toEqual(['In Review>Approved']);
+    await t.db
+      .updateTable('bypasses')
+      .set({ detected_at: new Date(Date.now() - 3_600_000) })
+      .where('case_id', '=', caseId)
+      .execute();
+    await set(caseId, 'In Review', { actor: 'system' });
+    await observe(caseId, await trailOf(caseId));
+    await set(caseId, 'Approved');
+    await observe(caseId, await trailOf(caseId));
+    expect(await movesOf(caseId)).toEqual(['In Review>Approved', 'In Review>Approved']);
   });
 });
 

@@ -108,15 +108,23 @@ async function record(trx: Trx, deps: Deps, seen: Seen, item: Unexplained): Prom
   return true;
 }
 
-/** An entry that the trail shows late belongs to the gap that was found without it. Returns whether there was one. */
-async function complete(trx: Trx, caseId: string, { from, to }: Unexplained, move: Move): Promise<boolean> {
+/** How much later than ours Didit's clock may be. */
+const SKEW_MS = 60_000;
+
+/**
+ * An entry that the trail shows late belongs to the gap that was found without it: by the status alone, perhaps over
+ * several changes at once. One that happened after the gap was found is another change, whatever it looks like.
+ * Returns whether there was one. The case is locked, so that nobody records the same meanwhile.
+ */
+async function complete(trx: Trx, caseId: string, { passed, to }: Unexplained, move: Move): Promise<boolean> {
   const gap = await trx
     .selectFrom('bypasses')
     .select('id')
     .where('case_id', '=', caseId)
     .where('review_id', 'is', null)
-    .where('from_status', '=', from)
+    .where('from_status', 'in', [...passed])
     .where('to_status', '=', to)
+    .where('detected_at', '>', new Date(move.at.getTime() - SKEW_MS))
     .orderBy('detected_at', 'desc')
     .limit(1)
     .executeTakeFirst();

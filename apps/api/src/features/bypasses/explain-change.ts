@@ -1,11 +1,14 @@
 import { isNatural } from './bypass-rules.ts';
 import type { Move } from './trail-moves.ts';
 
-/** A change of status that no decision of ours explains. `move` is its entry in the trail, if it left one. */
+/** A change of status that no decision of ours explains. */
 export interface Unexplained {
   readonly from: string;
   readonly to: string;
+  /** Its entry in the trail, if it left one. */
   readonly move: Move | null;
+  /** From where the new part of the trail leads to it, one entry after the other; `from` is the last of these. */
+  readonly passed: readonly string[];
 }
 
 export interface Change {
@@ -30,22 +33,28 @@ export function explainChange(change: Change): Unexplained[] {
   const found: Unexplained[] = [];
   const ours = proofsIn(change);
   let at = change.before;
+  let passed: string[] = [];
   for (const move of change.trail.filter(change.isNew)) {
     // A label on an entry that changed nothing: Didit writes the status before only where it changed.
     if (move.from === null && (move.to === at || move.to !== change.status)) continue;
     const from = move.from ?? at ?? 'unknown';
     const isGap = at !== null && at !== from && at !== move.to;
-    if (isGap && !isNatural(at ?? from, from)) found.push({ from: at ?? from, to: from, move: null });
+    if (isGap && !isNatural(at ?? from, from)) found.push(gap(at ?? from, from));
+    passed = at === from ? [...passed, from] : [from];
     const isDidit = move.actorType === 'SYSTEM';
     if (!ours.has(move.reviewId) && !(isDidit && isNatural(from, move.to))) {
-      found.push({ from, to: move.to, move });
+      found.push({ from, to: move.to, move, passed });
     }
     at = move.to;
   }
   if (at !== null && !isNatural(at, change.status) && !isTold(change, at)) {
-    found.push({ from: at, to: change.status, move: null });
+    found.push(gap(at, change.status));
   }
   return found;
+}
+
+function gap(from: string, to: string): Unexplained {
+  return { from, to, move: null, passed: [from] };
 }
 
 /** The entries that are ours. One decision explains one entry: whoever copies our reference does not hide behind it. */

@@ -14,9 +14,12 @@ export interface Move {
 
 const REFERENCE = /\[docket:([0-9a-f-]{36})\]/;
 
-/** The status changes of a trail, oldest first. Comments and what cannot be told apart are no moves. */
+/**
+ * The status changes of a trail, oldest first. Comments and what cannot be told apart are no moves. Didit lists the
+ * newest first: turned around before they are sorted, those of one moment stay in the order in which they happened.
+ */
 export function movesOf(reviews: readonly Review[]): Move[] {
-  const moves = reviews.flatMap((review): Move[] => {
+  const moves = reviews.toReversed().flatMap((review): Move[] => {
     const { uuid, new_status: to, created_at: at } = review;
     if (review.activity_type !== 'STATUS_UPDATED' || uuid == null || to == null || at == null) return [];
     const from = review.previous_status ?? null;
