@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { grantOf } from '@docket/contracts';
 import type { Deps } from '../../deps.ts';
 import type { SignedIn } from '../../http/authenticate.ts';
+import { secondFactorOf } from '../../http/authorize.ts';
 import { type Listener, listen } from '../../listen.ts';
 import { CHANGE_CHANNEL, SIGN_IN_NEWS, SYNC_NEWS } from './announce-change.ts';
 
@@ -13,14 +14,20 @@ export interface EventHub {
   stop(): Promise<void>;
 }
 
-interface Watcher {
-  seesCases: boolean;
-  readonly find: () => Promise<SignedIn | undefined>;
+interface News {
+  readonly text: string;
+  /** Names a case, and so is only for roles that may open it. */
+  readonly ofCase: boolean;
 }
 
-/** An id of a case is news only for roles that may open it. */
-function seesCases({ role }: SignedIn): boolean {
-  return grantOf(role, 'case:list') !== null;
+interface Watcher {
+  seesCases: boolean;
+  /** How often it was asked who the person is by now, and which of these the last answer was to. */
+  asked: number;
+  answered: number;
+  /** News that waits for an answer. */
+  readonly held: News[];
+  readonly find: () => Promise<SignedIn | undefined>;
 }
 
 /**
@@ -29,21 +36,40 @@ function seesCases({ role }: SignedIn): boolean {
  */
 export function startEventHub(deps: Deps): EventHub {
   const streams = new Map<ServerResponse, Watcher>();
-  const broadcast = (text: string, onlyCases = false) => {
-    for (const [stream, watcher] of streams) if (watcher.seesCases || !onlyCases) stream.write(text);
+  /** The same that opening a list of cases takes. */
+  const seesCases = (person: SignedIn) =>
+    grantOf(person.role, 'case:list') !== null && secondFactorOf(deps, person) !== 'missing';
+  const write = (stream: ServerResponse, watcher: Watcher, news: News) => {
+    if (watcher.answered < watcher.asked) watcher.held.push(news);
+    else if (watcher.seesCases || !news.ofCase) stream.write(news.text);
   };
-  /** A stream outlives the request it began with, and must not outlive the sign-in. */
-  const holdToSignIns = () => {
-    for (const [stream, watcher] of streams) {
-      watcher.find().then(
-        (person) => {
-          if (person === undefined) stream.end();
-          else watcher.seesCases = seesCases(person);
-        },
-        // The database is away: so is all news. Asked again with the next heartbeat.
-        (error: unknown) => deps.log.warn({ err: error }, 'a stream could not be checked'),
-      );
+  const broadcast = (text: string, ofCase = false) => {
+    for (const [stream, watcher] of streams) write(stream, watcher, { text, ofCase });
+  };
+  /** A stream outlives the request it began with, and must outlive neither the sign-in nor what its role may see. */
+  const holdToSignIn = async (stream: ServerResponse, watcher: Watcher): Promise<void> => {
+    watcher.asked += 1;
+    const turn = watcher.asked;
+    try {
+      const person = await watcher.find();
+      if (person === undefined) return close(stream);
+      // Asked again meanwhile: that answer is newer, and this one may be old by now.
+      if (turn < watcher.asked) return;
+      watcher.answered = turn;
+      watcher.seesCases = seesCases(person);
+    } catch (error) {
+      // Nobody can say whose stream this is. The browser opens another one as soon as somebody can.
+      deps.log.warn({ err: error }, 'a stream could not be checked and is ended');
+      return close(stream);
     }
+    for (const news of watcher.held.splice(0)) write(stream, watcher, news);
+  };
+  const close = (stream: ServerResponse) => {
+    streams.delete(stream);
+    stream.end();
+  };
+  const holdToSignIns = () => {
+    for (const [stream, watcher] of streams) void holdToSignIn(stream, watcher); // never rejects
   };
   const tell = (news: string) => {
     if (news === SIGN_IN_NEWS) return holdToSignIns();
@@ -52,8 +78,11 @@ export function startEventHub(deps: Deps): EventHub {
   };
   const listener: Listener = listen(deps, CHANGE_CHANNEL, {
     onNotify: tell,
-    // After a gap nobody knows what was missed, so every screen reads anew.
-    onConnect: () => broadcast('event: change\ndata: {"caseId":null}\n\nevent: sync\ndata: {}\n\n'),
+    // After a gap nobody knows what was missed, the end of a sign-in or another case: all of it is asked for anew.
+    onConnect: () => {
+      holdToSignIns();
+      broadcast('event: change\ndata: {"caseId":null}\n\nevent: sync\ndata: {}\n\n');
+    },
   });
   const heartbeat = setInterval(() => {
     broadcast(': still here\n\n');
@@ -67,8 +96,11 @@ export function startEventHub(deps: Deps): EventHub {
         'x-accel-buffering': 'no',
       });
       stream.write('retry: 2000\n\n');
-      streams.set(stream, { seesCases: seesCases(person), find });
+      const watcher: Watcher = { seesCases: seesCases(person), asked: 0, answered: 0, held: [], find };
+      streams.set(stream, watcher);
       stream.once('close', () => streams.delete(stream));
+      // What happened to the sign-in between the request's beginning and now was not told to this stream.
+      void holdToSignIn(stream, watcher);
     },
     async stop() {
       clearInterval(heartbeat);
