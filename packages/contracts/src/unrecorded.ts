@@ -7,6 +7,7 @@ import type * as contract from './endpoints.ts';
 export const UNRECORDED = {
   getMe: 'shows people their own account',
   listSignIns: 'shows people their own sign-ins',
+  startOidc: 'sends the browser to the provider; coming back signed in, or not, is recorded',
   refreshSignIn: 'goes on with what signing in granted; its misuse and its end are recorded',
   endOtherSignIns: 'each sign-in that ends is recorded; there may be none',
   endSignInsOf: 'each sign-in that ends is recorded; there may be none',

@@ -186,6 +186,14 @@ describe('every answer', () => {
     expect(headers).not.toHaveProperty('x-powered-by');
   });
 
+  test('names its request, under the id that its audit entries and a refusal carry', async () => {
+    const { headers } = await t.as('reviewer').call(contract.listCases);
+    const { request } = (await t.audit()).at(-1) ?? {};
+    expect(headers['x-request-id']).toBe(request?.id);
+    const refused = await t.as('reviewer').call(contract.listUsers);
+    expect(refused.headers['x-request-id']).toBe(refused.body.instance);
+  });
+
   test('for any other address is the web page, with a new nonce each time', async () => {
     const nonceOf = (text: string) => /nonce="([^"]+)"/.exec(text)?.[1] ?? '';
     const pages = [
@@ -265,6 +273,7 @@ describe('the server', () => {
       signal: stop.signal,
     });
     expect(stream.headers.get('content-type')).toBe('text/event-stream');
+    expect(stream.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
     const caseId = await t.play('review_face_match_borderline');
     await t.as('reviewer').call(contract.claimCase, { params: { caseId } });
     let text = '';
