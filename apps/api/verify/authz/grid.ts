@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { contract, grantOf, ROLES } from '@docket/contracts';
+import { type Access, contract, grantOf, ROLES, type Role } from '@docket/contracts';
 import type { Answer, Caller, CallInput } from '../../test/caller.ts';
 import type { Harness } from '../../test/harness.ts';
 import { ask, auditedBy, type Tally } from './tally.ts';
@@ -14,25 +14,54 @@ const ENDS_SIGN_IN: readonly Name[] = ['signOut'];
 /** Public, and answers 401 to whoever does not bring its own cookie. */
 const OWN_COOKIE: readonly Name[] = ['refreshSignIn'];
 
-/** Every route asked by everybody about what does not exist: only who may ask is looked at, which comes before all else. */
-export async function askEverything(t: Harness, tally: Tally): Promise<void> {
+/** Whether a role may ask for what is guarded so. */
+export type Matrix = (role: Role, access: Access) => boolean;
+export const MATRIX: Matrix = (role, access) =>
+  access === 'public' || access === 'signed-in' || grantOf(role, access) !== null;
+
+/** How a route answered a role, and which entries a refusal left. */
+export interface Asked {
+  readonly name: string;
+  readonly access: Access;
+  readonly role: Role;
+  readonly answer: string;
+  readonly entries: readonly string[];
+}
+
+/** Every route asked by whoever is not signed in, any more or at all. */
+export async function askAsNobody(t: Harness, tally: Tally): Promise<void> {
   const nobodies = { anonymous: t.anonymous, ended: await endedSignIn(t), disabled: await disabledUser(t) };
   for (const [name, endpoint] of Object.entries(contract)) {
-    const access = endpoint.config.permission;
+    if (endpoint.config.permission === 'public') continue;
     for (const [who, caller] of Object.entries(nobodies)) {
-      if (access === 'public') continue;
       const { status, body } = await ask(caller, endpoint, about());
       tally.expect(`${name} by ${who}`, 'not-signed-in', status === 401 ? body.code : status);
     }
+  }
+}
+
+/** Every route asked by every role about what does not exist: only who may ask is looked at, which comes before all else. */
+export async function askEverything(t: Harness): Promise<Asked[]> {
+  const asked: Asked[] = [];
+  for (const [name, endpoint] of Object.entries(contract)) {
+    const access = endpoint.config.permission;
     for (const role of ROLES) {
-      const isAllowed = access === 'public' || access === 'signed-in' || grantOf(role, access) !== null;
-      if (isAllowed && [...ENDLESS, ...ENDS_SIGN_IN, ...OWN_COOKIE].some((one) => one === name)) continue;
+      if (MATRIX(role, access) && [...ENDLESS, ...ENDS_SIGN_IN, ...OWN_COOKIE].some((one) => one === name))
+        continue;
       const first = await ask(t.as(role), endpoint, about());
-      tally.expect(`${name} by ${role}`, isAllowed ? 'allowed' : 'forbidden', wordOf(first));
-      if (isAllowed) continue;
-      const entries = await auditedBy(t, first.body.instance);
-      tally.expect(`${name} refused to ${role}: entries`, 'access.denied', entries.join());
+      const answer = wordOf(first);
+      const entries = answer === 'allowed' ? [] : await auditedBy(t, first.body.instance);
+      asked.push({ name, access, role, answer, entries });
     }
+  }
+  return asked;
+}
+
+export function judgeRoles(asked: readonly Asked[], matrix: Matrix, tally: Tally): void {
+  for (const { name, access, role, answer, entries } of asked) {
+    const isAllowed = matrix(role, access);
+    tally.expect(`${name} by ${role}`, isAllowed ? 'allowed' : 'forbidden', answer);
+    if (!isAllowed) tally.expect(`${name} refused to ${role}: entries`, 'access.denied', entries.join());
   }
 }
 
@@ -97,9 +126,9 @@ export async function askAboutUnknown(t: Harness, tally: Tally): Promise<void> {
   for (const [name, endpoint] of Object.entries(contract)) {
     if (!endpoint.url.includes(':caseId')) continue;
     for (const role of ROLES) {
-      const access = endpoint.config.permission;
-      const isAllowed = access !== 'public' && access !== 'signed-in' && grantOf(role, access) !== null;
-      const ids = isAllowed ? [randomUUID(), randomUUID()] : [known, randomUUID()];
+      const ids = MATRIX(role, endpoint.config.permission)
+        ? [randomUUID(), randomUUID()]
+        : [known, randomUUID()];
       const answers: string[] = [];
       for (const caseId of ids) {
         const { status, body } = await ask(t.as(role), endpoint, { params: { caseId, mediaId: 'none' } });
