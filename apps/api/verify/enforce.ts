@@ -1,15 +1,19 @@
 import { randomBytes } from 'node:crypto';
+import { parseArgs } from 'node:util';
 import { createTestDatabase, startTestServer, type TestDatabase } from '@docket/db/testing';
 import pg from 'pg';
 import { ATTACKS, type Attack } from './enforce/attacks.ts';
+import { GIFTS } from './enforce/plant.ts';
 import { type Attacker, strike } from './enforce/strike.ts';
 import { makeWorld } from './enforce/world.ts';
 
 /**
  * Attacks the database by SQL, with the logins that the server uses and with one that is nobody's, and looks at rows and
  * schema afterwards as the superuser: there must be no effect. A control group shows that the looking sees: as superuser,
- * where that is not enough with the guards off, every attack has one. Ends with 1 when either does not hold.
+ * where that is not enough with the guards off, every attack has one. `--plant` also gives the server's login, one at a
+ * time, what it must not have, and the attack that this is for must be reported. Ends with 1 when any of it does not hold.
  */
+const { values } = parseArgs({ options: { plant: { type: 'boolean', default: false } } });
 const GUARDS_OFF = [
   `do $$ declare t regclass; begin
     for t in select distinct tgrelid::regclass from pg_trigger loop
@@ -35,6 +39,8 @@ try {
   await database.drop();
   await showLimit();
   await control();
+  // Last, because some of it is given in the whole server.
+  if (values.plant) await plant();
 } finally {
   await close();
 }
@@ -100,6 +106,27 @@ async function control(): Promise<void> {
     const effect = (await controlled(attack, false)) || (await controlled(attack, true));
     if (effect === '') problems.push(`control: ${attack.name} had no effect`);
     else of.effects += 1;
+  }
+}
+
+async function plant(): Promise<void> {
+  const of = { attacks: 0, effects: 0 };
+  figures['server’s login, given too much'] = of;
+  for (const { name, attack: wanted, sql } of GIFTS) {
+    const attack = ATTACKS.find((one) => one.name === wanted);
+    if (attack === undefined) throw new Error(`there is no attack “${wanted}”`);
+    const database = await freshWorld();
+    const login = new URL(database.appUrl).username;
+    const owner = new URL(database.url).username;
+    await asSuperuser(
+      database.url,
+      sql.map((text) => text.replaceAll('{owner}', owner).replaceAll('{login}', login)),
+    );
+    of.attacks += 1;
+    const effect = await strike(database, { url: database.appUrl }, attack);
+    if (effect === '') problems.push(`planted, and not reported: ${name}: ${wanted}`);
+    else of.effects += 1;
+    await database.drop();
   }
 }
 
