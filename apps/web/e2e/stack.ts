@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import { stopWithMe } from '@docket/db/exit-guard';
 import { createTestDatabase, startTestServer } from '@docket/db/testing';
 import { webhookDestinationId } from '../../api/src/connection/destination-id.ts';
 import { OIDC_CLIENT, startOidcProvider } from '../../api/test/oidc-provider.ts';
+import { startRecording } from './on-record/start-record.ts';
 import { E2E_PORT, E2E_SANDBOX_PORT } from './ports.ts';
 
 /** Long enough for a person-like undo in a journey, short enough that the journeys do not wait. */
@@ -17,11 +19,16 @@ const isFirstRun = process.env.E2E_FIRST_RUN === '1';
 const isDoor = process.env.E2E_DOOR === '1';
 /** Beside the sandbox; see DOOR in ports.ts. */
 const DOOR_PROVIDER_PORT = E2E_SANDBOX_PORT + 1;
-const children: ChildProcess[] = [];
 
 const { server, close } = await startTestServer();
 const database = await createTestDatabase(server);
-run('../../sandbox/src/main.ts', {
+const sandboxOrigin = `http://127.0.0.1:${E2E_SANDBOX_PORT}`;
+const folder = process.env.E2E_RECORD_DIR;
+const recording =
+  folder === undefined
+    ? undefined
+    : await startRecording(folder, { name: String(E2E_PORT), sandbox: sandboxOrigin, database });
+const sandbox = run('../../sandbox/src/main.ts', {
   SANDBOX_PORT: String(E2E_SANDBOX_PORT),
   SANDBOX_API_KEY: apiKey,
   SANDBOX_SEED: isFirstRun ? 'empty' : (process.env.SANDBOX_SEED ?? 'demo'),
@@ -32,12 +39,12 @@ run('../../sandbox/src/main.ts', {
         SANDBOX_WEBHOOK_SECRET: secret,
       }),
 });
-run('../../api/src/main.ts', {
+const settings = {
   HOST: '127.0.0.1',
   PORT: String(E2E_PORT),
   DATABASE_URL: database.appUrl,
   DATABASE_SEQUENCER_URL: database.sequencerUrl,
-  DIDIT_BASE_URL: `http://127.0.0.1:${E2E_SANDBOX_PORT}`,
+  DIDIT_BASE_URL: sandboxOrigin,
   ...(isFirstRun
     ? {
         // Only what a person does may change what is here.
@@ -53,7 +60,9 @@ run('../../api/src/main.ts', {
   UNDO_MS,
   QUARANTINE_MS: process.env.QUARANTINE_MS ?? '3000',
   LOG_LEVEL: 'warn',
-});
+  ...recording?.env,
+};
+const api = run('../../api/src/main.ts', settings, recording?.nodeOptions);
 // Whoever started this by `fork` may look into the database.
 process.send?.({ databaseUrl: database.url });
 
@@ -74,34 +83,40 @@ async function door(): Promise<Record<string, string>> {
   };
 }
 
-function run(script: string, env: Record<string, string>): void {
-  const child = spawn(process.execPath, [fileURLToPath(new URL(script, import.meta.url))], {
+function run(script: string, env: Record<string, string>, nodeOptions: string[] = []): ChildProcess {
+  const path = fileURLToPath(new URL(script, import.meta.url));
+  const child = spawn(process.execPath, [...nodeOptions, path], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
+    // Playwright signals the whole group, and these two end in an order: see stop.
+    detached: process.platform !== 'win32',
   });
+  if (child.pid !== undefined) child.once('exit', stopWithMe(child.pid, 'TERM'));
   child.once('exit', (code) => {
     if (code !== null && code !== 0) console.error(`${script} ended with code ${code}`);
   });
-  children.push(child);
+  return child;
 }
 
 let stopping = false;
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
-  await Promise.all(
-    children.map(
-      (child) =>
-        new Promise<void>((resolve) => {
-          if (child.exitCode !== null) return resolve();
-          child.once('exit', () => resolve());
-          child.kill('SIGTERM');
-        }),
-    ),
-  );
+  await end(api);
+  // Nothing of ours moves any more, and what it did at Didit can still be asked for.
+  await recording?.finish().catch((error: unknown) => console.error('the record was not kept:', error));
+  await end(sandbox);
   await database.drop();
   await close();
   process.exit(0);
+}
+
+function end(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve();
+    child.once('exit', () => resolve());
+    child.kill('SIGTERM');
+  });
 }
 process.once('SIGTERM', () => void stop());
 process.once('SIGINT', () => void stop());

@@ -32,6 +32,13 @@ test('a clean record has no violation', () => {
   expect(check(CLEAN)).toEqual([]);
 });
 
+test('a decision that waits for a second person has the entry of its request, and of nothing else yet', () => {
+  const waiting = { id: 'w', caseId: 'c4', key: 'k4', state: 'pending_approval' };
+  const facts = { ...CLEAN, rows: [...CLEAN.rows, waiting] };
+  expect(kinds(facts)).toEqual(['unaudited']);
+  expect(check({ ...facts, entries: [...CLEAN.entries, entry('w', 'decision.requested')] })).toEqual([]);
+});
+
 describe('the checker finds a planted', () => {
   test.each(VIOLATIONS)('%s', (kind) => {
     expect(kinds(plant(CLEAN)[kind])).toContain(kind);

@@ -57,6 +57,8 @@ export interface Violation {
   readonly because: string;
 }
 
+/** What a decision may be from its request on, which then is the entry that tells of it. */
+const FROM_THE_START = ['pending_approval'];
 const STILL_MOVING = ['queued', 'sending', 'unknown'];
 const REFERENCE = /\[docket:([0-9a-f-]{36})\]/;
 
@@ -110,7 +112,8 @@ function checkRows({ rows, entries }: Facts): Violation[] {
   return rows.flatMap(({ id, state }): Violation[] => {
     if (STILL_MOVING.includes(state)) return [{ kind: 'stuck', id, because: `still ${state}` }];
     const own = actions.get(id) ?? [];
-    const missing = ['decision.requested', `decision.${state}`].filter((action) => !own.includes(action));
+    const demanded = ['decision.requested', ...(FROM_THE_START.includes(state) ? [] : [`decision.${state}`])];
+    const missing = demanded.filter((action) => !own.includes(action));
     const doubled = own.filter((action) => action === `decision.${state}`).length > 1;
     return [
       ...missing.map((action) => ({ kind: 'unaudited', id, because: `no entry ${action}` }) as const),
