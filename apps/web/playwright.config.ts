@@ -1,8 +1,13 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { installedChromium } from '../../packages/tooling/src/chromium.ts';
 import { E2E_PORT } from './e2e/ports.ts';
 
 const executablePath = installedChromium() ?? undefined;
+// Every stack leaves there what happened to it; the workers and the stacks inherit it.
+process.env.E2E_RECORD_DIR ??= mkdtempSync(join(tmpdir(), 'docket-record-'));
 const origin = `http://127.0.0.1:${E2E_PORT}`;
 
 /** Browser journeys against the real thing: API, worker, sandbox and database, the web app as it is built. */
@@ -18,7 +23,7 @@ export default defineConfig({
   // A journey with several looks at whole pages takes half a minute on a busy computer.
   timeout: 120_000,
   expect: { timeout: 10_000 },
-  reporter: [['list']],
+  reporter: [['list'], ['./e2e/on-record/reporter.ts']],
   use: {
     baseURL: origin,
     viewport: { width: 1440, height: 900 },
@@ -49,6 +54,6 @@ export default defineConfig({
     stdout: 'ignore',
     stderr: 'pipe',
     // Without this Playwright kills hard, and a database server would stay behind.
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 60_000 },
   },
 });

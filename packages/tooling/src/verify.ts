@@ -108,7 +108,11 @@ async function browser(scratch: string): Promise<Outcome> {
   const playwright = binOf(paths.web, '@playwright/test', 'playwright');
   const { code } = await runNode(
     playwright,
-    ['test', '--config=playwright.config.ts', '--reporter=list,json'],
+    [
+      'test',
+      '--config=playwright.config.ts',
+      `--reporter=list,json,${join('e2e', 'on-record', 'reporter.ts')}`,
+    ],
     paths.web,
     env,
   );
