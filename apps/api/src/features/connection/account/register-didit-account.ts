@@ -9,7 +9,8 @@ import { tellingWait } from './telling-wait.ts';
 
 /**
  * Opens a Didit account; Didit mails a code. The password goes to Didit and is not kept.
- * Errors: no-secrets-key (the key that comes of it would have no place), didit-refused-input by field, too-many-requests, vendor errors.
+ * Errors: no-secrets-key (the key that comes of it would have no place), didit-refused-input by field,
+ * too-many-requests, vendor errors.
  */
 export async function registerDiditAccount(
   deps: Deps,

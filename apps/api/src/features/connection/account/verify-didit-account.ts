@@ -12,7 +12,8 @@ import { tellingWait } from './telling-wait.ts';
 /**
  * Confirms the e-mail with its code and stores the key of the new application. The code works once and the key is
  * shown once, so everything that could stand in the way is asked before.
- * Errors: no-secrets-key, version-mismatch, other-application, didit-refused-input by field, too-many-requests, vendor errors.
+ * Errors: no-secrets-key, version-mismatch, other-application, didit-refused-input by field, too-many-requests,
+ * vendor errors.
  */
 export async function verifyDiditAccount(
   deps: Deps,
