@@ -76,6 +76,8 @@ begin
       ('corrections', 'select, insert', '{id, case_id, document, node_id, reason, made_by, made_at,
         idempotency_key, request_sha256, audit_entry_id}'),
       ('sending_pauses', 'select, insert', '{id, paused_at, paused_by, because}'),
+      ('proposals', 'select, insert', '{id, kind, about, based_on, was, payload, digest, because, maker_id,
+        maker_role, created_at, expires_at}'),
       ('case_changes', 'select, insert, delete', null)
     ) as rules (on_table, may, never_again)
     where to_regclass(on_table) is not null

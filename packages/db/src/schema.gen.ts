@@ -457,6 +457,27 @@ export interface Preferences {
   version: Generated<number>;
 }
 
+export interface Proposals {
+  about: string | null;
+  answer: string | null;
+  based_on: number | null;
+  because: string;
+  checker_id: string | null;
+  created_at: Timestamp;
+  decided_at: Timestamp | null;
+  digest: string;
+  expires_at: Timestamp;
+  id: string;
+  kind: string;
+  maker_id: string;
+  maker_role: string;
+  payload: Json;
+  state: string;
+  subject: Generated<string>;
+  version: Generated<number>;
+  was: Json | null;
+}
+
 export interface ReasonCatalogues {
   at: Generated<Timestamp>;
   because: string;
@@ -595,6 +616,7 @@ export interface DB {
   pending_sign_ins: PendingSignIns;
   policies: Policies;
   preferences: Preferences;
+  proposals: Proposals;
   reason_catalogues: ReasonCatalogues;
   reconciles: Reconciles;
   recovery_codes: RecoveryCodes;
