@@ -13,6 +13,7 @@ import { deleteAtDidit } from './features/erasures/after/delete-at-didit.ts';
 import { scrubStorage } from './features/erasures/after/scrub-storage.ts';
 import { sweepErasures } from './features/erasures/after/sweep-erasures.ts';
 import { announceChange, announceSync } from './features/live/announce-change.ts';
+import { sweepProposals } from './features/proposals/answer/sweep-proposals.ts';
 import { reportUsage, resumeUsage } from './features/sync/didit-usage.ts';
 import { continueImport, type ImportPace } from './features/sync/import/continue-import.ts';
 import { ensureImport } from './features/sync/import/start-import.ts';
@@ -70,6 +71,7 @@ export async function startWorker(deps: Deps): Promise<Worker> {
     every(deps, SWEEP_MS, 'sweep-corrections', () => sweepCorrections(deps)),
     every(deps, SWEEP_MS, 'sweep-dispositions', () => sweepDispositions(deps)),
     every(deps, SWEEP_MS, 'sweep-erasures', () => sweepErasures(deps)),
+    every(deps, SWEEP_MS, 'sweep-proposals', () => sweepProposals(deps)),
     every(deps, SWEEP_MS, 'sweep-deliveries', () => sweepDeliveries(deps)),
     repeat(deps, 'seal-existing', async () => ((await sealExisting(deps)) ? 0 : SEAL_AGAIN_MS)),
     every(deps, USAGE_MS, 'report-usage', () => reportUsage(deps)),

@@ -8,6 +8,7 @@ export const paths = {
   checks: () => '/checks',
   policy: () => '/policy',
   erasures: () => '/erasures',
+  proposals: () => '/proposals',
   reasons: () => '/reasons',
   blocklist: () => '/blocklist',
   workflows: () => '/workflows',

@@ -76,6 +76,7 @@ export const router = createBrowserRouter([
               ...page('/bypasses', 'bypass:view', 'bypasses/BypassesPage.tsx'),
               ...page('/checks', 'check:view', 'checks/ChecksPage.tsx'),
               ...page('/erasures', 'erasure:view', 'erasures/ErasuresPage.tsx'),
+              ...page('/proposals', 'proposal:view', 'proposals/ProposalsPage.tsx'),
               ...page('/policy', 'policy:view', 'policy/PolicyPage.tsx'),
               ...page('/reasons', 'reasons:view', 'reasons/ReasonsPage.tsx'),
               ...page('/blocklist', 'blocklist:view', 'blocklist/BlocklistPage.tsx'),

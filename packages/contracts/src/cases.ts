@@ -9,7 +9,7 @@ import { ErasureBasis } from './erasures.ts';
 import { Evidence } from './evidence.ts';
 import { CaseId, DecisionId, Instant, MediaId, UserId } from './ids.ts';
 import { CommaList, Cursor, PageSize, pageOf } from './paging.ts';
-import { CheckRule } from './policy.ts';
+import { CheckRule } from './policy-settings.ts';
 import { VENDOR_PROBLEMS } from './problem.ts';
 import { ReceiptMark } from './receipts.ts';
 import { TimelineItem } from './timeline.ts';

@@ -1,13 +1,7 @@
 import * as z from 'zod';
 import { endpoint } from './endpoint.ts';
-import { Instant, UserId } from './ids.ts';
-import { Name, Password, User } from './users.ts';
-
-/** Shown once, to whoever made it; Docket keeps a hash of it. */
-export const OneTimeCode = z
-  .object({ code: z.string(), expiresAt: Instant })
-  .meta({ id: 'OneTimeCode', description: 'Good once, until it expires' });
-export type OneTimeCode = z.output<typeof OneTimeCode>;
+import { UserId } from './ids.ts';
+import { Name, OneTimeCode, Password, User } from './users.ts';
 
 /** Small letters and other gaps are the same code. */
 const Code = z.string().trim().min(1).max(60).describe('The one-time code, as it was told');

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { endpoint } from './endpoint.ts';
 import { CaseId, DecisionId, Instant, ReasonKey, UserId } from './ids.ts';
-import { CheckRule } from './policy.ts';
+import { CheckRule } from './policy-settings.ts';
 import { VENDOR_PROBLEMS } from './problem.ts';
 
 /** What a case can be decided to be; blocking leaves the case itself as it is. */

@@ -78,6 +78,14 @@ export { streamEvents } from './live.ts';
 export { finishOidc, startOidc } from './oidc.ts';
 export { changePolicy, getPolicy } from './policy.ts';
 export { changePreferences, getPreferences } from './preferences.ts';
+export {
+  agreeToProposal,
+  countProposals,
+  getProposal,
+  listProposals,
+  refuseProposal,
+  withdrawProposal,
+} from './proposals.ts';
 export { changeReasons, getReasonHistory, getReasons } from './reasons.ts';
 export { getReceipt } from './receipts.ts';
 export { getSending, pauseSending, resumeSending } from './sending.ts';

@@ -46,7 +46,7 @@ export const POSITION = /^\d{1,12}-\d{1,18}:\d{1,18}:(\d{1,18}(,\d{1,18})*)?$/;
 
 /**
  * Server-sent events. `change` and `looking` as above, only to roles that see cases; `sync` when the import or the
- * reconciler got on; `here` every twenty seconds, so that silence means a broken line.
+ * reconciler got on; `proposals` when something waits for an administrator, or does not any more; `here` every twenty seconds, so that silence means a broken line.
  */
 export const streamEvents = endpoint({
   method: 'GET',

@@ -37,6 +37,8 @@ export const PERMISSIONS = {
   'workflow:view': { reviewer: 'all', manager: 'all', admin: 'all', auditor: 'all' },
   'workflow:change': { admin: 'all' },
   'policy:view': { reviewer: 'all', manager: 'all', admin: 'all', auditor: 'all' },
+  // To ask for it. Whether it is in force at once is said by 'policy:change' and by who else could agree.
+  'policy:propose': { manager: 'all', admin: 'all' },
   'policy:change': { admin: 'all' },
   'erasure:view': { manager: 'all', admin: 'all', auditor: 'all' },
   'erasure:request': { manager: 'all' },
@@ -44,7 +46,12 @@ export const PERMISSIONS = {
   'sending:manage': { admin: 'all' },
   'reasons:view': { reviewer: 'all', manager: 'all', admin: 'all', auditor: 'all' },
   'reasons:history': { manager: 'all', admin: 'all', auditor: 'all' },
+  // As with the policy.
+  'reasons:propose': { manager: 'all', admin: 'all' },
   'reasons:change': { admin: 'all' },
+  'proposal:view': { manager: 'own', admin: 'all', auditor: 'all' },
+  'proposal:check': { admin: 'all' },
+  'proposal:withdraw': { manager: 'own', admin: 'own' },
   'audit:view': { reviewer: 'own', manager: 'all', admin: 'all', auditor: 'all' },
   'audit:verify': { manager: 'all', admin: 'all', auditor: 'all' },
   'audit:export': { auditor: 'all' },

@@ -1,46 +1,13 @@
 import * as z from 'zod';
 import { endpoint } from './endpoint.ts';
 import { Instant, UserId } from './ids.ts';
-
-/** Every rule a policy may hold; each asks for a second person. The label completes "because …". */
-export const POLICY_RULES = {
-  'approve-over-aml-hit': 'a listed AML hit has not been cleared here by two attributes',
-  'approve-over-auto-decline': 'Didit had declined by itself',
-  overturn: 'a final decision would be overturned',
-  block: 'values would be blocked for all later customers',
-  unblock: 'values would come off the blocklist',
-  'every-approval': 'every approval is checked',
-  'every-decline': 'every decline is checked',
-} as const satisfies Record<string, string>;
-export type PolicyRule = keyof typeof POLICY_RULES;
-// Object.keys forgets that the keys are the table's own; zod needs a non-empty tuple.
-export const PolicyRule = z.enum(Object.keys(POLICY_RULES) as [PolicyRule, ...PolicyRule[]]);
-
-/** Why a decision needs a second person: the rules of the policy, and what the catalogue of reasons asks for. */
-export const CHECK_RULES = {
-  ...POLICY_RULES,
-  'reason-needs-second-person': 'the catalogue asks for one with this reason',
-} as const satisfies Record<string, string>;
-export type CheckRule = keyof typeof CHECK_RULES;
-// As above.
-export const CheckRule = z.enum(Object.keys(CHECK_RULES) as [CheckRule, ...CheckRule[]]);
-
-const settings = {
-  rules: z.array(PolicyRule).max(20).describe('Decisions that match any of these need a second person'),
-  expiryHours: z.int().min(1).max(720).describe('After this long without a second person a decision lapses'),
-  blind: z.boolean().describe('The second person chooses an outcome before they see the first one’s'),
-  undoSeconds: z
-    .int()
-    .min(0)
-    .max(60)
-    .nullable()
-    .describe('How long a decision may be taken back; null: as the server is set'),
-};
+import { policySettings } from './policy-settings.ts';
+import { Because, Waits } from './proposal.ts';
 
 export const Policy = z
   .object({
     version: z.int(),
-    ...settings,
+    ...policySettings,
     because: z.string(),
     madeBy: z.object({ id: UserId, name: z.string() }).nullable().describe('null: as shipped'),
     at: Instant,
@@ -54,7 +21,11 @@ export const getPolicy = endpoint({
   permission: 'policy:view',
   summary: 'Which decisions need a second person, now and in earlier versions',
   success: {
-    200: z.object({ policy: Policy, earlier: z.array(Policy).describe('Newest first, at most 50') }),
+    200: z.object({
+      policy: Policy,
+      earlier: z.array(Policy).describe('Newest first, at most 50'),
+      needsAgreement: z.boolean().describe('A change that you ask for waits until an administrator agrees'),
+    }),
   },
   problems: [],
 });
@@ -62,9 +33,10 @@ export const getPolicy = endpoint({
 export const changePolicy = endpoint({
   method: 'PUT',
   url: '/api/policy',
-  permission: 'policy:change',
+  permission: 'policy:propose',
   fresh: true,
-  summary: 'Put a new version of the policy in force; decisions keep the one they were made under',
+  summary:
+    'Put a new version of the policy in force, or ask for it (202); decisions keep the one they were made under',
   headers: z.looseObject({
     'if-match': z
       .string()
@@ -73,11 +45,11 @@ export const changePolicy = endpoint({
       .describe('The version of the policy you saw, in quotes'),
   }),
   body: z.strictObject({
-    ...settings,
-    blind: settings.blind.default(false),
-    undoSeconds: settings.undoSeconds.default(null),
-    because: z.string().trim().min(1).max(500),
+    ...policySettings,
+    blind: policySettings.blind.default(false),
+    undoSeconds: policySettings.undoSeconds.default(null),
+    because: Because,
   }),
-  success: { 200: z.object({ policy: Policy }) },
-  problems: ['version-mismatch', 'precondition-required'],
+  success: { 200: z.object({ policy: Policy }), 202: Waits },
+  problems: ['version-mismatch', 'precondition-required', 'change-waits'],
 });

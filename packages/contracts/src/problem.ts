@@ -106,6 +106,27 @@ export const PROBLEMS = {
     title: 'This request does not wait for a second person any more.',
     retryable: false,
   },
+  'change-waits': {
+    status: 409,
+    title: 'A change of this waits for an administrator already.',
+    retryable: false,
+  },
+  'own-proposal': { status: 409, title: 'Another administrator must answer this.', retryable: false },
+  'proposal-not-waiting': {
+    status: 409,
+    title: 'This change does not wait for an administrator any more.',
+    retryable: false,
+  },
+  'proposal-not-withdrawable': {
+    status: 409,
+    title: 'Only who asked for this takes it back.',
+    retryable: false,
+  },
+  'proposal-void': {
+    status: 409,
+    title: 'This change is void; ask for it anew.',
+    retryable: false,
+  },
   'already-set-up': { status: 409, title: 'There is an administrator already.', retryable: false },
   'bypass-not-open': { status: 409, title: 'This item is already resolved.', retryable: false },
   'delivery-not-replayable': {

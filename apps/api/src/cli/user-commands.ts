@@ -7,9 +7,9 @@ import { SYSTEM } from '../features/audit/append-audit.ts';
 import { issuePasswordCode } from '../features/users/codes/issue-password-code.ts';
 import { issueSetupCode } from '../features/users/codes/issue-setup-code.ts';
 import { createUserWithPassword, type UserDeps } from '../features/users/create-user.ts';
-import { listUsers } from '../features/users/list-users.ts';
+import { allUsers } from '../features/users/list-users.ts';
 import { resetFactors } from '../features/users/reset-factors.ts';
-import { updateUser } from '../features/users/update-user.ts';
+import { updateUserAtOnce } from '../features/users/update-user.ts';
 import { newId } from '../new-id.ts';
 import { type Call, defineCommand } from './command.ts';
 import { EXIT, Refused, UsageError } from './exit.ts';
@@ -73,7 +73,7 @@ const list = defineCommand({
 });
 
 async function printUsers({ screen }: Pick<Call, 'screen'>): Promise<number> {
-  const { items } = await withDeps((deps) => listUsers(deps));
+  const items = await withDeps((deps) => allUsers(deps));
   const lines = items.map((user) => {
     const seen = user.lastSignInAt === null ? 'never signed in' : `last signed in ${user.lastSignInAt}`;
     return `${user.role.padEnd(8)}  ${user.state.padEnd(8)}  ${user.email}  ${user.name}  (${seen})`;
@@ -93,7 +93,7 @@ const disable = defineCommand({
     return withDeps(async (deps) => {
       const found = await findAccount(deps, values.email);
       const change = { userId: found.id, version: found.version, state: 'disabled' as const };
-      const { user } = await updateUser(deps, SYSTEM, change);
+      const { user } = await updateUserAtOnce(deps, SYSTEM, change);
       screen.answer({ user }, [`${found.name} <${found.email}> is disabled.`]);
       return EXIT.ok;
     });
@@ -172,7 +172,7 @@ export const USER_COMMANDS = [add, list, disable, setupCode, passwordCode, reset
 
 /** Errors: Refused when nobody has that e-mail. */
 async function findAccount(deps: UserDeps, email: string): Promise<User> {
-  const { items } = await listUsers(deps);
+  const items = await allUsers(deps);
   const found = items.find((user) => user.email === email.toLowerCase());
   if (found === undefined) throw new Refused(`Nobody has an account with the e-mail ${email.toLowerCase()}.`);
   return found;

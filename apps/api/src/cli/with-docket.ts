@@ -3,7 +3,7 @@ import pino from 'pino';
 import { createDeps, type Deps } from '../deps.ts';
 import { readEnv } from '../env.ts';
 import { recordRefusal } from '../features/audit/record-refusal.ts';
-import { listUsers } from '../features/users/list-users.ts';
+import { allUsers } from '../features/users/list-users.ts';
 import type { Actor } from '../http/authenticate.ts';
 import { refusalOf } from '../http/authorize.ts';
 import { fail } from '../http/errors.ts';
@@ -36,7 +36,7 @@ export async function actAs(
   command: string,
   permissions: readonly Permission[],
 ): Promise<Actor> {
-  const { items } = await listUsers(deps);
+  const items = await allUsers(deps);
   const user = items.find((item) => item.email === email);
   if (user === undefined) throw new Refused(`Nobody has an account with the e-mail ${email}.`);
   if (user.state !== 'active') throw new Refused(`The account ${email} is ${user.state}.`);

@@ -77,9 +77,11 @@ function useCounts(): Record<NonNullable<Place['counts']>, number> {
     // Admins are told nothing about cases as it happens, so the number is asked for.
     { enabled: may(me, 'erasure:check'), refetchInterval: ASK_MS },
   );
+  const proposals = useRead(contract.countProposals, {}, { enabled: may(me, 'proposal:check') });
   return {
     bypasses: cases.data?.bypasses ?? 0,
     checks: cases.data?.checks ?? 0,
     erasures: erasures.data?.waiting ?? 0,
+    proposals: proposals.data?.waiting ?? 0,
   };
 }

@@ -4,6 +4,7 @@ import AccountTreeOutlined from '@mui/icons-material/AccountTreeOutlined';
 import BlockOutlined from '@mui/icons-material/BlockOutlined';
 import CableOutlined from '@mui/icons-material/CableOutlined';
 import CallSplit from '@mui/icons-material/CallSplit';
+import DifferenceOutlined from '@mui/icons-material/DifferenceOutlined';
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
 import HowToRegOutlined from '@mui/icons-material/HowToRegOutlined';
 import InboxOutlined from '@mui/icons-material/InboxOutlined';
@@ -25,7 +26,7 @@ export interface Place {
   /** The keys that go there from anywhere. */
   readonly keys?: ShortcutId;
   /** Open items are counted beside it. */
-  readonly counts?: 'bypasses' | 'checks' | 'erasures';
+  readonly counts?: 'bypasses' | 'checks' | 'erasures' | 'proposals';
 }
 
 /** The rail, in the order of a working day. A place is shown to roles that hold its permission. */
@@ -54,6 +55,14 @@ export const PLACES: readonly Place[] = [
     permission: 'erasure:view',
     Icon: PersonOffOutlined,
     counts: 'erasures',
+  },
+  {
+    label: 'Changes',
+    to: paths.proposals(),
+    keys: 'go.proposals',
+    permission: 'proposal:view',
+    Icon: DifferenceOutlined,
+    counts: 'proposals',
   },
   {
     label: 'Blocklist',

@@ -9,6 +9,7 @@ export const SHORTCUTS = [
   { id: 'go.bypasses', keys: ['g b'], label: 'Bypasses', group: 'Go to', scope: 'everywhere' },
   { id: 'go.checks', keys: ['g s'], label: 'Checks', group: 'Go to', scope: 'everywhere' },
   { id: 'go.erasures', keys: ['g e'], label: 'Erasures', group: 'Go to', scope: 'everywhere' },
+  { id: 'go.proposals', keys: ['g n'], label: 'Changes', group: 'Go to', scope: 'everywhere' },
   { id: 'go.blocklist', keys: ['g l'], label: 'Blocklist', group: 'Go to', scope: 'everywhere' },
   { id: 'go.workflows', keys: ['g w'], label: 'Workflows', group: 'Go to', scope: 'everywhere' },
   { id: 'go.policy', keys: ['g p'], label: 'Policy', group: 'Go to', scope: 'everywhere' },

@@ -8,6 +8,8 @@ export const CASE_NEWS = 'cases';
 export const SYNC_NEWS = 'sync';
 /** Somebody's sign-in ended, or their role is another one. */
 export const SIGN_IN_NEWS = 'sign-ins';
+/** What waits for an administrator, or was answered. */
+export const PROPOSAL_NEWS = 'proposals';
 /** Followed by the id of a case: who looks at it is somebody else now. */
 export const LOOKING_NEWS = 'looking:';
 
@@ -42,4 +44,9 @@ export async function announceSync(trx: Trx | Db): Promise<void> {
 /** For the streams that are open in somebody's name: they are held to what that person may now. */
 export async function announceSignIns(trx: Trx | Db): Promise<void> {
   await sql`select pg_notify(${CHANGE_CHANNEL}, ${SIGN_IN_NEWS})`.execute(trx);
+}
+
+/** For who answers what waits for an administrator: how much waits is another number now. */
+export async function announceProposals(trx: Trx | Db): Promise<void> {
+  await sql`select pg_notify(${CHANGE_CHANNEL}, ${PROPOSAL_NEWS})`.execute(trx);
 }

@@ -2,7 +2,14 @@ import type { ServerResponse } from 'node:http';
 import type { Deps } from '../../deps.ts';
 import { type Listener, listen } from '../../listen.ts';
 import { every, type Repeated } from '../../repeat.ts';
-import { CASE_NEWS, CHANGE_CHANNEL, LOOKING_NEWS, SIGN_IN_NEWS, SYNC_NEWS } from './announce-change.ts';
+import {
+  CASE_NEWS,
+  CHANGE_CHANNEL,
+  LOOKING_NEWS,
+  PROPOSAL_NEWS,
+  SIGN_IN_NEWS,
+  SYNC_NEWS,
+} from './announce-change.ts';
 import { announceLapsedClaims, dropOldChanges } from './keep-house.ts';
 import {
   deleteLooker,
@@ -92,6 +99,7 @@ export class EventHub {
   #take(news: string): void {
     if (news === CASE_NEWS) void this.#tellChanges();
     else if (news === SYNC_NEWS) this.#broadcast(eventText('sync', {}));
+    else if (news === PROPOSAL_NEWS) this.#broadcast(eventText('proposals', {}));
     else if (news === SIGN_IN_NEWS) void this.#checkSignIns();
     else if (news.startsWith(LOOKING_NEWS)) {
       this.#casesLookedAt.add(news.slice(LOOKING_NEWS.length));
@@ -105,6 +113,7 @@ export class EventHub {
     void this.#tellChanges();
     void this.#tellAllLookers();
     this.#broadcast(eventText('sync', {}));
+    this.#broadcast(eventText('proposals', {}));
   }
 
   readonly #tellChanges = onceMore(() =>

@@ -1,50 +1,35 @@
-import type { Policy } from '@docket/contracts';
-import { sql } from 'kysely';
+import type { Policy, Proposal } from '@docket/contracts';
 import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../http/authenticate.ts';
-import { fail } from '../../http/errors.ts';
-import { appendAudit } from '../audit/append-audit.ts';
-import { currentPolicy } from './current-policy.ts';
-import { insertPolicy } from './policy-store.ts';
-
-/** Any constant will do, as long as all instances use the same. */
-const POLICY_LOCK = 7_305_114_203;
-
-type PolicyChange = Omit<Policy, 'madeBy' | 'at'>;
+import { alone } from '../proposals/accord.ts';
+import { decideWay } from '../proposals/decide-way.ts';
+import { propose } from '../proposals/propose.ts';
+import { lockPolicy, type PolicyChange, putPolicyInForce, settingsOf } from './put-policy-in-force.ts';
 
 /**
- * Puts a new version in force. Decisions on their way keep the version they were made under.
- * Errors: version-mismatch when somebody changed it meanwhile.
+ * Puts a new version in force, or asks for it where an administrator has to agree. Decisions on their way keep the
+ * version they were made under.
+ * Errors: version-mismatch when somebody changed it meanwhile; change-waits.
  */
 export async function changePolicy(
   deps: Deps,
   actor: Actor,
-  input: PolicyChange,
-): Promise<{ policy: Policy }> {
+  { version, ...input }: PolicyChange & { version: number },
+): Promise<{ policy: Policy } | { proposal: Proposal }> {
   return deps.db.transaction().execute(async (trx) => {
-    await sql`select pg_advisory_xact_lock(${POLICY_LOCK})`.execute(trx);
-    const before = await currentPolicy(trx);
-    if (before.version !== input.version) {
-      fail(
-        'version-mismatch',
-        `You saw version ${input.version}; version ${before.version} is in force now.`,
-      );
-    }
-    const version = before.version + 1;
-    const rules = [...new Set(input.rules)];
-    await insertPolicy(trx, { ...input, version, rules, madeBy: actor.id, at: deps.clock() });
-    await appendAudit(trx, deps, actor, {
-      action: 'policy.changed',
-      object: { type: 'policy', id: String(version) },
-      change: {
-        from: settingsOf(before),
-        to: settingsOf({ ...input, rules }),
-      },
+    const way = await decideWay(trx, actor, { kind: 'policy', about: null });
+    const before = await lockPolicy(trx, version);
+    if (way === 'alone')
+      return { policy: await putPolicyInForce(trx, deps, actor, before, input, alone(actor)) };
+    const proposal = await propose(trx, deps, actor, {
+      kind: 'policy',
+      about: null,
+      subject: 'policy',
+      basedOn: before.version,
+      was: settingsOf(before),
+      payload: input,
+      because: input.because,
     });
-    return { policy: await currentPolicy(trx) };
+    return { proposal };
   });
-}
-
-function settingsOf({ rules, expiryHours, blind, undoSeconds }: PolicyChange) {
-  return { rules, expiryHours, blind, undoSeconds };
 }

@@ -6,10 +6,13 @@ import { changePolicy } from './change-policy.ts';
 import { getPolicy } from './get-policy.ts';
 
 export function policyRoutes(app: App, deps: Deps): void {
-  app.route({ ...contract.getPolicy, handler: () => getPolicy(deps) });
+  app.route({ ...contract.getPolicy, handler: ({ actor }) => getPolicy(deps, actor) });
   app.route({
     ...contract.changePolicy,
-    handler: (request) =>
-      changePolicy(deps, request.actor, { ...request.body, version: versionSeen(request) }),
+    handler: async (request, reply) => {
+      const input = { ...request.body, version: versionSeen(request) };
+      const answer = await changePolicy(deps, request.actor, input);
+      return 'proposal' in answer ? reply.code(202).send(answer) : reply.code(200).send(answer);
+    },
   });
 }

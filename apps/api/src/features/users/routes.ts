@@ -12,20 +12,21 @@ import { resetFactors } from './reset-factors.ts';
 import { updateUser } from './update-user.ts';
 
 export function usersRoutes(app: App, deps: Deps): void {
-  app.route({ ...contract.listUsers, handler: () => listUsers(deps) });
+  app.route({ ...contract.listUsers, handler: ({ actor }) => listUsers(deps, actor) });
   app.route({
     ...contract.createUser,
-    handler: async (request, reply) =>
-      reply.code(201).send(await createUser(deps, request.actor, request.body)),
+    handler: async (request, reply) => {
+      const answer = await createUser(deps, request.actor, request.body);
+      return 'proposal' in answer ? reply.code(202).send(answer) : reply.code(201).send(answer);
+    },
   });
   app.route({
     ...contract.updateUser,
-    handler: (request) =>
-      updateUser(deps, request.actor, {
-        ...request.params,
-        ...request.body,
-        version: versionSeen(request),
-      }),
+    handler: async (request, reply) => {
+      const input = { ...request.params, ...request.body, version: versionSeen(request) };
+      const answer = await updateUser(deps, request.actor, input);
+      return 'proposal' in answer ? reply.code(202).send(answer) : reply.code(200).send(answer);
+    },
   });
   app.route({
     ...contract.listSignInsOf,

@@ -40,7 +40,7 @@ export async function findUsers(db: Db): Promise<User[]> {
   );
 }
 
-export async function findUserByEmail(db: Db, email: string): Promise<User | undefined> {
+export async function findUserByEmail(db: Db | Trx, email: string): Promise<User | undefined> {
   const row = await db
     .selectFrom('users')
     .select(COLUMNS)

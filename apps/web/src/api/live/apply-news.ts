@@ -37,6 +37,11 @@ export class NewsDesk {
     void invalidate(this.#queryClient, contract.getSync, contract.listDeliveries, contract.getSending);
   }
 
+  takeProposals(): void {
+    const { countProposals, listProposals, getPolicy, getReasons, listUsers } = contract;
+    void invalidate(this.#queryClient, countProposals, listProposals, getPolicy, getReasons, listUsers);
+  }
+
   stop(): void {
     window.clearTimeout(this.#gathering);
     window.clearTimeout(this.#pacing);
@@ -49,7 +54,10 @@ export class NewsDesk {
     const { countErasures, listBypasses, listChecks, getDecision, getCase } = contract;
     // One that waits for a person is not asked for by itself, and somebody else may have taken it back.
     void invalidate(this.#queryClient, countErasures, listBypasses, listChecks, getDecision);
-    if (this.#all) void invalidate(this.#queryClient, getCase);
+    if (this.#all) {
+      void invalidate(this.#queryClient, getCase);
+      this.takeProposals();
+    }
     for (const caseId of this.#cases)
       void this.#queryClient.invalidateQueries({ queryKey: keyOf(getCase, { params: { caseId } }) });
     this.#cases.clear();

@@ -13,6 +13,7 @@ export interface Hears {
   readonly change: (news: ChangeNews) => void;
   readonly looking: (news: LookingNews) => void;
   readonly sync: () => void;
+  readonly proposals: () => void;
   readonly state: (state: LiveState) => void;
 }
 
@@ -64,6 +65,7 @@ export class Line {
     hear('change', (data) => this.#hears.change(ChangeNews.safeParse(data).data ?? EVERYTHING));
     hear('looking', (data) => this.#hears.looking(LookingNews.parse(data)));
     hear('sync', () => this.#hears.sync());
+    hear('proposals', () => this.#hears.proposals());
     hear('here', () => undefined);
   }
 

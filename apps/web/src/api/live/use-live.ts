@@ -25,6 +25,7 @@ function listenWhileVisible(queryClient: QueryClient): () => void {
       change: (news) => desk.take(news),
       looking: setLookers,
       sync: () => desk.takeSync(),
+      proposals: () => desk.takeProposals(),
       state: setLiveState,
     },
     {

@@ -27,6 +27,7 @@ const GROUPS: Record<GroupKey, Group> = {
       'workflow.',
       'policy.',
       'reasons.',
+      'proposal.',
       'sending.',
       'connection.',
       'secret.',

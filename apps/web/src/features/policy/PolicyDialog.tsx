@@ -10,14 +10,24 @@ import { useState } from 'react';
 import { invalidate, useWrite } from '../../api/query.ts';
 import { useNotify } from '../../layout/feedback.ts';
 import { FormDialog } from '../../ui/FormDialog.tsx';
+import { AgreementNote } from '../proposals/AgreementNote.tsx';
+import { useTellWaits } from '../proposals/use-tell-waits.ts';
 
 const MOST_HOURS = 720;
 const MOST_UNDO = 60;
 
+interface PolicyDialogProps {
+  policy: Policy;
+  /** What is asked for here waits for an administrator. */
+  needsAgreement: boolean;
+  onClose: () => void;
+}
+
 /** A new version of the policy, over the one that was on screen. */
-export function PolicyDialog({ policy, onClose }: { policy: Policy; onClose: () => void }) {
+export function PolicyDialog({ policy, needsAgreement, onClose }: PolicyDialogProps) {
   const queryClient = useQueryClient();
   const notify = useNotify();
+  const tellWaits = useTellWaits();
   const [rules, setRules] = useState<ReadonlySet<PolicyRule>>(new Set(policy.rules));
   const [hours, setHours] = useState(String(policy.expiryHours));
   const [blind, setBlind] = useState(policy.blind);
@@ -25,8 +35,9 @@ export function PolicyDialog({ policy, onClose }: { policy: Policy; onClose: () 
   const [because, setBecause] = useState('');
   const [tried, setTried] = useState(false);
   const change = useWrite(contract.changePolicy, {
-    onSuccess: ({ policy: { version } }) => {
-      notify({ severity: 'success', text: `Version ${version} is in force.` });
+    onSuccess: (answer) => {
+      if ('proposal' in answer) tellWaits();
+      else notify({ severity: 'success', text: `Version ${answer.policy.version} is in force.` });
       onClose();
     },
     onSettled: () => invalidate(queryClient, contract.getPolicy),
@@ -58,12 +69,13 @@ export function PolicyDialog({ policy, onClose }: { policy: Policy; onClose: () 
   return (
     <FormDialog
       title="Change the policy"
-      submit={{ label: 'Put in force' }}
+      submit={{ label: needsAgreement ? 'Ask for it' : 'Put in force' }}
       pending={change.isPending}
       error={change.error}
       onSubmit={submit}
       onClose={onClose}
     >
+      {needsAgreement && <AgreementNote />}
       <div>Decisions on their way keep version {policy.version}, under which they were made.</div>
       <FormControl component="fieldset" variant="standard">
         <FormLabel component="legend" sx={{ typography: 'subtitle2', mb: 0.5 }}>

@@ -16,8 +16,8 @@ export default function PolicyPage() {
   const me = useMe();
   const read = useRead(contract.getPolicy);
   const [editing, setEditing] = useState(false);
-  const allowed = may(me, 'policy:change') || {
-    because: `The policy is changed by ${someoneWith('policy:change')}.`,
+  const allowed = may(me, 'policy:propose') || {
+    because: `The policy is changed by ${someoneWith('policy:propose')}.`,
   };
   const policy = read.data?.policy;
   return (
@@ -37,7 +37,13 @@ export default function PolicyPage() {
       {policy !== undefined && <PolicyRules policy={policy} />}
       {policy !== undefined && <SendingSwitch />}
       {read.data !== undefined && <PolicyHistory policies={[read.data.policy, ...read.data.earlier]} />}
-      {editing && policy !== undefined && <PolicyDialog policy={policy} onClose={() => setEditing(false)} />}
+      {editing && read.data !== undefined && (
+        <PolicyDialog
+          policy={read.data.policy}
+          needsAgreement={read.data.needsAgreement}
+          onClose={() => setEditing(false)}
+        />
+      )}
     </PageFrame>
   );
 }

@@ -3,12 +3,14 @@ import Button from '@mui/material/Button';
 
 interface ChangeBarProps {
   changes: readonly string[];
+  /** An administrator has to agree first. */
+  needsAgreement: boolean;
   onDiscard: () => void;
   onPutInForce: () => void;
 }
 
 /** What was changed on this page and is not in force yet. */
-export function ChangeBar({ changes, onDiscard, onPutInForce }: ChangeBarProps) {
+export function ChangeBar({ changes, needsAgreement, onDiscard, onPutInForce }: ChangeBarProps) {
   return (
     <Alert
       severity="info"
@@ -19,7 +21,7 @@ export function ChangeBar({ changes, onDiscard, onPutInForce }: ChangeBarProps) 
             Discard
           </Button>
           <Button variant="contained" onClick={onPutInForce} sx={{ ml: 1 }}>
-            Put in force…
+            {needsAgreement ? 'Ask for it…' : 'Put in force…'}
           </Button>
         </>
       }

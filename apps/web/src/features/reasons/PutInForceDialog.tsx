@@ -6,25 +6,32 @@ import { useState } from 'react';
 import { invalidate, useWrite } from '../../api/query.ts';
 import { useNotify } from '../../layout/feedback.ts';
 import { FormDialog } from '../../ui/FormDialog.tsx';
+import { AgreementNote } from '../proposals/AgreementNote.tsx';
+import { useTellWaits } from '../proposals/use-tell-waits.ts';
 
 interface PutInForceDialogProps {
   /** The version the changes were made over. */
   version: number;
   reasons: readonly Reason[];
   changes: readonly string[];
+  /** What is asked for here waits for an administrator. */
+  needsAgreement: boolean;
   onDone: () => void;
   onClose: () => void;
 }
 
 /** All changes become one new version, with its reason. */
-export function PutInForceDialog({ version, reasons, changes, onDone, onClose }: PutInForceDialogProps) {
+export function PutInForceDialog(props: PutInForceDialogProps) {
+  const { version, reasons, changes, needsAgreement, onDone, onClose } = props;
   const queryClient = useQueryClient();
   const notify = useNotify();
+  const tellWaits = useTellWaits();
   const [because, setBecause] = useState('');
   const [tried, setTried] = useState(false);
   const change = useWrite(contract.changeReasons, {
-    onSuccess: ({ catalogue }) => {
-      notify({ severity: 'success', text: `Version ${catalogue.version} is in force.` });
+    onSuccess: (answer) => {
+      if ('proposal' in answer) tellWaits();
+      else notify({ severity: 'success', text: `Version ${answer.catalogue.version} is in force.` });
       onDone();
       onClose();
     },
@@ -41,13 +48,14 @@ export function PutInForceDialog({ version, reasons, changes, onDone, onClose }:
   };
   return (
     <FormDialog
-      title={`Put version ${version + 1} in force?`}
-      submit={{ label: 'Put in force' }}
+      title={needsAgreement ? 'Ask for these changes?' : `Put version ${version + 1} in force?`}
+      submit={{ label: needsAgreement ? 'Ask for it' : 'Put in force' }}
       pending={change.isPending}
       error={change.error}
       onSubmit={submit}
       onClose={onClose}
     >
+      {needsAgreement && <AgreementNote />}
       <div>What was decided keeps the version it was made under.</div>
       <Box component="ul" aria-label="Changes" sx={{ m: 0, pl: 2.5, maxHeight: 240, overflowY: 'auto' }}>
         {changes.map((line) => (

@@ -23,9 +23,10 @@ export default function ReasonsPage() {
   const [draft, setDraft] = useState<readonly Reason[] | null>(null);
   const [editing, setEditing] = useState<Reason | 'new' | null>(null);
   const [asking, setAsking] = useState(false);
-  const mayChange = may(me, 'reasons:change');
-  const allowed = mayChange || { because: `Reasons are changed by ${someoneWith('reasons:change')}.` };
+  const mayChange = may(me, 'reasons:propose');
+  const allowed = mayChange || { because: `Reasons are changed by ${someoneWith('reasons:propose')}.` };
   const catalogue = read.data?.catalogue;
+  const needsAgreement = read.data?.needsAgreement ?? false;
   const reasons = draft ?? catalogue?.reasons ?? [];
   const changes = catalogue === undefined ? [] : changesIn(catalogue.reasons, reasons);
   return (
@@ -48,7 +49,12 @@ export default function ReasonsPage() {
       {read.error !== null && <ErrorPanel error={read.error} onRetry={() => void read.refetch()} />}
       {read.isPending && <Loading />}
       {changes.length > 0 && (
-        <ChangeBar changes={changes} onDiscard={() => setDraft(null)} onPutInForce={() => setAsking(true)} />
+        <ChangeBar
+          changes={changes}
+          needsAgreement={needsAgreement}
+          onDiscard={() => setDraft(null)}
+          onPutInForce={() => setAsking(true)}
+        />
       )}
       {catalogue !== undefined &&
         groupsOf(reasons).map((group) => (
@@ -80,6 +86,7 @@ export default function ReasonsPage() {
           version={catalogue.version}
           reasons={reasons}
           changes={changes}
+          needsAgreement={needsAgreement}
           onDone={() => setDraft(null)}
           onClose={() => setAsking(false)}
         />

@@ -43,6 +43,9 @@ export default function UsersPage() {
   const manages = may(me, 'user:manage');
   const allowed: Allowed = manages || { because: `Only an ${rolesInWords('user:manage')} changes users.` };
   const close = () => setLayer(null);
+  const couldAgree = list.data?.couldAgree ?? [];
+  // Nobody agrees to a change of their own role.
+  const hasSecondAdmin = (about: User | null) => couldAgree.some((id) => id !== about?.id);
   return (
     <PageFrame
       title="Users"
@@ -89,6 +92,7 @@ export default function UsersPage() {
       </Box>
       {layer?.kind === 'add' && (
         <AddUserDialog
+          hasSecondAdmin={hasSecondAdmin(null)}
           onAdded={(user, issued) =>
             setLayer({ kind: 'code', user, issued, title: `${user.name} has an account now` })
           }
@@ -107,10 +111,17 @@ export default function UsersPage() {
       )}
       {layer?.kind === 'sign-ins' && <UserSignInsDialog user={layer.user} onClose={close} />}
       {layer?.kind === 'edit' && (
-        <EditUserDialog user={layer.user} allowed={ownAllowed(layer.user, me.id)} onClose={close} />
+        <EditUserDialog
+          user={layer.user}
+          allowed={ownAllowed(layer.user, me.id)}
+          hasSecondAdmin={hasSecondAdmin(layer.user)}
+          onClose={close}
+        />
       )}
       {layer?.kind === 'factors' && <ResetFactorsDialog user={layer.user} onClose={close} />}
-      {layer?.kind === 'switch' && <SwitchUserDialog user={layer.user} onClose={close} />}
+      {layer?.kind === 'switch' && (
+        <SwitchUserDialog user={layer.user} hasSecondAdmin={hasSecondAdmin(layer.user)} onClose={close} />
+      )}
     </PageFrame>
   );
 }

@@ -14,7 +14,8 @@ export async function findNames(trx: Trx, entries: readonly AuditEntry[]): Promi
   const objects = entries.flatMap(({ object }) => object ?? []);
   const idsOf = (type: string) => objects.filter((object) => object.type === type).map(({ id }) => id);
   const actorIds = entries.flatMap(({ actor }) => actor.id ?? []);
-  const userIds = uuids([...actorIds, ...idsOf('user')]);
+  const makerIds = entries.flatMap(({ refs }) => refs.maker ?? []);
+  const userIds = uuids([...actorIds, ...makerIds, ...idsOf('user')]);
   const caseIds = uuids(entries.flatMap((entry) => entry.case ?? []));
   const workflowIds = uuids(idsOf('workflow'));
   const users = userIds.length

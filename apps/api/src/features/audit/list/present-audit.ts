@@ -48,11 +48,12 @@ export function presentEntry(stored: StoredEntry, names: Names): AuditRow {
     actor: { type: entry.actor.type, id: entry.actor.id, name: actorName, role: entry.actor.role },
     action: entry.action,
     // In one pass: a person may be called "{case}".
-    sentence: AUDIT_ACTIONS[entry.action].replace(
-      /\{(actor|case|object)\}/g,
-      // The pattern matches these three only.
-      (_, part) => said[part as keyof typeof said],
-    ),
+    sentence:
+      AUDIT_ACTIONS[entry.action].replace(
+        /\{(actor|case|object)\}/g,
+        // The pattern matches these three only.
+        (_, part) => said[part as keyof typeof said],
+      ) + accordOf(entry, names),
     caseId: entry.case,
     object: entry.object,
     outcome: entry.outcome,
@@ -75,6 +76,12 @@ const UNREADABLE = {
   change: null,
   requestId: null,
 };
+
+/** How it was agreed on, where that was asked for. */
+function accordOf({ refs }: AuditEntry, names: Names): string {
+  if (refs.accord === 'alone') return ', alone: there was no other administrator to agree';
+  return refs.maker === undefined ? '' : `, which ${nameUser(refs.maker, names)} had asked for`;
+}
 
 function nameActor({ actor, action, object }: AuditEntry, names: Names): string {
   switch (actor.type) {

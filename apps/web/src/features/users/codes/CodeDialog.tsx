@@ -17,7 +17,7 @@ export function CodeDialog({
   onClose,
 }: {
   title: string;
-  user: User;
+  user: Pick<User, 'name' | 'email'>;
   issued: OneTimeCode;
   onClose: () => void;
 }) {
