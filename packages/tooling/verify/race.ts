@@ -83,6 +83,7 @@ async function runPairs(field: Field): Promise<number> {
 async function countAlone(of: Rig): Promise<number> {
   const checks = await countRows(of, 'from checks where checker_id = maker_id');
   const erasures = await countRows(of, 'from erasures where checked_by = requested_by');
+  const proposals = await countRows(of, 'from proposals where checker_id = maker_id');
   const corrected = await countRows(
     of,
     `from checks join decisions on decisions.id = checks.decision_id
@@ -95,7 +96,7 @@ async function countAlone(of: Rig): Promise<number> {
       where entry ->> 'action' in ('decision.approved', 'decision.refused', 'decision.asked', 'decision.chosen')
         and entry #>> '{actor,id}' = maker_id::text`,
   );
-  return checks + erasures + corrected + logged;
+  return checks + erasures + proposals + corrected + logged;
 }
 
 function printRow(cells: readonly (string | number)[], wrong: readonly string[]): void {

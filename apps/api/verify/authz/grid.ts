@@ -82,6 +82,7 @@ function about(): CallInput {
     deliveryId: id,
     workflowId: id,
     passkeyId: id,
+    proposalId: id,
     mediaId: 'none',
   };
   return { params };

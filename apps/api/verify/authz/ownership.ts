@@ -2,6 +2,7 @@ import { contract, type Role } from '@docket/contracts';
 import { DEMO_PASSWORD } from '../../src/features/users/ensure-demo-users.ts';
 import type { Answer, CallInput } from '../../test/caller.ts';
 import type { Harness, Person } from '../../test/harness.ts';
+import { askForPolicy } from './ask-for-policy.ts';
 import { ask, type Tally } from './tally.ts';
 
 const OWNERS = ['own', 'other', 'none'] as const;
@@ -55,6 +56,17 @@ const check = (more: object) => async (t: Harness, by: Person, owner: Owner) => 
     .executeTakeFirst();
   return { params: { decisionId }, body: { digest: row?.digest ?? 'f'.repeat(64), ...more } };
 };
+
+/** A policy that the person or a colleague asked for. */
+const answer = (body?: object) => async (t: Harness, by: Person, owner: Owner) => {
+  const proposalId = crypto.randomUUID();
+  const colleague = by === 'manager' ? 'admin' : 'manager';
+  if (owner !== 'none') await askForPolicy(t, proposalId, owner === 'own' ? by : colleague);
+  await t.as(by).call(contract.confirmPassword, { body: { password: DEMO_PASSWORD } });
+  return { params: { proposalId }, headers: { 'if-match': '"1"' }, ...(body === undefined ? {} : { body }) };
+};
+
+const ANSWERED: Cell = { own: 'own-proposal', other: 200, none: 'not-found' };
 
 const CHECKED: Cell = { own: 'own-decision', other: 200, none: 'not-found' };
 
@@ -113,6 +125,16 @@ const ROWS: readonly Row[] = [
           owner === 'none' ? crypto.randomUUID() : await t.userId(owner === 'own' ? by : colleagueOf(by)),
       },
     }),
+  },
+  { name: 'agreeToProposal', roles: { admin: ANSWERED }, input: answer() },
+  { name: 'refuseProposal', roles: { admin: ANSWERED }, input: answer({ answer: 'Not before the audit.' }) },
+  {
+    name: 'withdrawProposal',
+    roles: {
+      manager: { own: 200, other: 'not-found', none: 'not-found' },
+      admin: { own: 200, other: 'proposal-not-withdrawable', none: 'not-found' },
+    },
+    input: answer(),
   },
   {
     name: 'updateUser',

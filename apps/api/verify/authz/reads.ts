@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { contract, grantOf, ROLES } from '@docket/contracts';
 import { sequenceAudit } from '../../src/features/audit/sequencer/sequence-audit.ts';
 import { DEMO_PASSWORD } from '../../src/features/users/ensure-demo-users.ts';
 import type { CallInput } from '../../test/caller.ts';
 import type { Harness } from '../../test/harness.ts';
+import { askForPolicy } from './ask-for-policy.ts';
 import { ask, type Tally } from './tally.ts';
 
 /** Every route that reads, about something that is there, by every role that may: what it shows must then be on record. */
@@ -41,6 +43,9 @@ export async function somethingOfEach(t: Harness): Promise<Record<string, CallIn
   t.clock.advance(t.deps.env.UNDO_MS + 1_000);
   await t.drain();
   const { body: workflows } = await t.as('admin').call(contract.listWorkflows);
+  // A manager is shown only what they asked for themselves.
+  const proposalId = randomUUID();
+  await askForPolicy(t, proposalId, 'manager');
   const ofDecision = { decisionId: made.body.decision.id, caseId: claimed.caseId };
   return {
     getCase: { params: { caseId } },
@@ -49,6 +54,7 @@ export async function somethingOfEach(t: Harness): Promise<Record<string, CallIn
     getEvidencePack: { params: { caseId } },
     previewBlock: { params: { caseId } },
     getErasure: { params: { caseId } },
+    getProposal: { params: { proposalId } },
     getReceipt: { params: ofDecision },
     listChanges: { params: { caseId }, query: { since: 1 } },
     readCaseAgain: { params: { caseId } },

@@ -16,8 +16,8 @@ import type { Act, Begun } from './two-people.ts';
 const ROLES: readonly Role[] = ['reviewer', 'manager', 'admin', 'auditor'];
 /** At once from two sign-ins, while somebody else agrees. */
 const AT_ONCE = 20;
-/** How a word of the maker may be answered: signed out, not in this role, not on their own. */
-const REFUSALS = [401, 403, 409];
+/** How a word of the maker may be answered: signed out, not in this role, not on their own, over what was answered. */
+const REFUSALS = [401, 403, 409, 412];
 
 /** What became of one act, over all pairs of the role in which it was asked for and the role later on. */
 export interface PairFigures {
@@ -76,6 +76,7 @@ class Pair {
     const before = [first, second, renewed];
     const begun = await act.begin(rig, maker, before[this.#turn % before.length] ?? first);
     await this.#say('as they are', begun, before);
+    if (act.isTheirRoles) await this.#overtake(maker, begun, act);
 
     if (later !== role) await this.#admin.change(maker, { role: later });
     const anew = await signIn(rig.api, maker.email);
@@ -87,7 +88,7 @@ class Pair {
     await send(rig.api, anew, { path: `/api/cases/${begun.caseId}/release` });
 
     await this.#comeBack(maker, begun, after);
-    await this.#overtake(maker, begun);
+    if (!act.isTheirRoles) await this.#overtake(maker, begun, act);
   }
 
   /** Disabled, invited again under the same address, and let in again: it must be the same person as before. */
@@ -103,9 +104,9 @@ class Pair {
   }
 
   /** From two sign-ins at once, while a second person agrees. */
-  async #overtake(maker: Person, begun: Begun): Promise<void> {
+  async #overtake(maker: Person, begun: Begun, { checker = 'manager' }: Act): Promise<void> {
     const { rig, servers } = this.#field;
-    const honest = await makePerson(rig, 'manager');
+    const honest = await makePerson(rig, checker);
     const own = [await signIn(rig.api, maker.email), await signIn(rig.api, maker.email)];
     const agree = async () => {
       for (const word of begun.agreement) {

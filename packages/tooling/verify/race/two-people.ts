@@ -9,6 +9,10 @@ export interface Act {
   /** The roles whose permissions let somebody ask for it. */
   readonly makers: readonly Role[];
   readonly blind?: true;
+  /** Who answers it honestly; a manager where nothing is said. */
+  readonly checker?: Role;
+  /** Void as soon as the maker has another role or is disabled, so that it is agreed to before that. */
+  readonly isTheirRoles?: true;
   /** `as`: the sign-in of the maker in which it is asked for. Errors: when it was not, or does not wait for anybody. */
   begin(rig: Rig, maker: Person, as: Cookies): Promise<Begun>;
 }
@@ -47,6 +51,13 @@ export const ACTS: readonly Act[] = [
   decision('overturn', MANAGERS, 'Declined', decide('approve')),
   { name: 'correct, a colleague decides', makers: BOTH, begin: correctFirst },
   { name: 'erase', makers: MANAGERS, begin: askToErase },
+  {
+    name: 'change the policy',
+    makers: ['manager', 'admin'],
+    checker: 'admin',
+    isTheirRoles: true,
+    begin: askForPolicy,
+  },
   { ...decision('approve, checked blind', BOTH, 'In Review', decide('approve')), blind: true },
 ];
 
@@ -129,6 +140,40 @@ async function askToErase(rig: Rig, _maker: Person, as: Cookies): Promise<Begun>
     agreedBy: () =>
       idsOf(rig, `select checked_by as id from erasures where id = $1 and state = 'done'`, erasure.id),
   };
+}
+
+/** As it is in force: what the other acts need stays as they need it. */
+async function askForPolicy(rig: Rig, _maker: Person, as: Cookies): Promise<Begun> {
+  const read = await send(rig.api, as, { method: 'GET', path: '/api/policy' });
+  const { policy } = JSON.parse(read.text) as { policy: PolicyInForce }; // contract.getPolicy
+  const { version, rules, expiryHours, blind } = policy;
+  const answer = await send(rig.api, as, {
+    method: 'PUT',
+    path: '/api/policy',
+    headers: { 'if-match': `"${version}"` },
+    body: { rules, expiryHours, blind, because: 'To be tried.' },
+  });
+  if (answer.status !== 202) throw new Error(`asking for a policy answered ${answer.status}: ${answer.text}`);
+  const { proposal } = JSON.parse(answer.text) as { proposal: { id: string } }; // contract.Waits
+  const path = `/api/proposals/${proposal.id}`;
+  const headers = { 'if-match': '"1"' };
+  const agree = { path: `${path}/agree`, headers };
+  return {
+    // About no case; there is none of this id.
+    caseId: randomUUID(),
+    words: [agree, { path: `${path}/refuse`, headers, body: { answer: 'Not convinced.' } }],
+    agreement: [agree],
+    agreedBy: () =>
+      idsOf(rig, `select checker_id as id from proposals where id = $1 and state = 'agreed'`, proposal.id),
+  };
+}
+
+/** The part of contract.Policy that is of use here. */
+interface PolicyInForce {
+  readonly version: number;
+  readonly rules: readonly string[];
+  readonly expiryHours: number;
+  readonly blind: boolean;
 }
 
 async function idsOf(rig: Rig, query: string, id: string): Promise<string[]> {
