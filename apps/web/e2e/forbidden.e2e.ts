@@ -37,6 +37,7 @@ test('an auditor sees the whole case and can change nothing', async ({ page, des
 
 /** An address typed by hand, and the permission it needs. */
 const REFUSED: { person: Person; path: string; permission: string }[] = [
+  { person: 'reviewer', path: '/proposals', permission: 'proposal:view' },
   { person: 'admin', path: '/queue', permission: 'case:list' },
   { person: 'admin', path: '/cases/7d0a3a52-0d3c-4a0e-9d53-2f1f0a6f8c11', permission: 'case:view' },
   { person: 'reviewer', path: '/workflows/new', permission: 'workflow:change' },

@@ -27,6 +27,7 @@ const PAGES: Record<string, { person: Person; path: (caseId: string) => string }
   sync: { person: 'admin', path: paths.sync },
   connection: { person: 'admin', path: paths.connection },
   users: { person: 'admin', path: paths.users },
+  proposals: { person: 'admin', path: paths.proposals },
   erasures: { person: 'admin', path: paths.erasures },
   account: { person: 'auditor', path: paths.account },
   setUp: { person: 'auditor', path: paths.setUp },

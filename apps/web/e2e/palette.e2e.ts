@@ -102,12 +102,8 @@ test('a search that fails says so, keeps the commands and can be tried again', a
   await expect(paletteOf(page)).not.toContainText('Cases could not be searched.');
 });
 
-test('it can be read in dark and in high contrast, and has what an administrator may do', async ({
-  page,
-  desk,
-  playwright,
-}) => {
-  await enter(page, await welcome(await playwright.request.newContext(), 'admin'), '/users');
+test('it can be read in dark and in high contrast', async ({ page, desk, playwright }) => {
+  await enter(page, await welcome(await playwright.request.newContext(), 'auditor'), '/users');
   for (const theme of ['dark', 'high contrast']) {
     await open(page);
     await page.keyboard.type(`theme ${theme}`);
@@ -115,8 +111,16 @@ test('it can be read in dark and in high contrast, and has what an administrator
     await expect(page.getByRole('button', { name: new RegExp(`^Theme: ${theme};`) })).toBeVisible();
     await page.keyboard.press('/');
     await expect(fieldOf(page)).toBeFocused();
-    await expect(paletteOf(page).getByRole('option', { name: /^Connection/ })).toBeVisible();
+    await expect(paletteOf(page).getByRole('option', { name: /^Users/ })).toBeVisible();
     await desk.expectAccessible();
     await page.keyboard.press('Escape');
   }
+});
+
+// The demo's own: a second administrator would have to agree to what other journeys change meanwhile.
+test('it has what an administrator may do', async ({ page, desk }) => {
+  await desk.signIn('admin', '/users');
+  await open(page);
+  await expect(paletteOf(page).getByRole('option', { name: /^Connection/ })).toBeVisible();
+  await desk.expectAccessible();
 });

@@ -97,6 +97,7 @@ const PLACES: Record<Exclude<Person, 'reviewer2'>, { start: string; rail: string
       'Bypasses',
       'Checks',
       'Erasures',
+      'Changes',
       'Blocklist',
       'Workflows',
       'Policy',
@@ -111,6 +112,7 @@ const PLACES: Record<Exclude<Person, 'reviewer2'>, { start: string; rail: string
     start: '/workflows',
     rail: [
       'Erasures',
+      'Changes',
       'Blocklist',
       'Workflows',
       'Policy',
@@ -129,6 +131,7 @@ const PLACES: Record<Exclude<Person, 'reviewer2'>, { start: string; rail: string
       'Bypasses',
       'Checks',
       'Erasures',
+      'Changes',
       'Blocklist',
       'Workflows',
       'Policy',
