@@ -50,12 +50,11 @@ export function linesOf(change: ProposedChange): ChangeLine[] {
 }
 
 function linesOfGrant({ before, after, person }: Change<'role-grant'>): ChangeLine[] {
-  const state = { active: 'active', disabled: 'disabled' } as const;
   return [
     line('E-mail', before === null ? null : person.email, person.email),
     line('Name', before?.name ?? null, after.name),
     line('Role', before === null ? null : ROLE_WORDS[before.role].label, ROLE_WORDS[after.role].label),
-    line('Account', before === null ? null : state[before.state], state[after.state]),
+    line('Account', before?.state ?? null, after.state),
   ].filter(isDifferent);
 }
 
