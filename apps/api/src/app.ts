@@ -1,6 +1,7 @@
 import underPressure from '@fastify/under-pressure';
 import fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import type { Deps } from './deps.ts';
+import { assignmentRoutes } from './features/assignments/routes.ts';
 import { recordRefusal } from './features/audit/record-refusal.ts';
 import { auditRoutes } from './features/audit/routes.ts';
 import { findAllSignedIn, findSignedIn } from './features/auth/find-signed-in.ts';
@@ -86,6 +87,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   caseRoutes(app, deps);
   viewReasonRoutes(app, deps);
   claimRoutes(app, deps);
+  assignmentRoutes(app, deps);
   decisionRoutes(app, deps);
   receiptRoutes(app, deps);
   reportRoutes(app, deps);

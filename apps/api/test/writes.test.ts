@@ -159,6 +159,23 @@ const WRITES: readonly Write[] = [
     unknown: 404,
   },
   {
+    name: 'assignCase',
+    by: 'manager',
+    input: () => ({ ...unknownCase(), headers: { 'if-match': '"1"' }, body: { userId: null } }),
+    arrange: async () => {
+      const caseId = await t.play('review_face_match_borderline');
+      const headers = { 'if-match': `"${await t.version(caseId)}"` };
+      return {
+        input: { params: { caseId }, headers, body: { userId: await t.userId('reviewer2') } },
+        caseId,
+      };
+    },
+    answers: 200,
+    action: 'case.assigned',
+    unknown: 404,
+    preconditions: ['if-match'],
+  },
+  {
     name: 'nextCase',
     by: 'reviewer',
     input: () => ({ body: {} }),

@@ -38,6 +38,8 @@ export const AUDIT_ACTIONS = {
   'case.claimed': '{actor} claimed case {case}',
   'case.taken-over': '{actor} took case {case} over',
   'case.released': '{actor} released case {case}',
+  'case.assigned': '{actor} assigned case {case} to {object}',
+  'case.unassigned': '{actor} ended the assignment of case {case}',
   'evidence.viewed': '{actor} looked at a picture or file of case {case}',
   'note.added': '{actor} wrote a note on case {case}',
   'aml-hit.reviewed': '{actor} judged hits of case {case}',

@@ -18,6 +18,7 @@ export const CASE_ACTIONS = [
   'claim',
   'release',
   'takeOver',
+  'assign',
   'note',
   'approve',
   'decline',
@@ -52,6 +53,7 @@ export const CaseSummary = z
     waitingSince: Instant.nullable().describe('Since when the case is In Review; null in other states'),
     dueAt: Instant.nullable().describe('When the review deadline (SLA) ends'),
     holder: z.object({ id: UserId, name: z.string(), until: Instant }).nullable(),
+    assignee: z.object({ id: UserId, name: z.string() }).nullable().describe('Whose work it is, held or not'),
     decision: z
       .object({ id: DecisionId, outcome: ShownOutcome, state: DecisionState })
       .nullable()
@@ -74,7 +76,7 @@ export const CaseFilter = z.strictObject({
   assignee: z
     .union([z.enum(['me', 'none']), UserId])
     .optional()
-    .describe('Who holds the case: me, none, or a user id'),
+    .describe('Who holds the case or has it assigned: me, none, or a user id'),
   q: z.string().trim().max(200).optional().describe('Name, vendor id, session number or id, document number'),
   sort: CaseSort.default('waiting').describe('waiting: longest waiting first'),
 });
@@ -97,14 +99,16 @@ export const countCases = endpoint({
   success: {
     200: z.object({
       byStatus: z.record(z.string(), z.int()).describe('Each exact up to the cap of a list’s total'),
-      mine: z.int(),
+      mine: z.int().describe('Held by you or assigned to you'),
       bypasses: z.int().describe('Open bypasses'),
       checks: z.int().describe('Decisions that wait for a second person who is not you'),
-      unassigned: z.int().describe('In Review and held by nobody'),
+      unassigned: z.int().describe('In Review, held by nobody and assigned to nobody'),
       warnings: z.array(z.object({ risk: z.string(), title: z.string(), count: z.int() })),
       countries: z.array(z.object({ country: z.string(), count: z.int() })),
       workflows: z.array(z.object({ workflowId: z.string(), label: z.string(), count: z.int() })),
-      holders: z.array(z.object({ id: UserId, name: z.string(), count: z.int() })),
+      holders: z
+        .array(z.object({ id: UserId, name: z.string(), count: z.int() }))
+        .describe('Who holds cases or has some assigned'),
     }),
   },
   problems: [],
@@ -160,6 +164,15 @@ export const CaseDetail = z
 export type CaseDetail = z.output<typeof CaseDetail>;
 
 const params = z.strictObject({ caseId: CaseId });
+
+/** Demanded with 428, so that a missing one reads differently from a wrong one. */
+export const seenVersion = z.looseObject({
+  'if-match': z
+    .string()
+    .regex(/^"\d{1,15}"$/)
+    .optional()
+    .describe('The version of the case you saw, in quotes'),
+});
 
 export const getCase = endpoint({
   method: 'GET',

@@ -1,3 +1,4 @@
+export { assignCase, listAssignees } from './assignments.ts';
 export { exportAudit, getAuditGuards, listAudit, verifyAudit } from './audit.ts';
 export {
   confirmPassword,

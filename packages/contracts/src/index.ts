@@ -1,6 +1,7 @@
 /** Every contract by name: `contract.declineCase` is the route, the use case and the hook. */
 
 export * from './allowed.ts';
+export * from './assignments.ts';
 export * from './audit.ts';
 export * from './auth.ts';
 export * from './blocklist.ts';

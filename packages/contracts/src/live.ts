@@ -10,6 +10,7 @@ export const RowNews = CaseSummary.pick({
   waitingSince: true,
   dueAt: true,
   holder: true,
+  assignee: true,
   decision: true,
   openBypasses: true,
   deletedAtDidit: true,

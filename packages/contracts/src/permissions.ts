@@ -20,6 +20,7 @@ export const PERMISSIONS = {
   'case:give-view-reason': { auditor: 'all' },
   'case:claim': { reviewer: 'all', manager: 'all' },
   'case:take-over': { manager: 'all' },
+  'case:assign': { manager: 'all' },
   'case:note': { reviewer: 'all', manager: 'all' },
   'case:decide': { reviewer: 'all', manager: 'all' },
   'case:overturn': { manager: 'all' },

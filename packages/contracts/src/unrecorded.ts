@@ -22,6 +22,7 @@ export const UNRECORDED = {
   streamEvents:
     'tells where cases stand and who is at work on them, nothing of a customer; that is then read',
   countCases: 'tells numbers only',
+  listAssignees: 'shows colleagues and how much work they have, no customer',
   countErasures: 'tells a number only',
   getDecision: 'its maker, who wrote it, asks where it stands; anybody else’s reading is recorded',
   claimCase: 'a heartbeat changes nothing but the time; taking a case is recorded',

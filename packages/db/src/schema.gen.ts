@@ -146,6 +146,7 @@ export interface CaseChanges {
 }
 
 export interface Cases {
+  assignee_id: string | null;
   country: string | null;
   created_at: Generated<Timestamp>;
   deleted_at_didit: Timestamp | null;

@@ -68,6 +68,15 @@ const ROWS: readonly Row[] = [
     roles: { manager: { own: 'case-not-held', other: 200, none: 'case-not-held' } },
     input: onCase({ reason: 'The colleague is ill today.' }),
   },
+  {
+    name: 'assignCase',
+    roles: { manager: { own: 200, other: 200, none: 200 } },
+    input: async (t, by, owner) => {
+      const { caseId, version } = await caseOf(t, by, owner);
+      const headers = { 'if-match': `"${version}"` };
+      return { params: { caseId }, headers, body: { userId: await t.userId('reviewer2') } };
+    },
+  },
   { name: 'approveCase', roles: claims(onlyOwn(202)), input: decide({ reason: 'false-alarm' }) },
   {
     name: 'declineCase',

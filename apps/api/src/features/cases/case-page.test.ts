@@ -100,6 +100,7 @@ describe('what a person may do', () => {
       correct: true,
       check: { because: expect.stringContaining('decision:check') },
       takeOver: { because: expect.stringContaining('case:take-over') },
+      assign: { because: expect.stringContaining('case:assign') },
       report,
       evidencePack: { because: expect.stringContaining('evidence-pack:download') },
     });

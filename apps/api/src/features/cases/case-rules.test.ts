@@ -127,6 +127,7 @@ const MAY: Record<Role, readonly CaseAction[]> = {
   manager: [
     'claim',
     'release',
+    'assign',
     'note',
     'approve',
     'decline',
@@ -158,6 +159,7 @@ describe('who holds the case in review', () => {
     ['auditor', 'decline', 'case:decide', 'reviewer or manager'],
     ['auditor', 'requestResubmission', 'case:decide', 'reviewer or manager'],
     ['auditor', 'takeOver', 'case:take-over', 'manager'],
+    ['reviewer', 'assign', 'case:assign', 'manager'],
   ] as const)('as %s is told about %s whom to ask', (role, action, permission, roles) => {
     const sentence = `This needs the permission ${permission}; it belongs to the role ${roles}.`;
     expect(allowed(role)[action]).toEqual({ because: sentence });

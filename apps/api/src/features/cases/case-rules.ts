@@ -1,7 +1,7 @@
 import type { Allowed, CaseAction, CaseOutcome, Outcome, Permission, Role, Warning } from '@docket/contracts';
 import { grantOf, isOfBlocklist } from '@docket/contracts';
 import { refusalOf } from '../../http/authorize.ts';
-import { CLAIMABLE, ERASED, GONE } from '../claims/claim-rules.ts';
+import { claimable, ERASED, GONE } from '../claims/claim-rules.ts';
 import { CORRECTION_UNDERWAY, correctionAllowed } from '../corrections/correction-rules.ts';
 import { OWN_CORRECTION, OWN_DECISION } from '../decisions/check/who-may-check.ts';
 
@@ -46,6 +46,7 @@ const PERMISSION_OF: Record<CaseAction, Permission> = {
   claim: 'case:claim',
   release: 'case:claim',
   takeOver: 'case:take-over',
+  assign: 'case:assign',
   note: 'case:note',
   approve: 'case:decide',
   decline: 'case:decide',
@@ -119,6 +120,7 @@ export function allowedActions(role: Role, userId: string, facts: CaseFacts): Re
     claim: claimAllowed(userId, facts),
     release: facts.holder?.id === userId ? true : { because: 'You do not hold this case.' },
     takeOver: takeOverAllowed(userId, facts),
+    assign: claimable(facts),
     note: facts.erased ? { because: ERASED } : true,
     approve: decide('approve'),
     decline: decide('decline'),
@@ -175,13 +177,10 @@ function takeOverAllowed(userId: string, { holder }: CaseFacts): Allowed {
 }
 
 function claimAllowed(userId: string, facts: CaseFacts): Allowed {
-  if (facts.erased) return { because: ERASED };
-  if (facts.gone) return { because: GONE };
-  if (!CLAIMABLE.has(facts.status))
-    return { because: `A case that is ${facts.status} waits for the customer or Didit.` };
-  if (facts.holder !== null && facts.holder.id !== userId)
+  const byCase = claimable(facts);
+  if (byCase === true && facts.holder !== null && facts.holder.id !== userId)
     return { because: `${facts.holder.name} holds this case.` };
-  return true;
+  return byCase;
 }
 
 function mapActions(rule: (action: CaseAction) => Allowed): Record<CaseAction, Allowed> {
@@ -189,6 +188,7 @@ function mapActions(rule: (action: CaseAction) => Allowed): Record<CaseAction, A
     claim: rule('claim'),
     release: rule('release'),
     takeOver: rule('takeOver'),
+    assign: rule('assign'),
     note: rule('note'),
     approve: rule('approve'),
     decline: rule('decline'),

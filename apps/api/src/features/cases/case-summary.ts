@@ -3,7 +3,7 @@ import type { Db } from '@docket/db';
 import { type Expression, type RawBuilder, sql } from 'kysely';
 import type { Deps } from '../../deps.ts';
 
-/** The tables of a queue row: the case, the name of its workflow, who holds it, what was decided last. */
+/** The tables of a queue row: the case, the name of its workflow, who holds it and whose work it is, what was decided last. */
 export function selectSummary(db: Db) {
   return db
     .selectFrom('cases')
@@ -15,6 +15,7 @@ export function selectSummary(db: Db) {
         .on('claims.expires_at', '>', sql<Date>`clock_timestamp()`),
     )
     .leftJoin('users as holder', 'holder.id', 'claims.user_id')
+    .leftJoin('users as assignee', 'assignee.id', 'cases.assignee_id')
     .leftJoinLateral(
       (eb) =>
         eb
@@ -55,6 +56,8 @@ export function summaryJson({ env }: Pick<Deps, 'env'>): RawBuilder<string> {
     'dueAt', case when ${waits} then ${instant(due)} end,
     'holder', case when holder.id is not null then json_build_object(
       'id', holder.id, 'name', holder.name, 'until', ${instant(sql`claims.expires_at`)}) end,
+    'assignee', case when assignee.id is not null then json_build_object(
+      'id', assignee.id, 'name', assignee.name) end,
     'decision', case when latest.id is not null then json_build_object(
       'id', latest.id, 'outcome', case when ${hidden} then 'hidden' else latest.outcome end, 'state', latest.state) end,
     'openBypasses', (select count(*) from bypasses

@@ -4,7 +4,7 @@ import type { Actor } from '../../http/authenticate.ts';
 import { fail } from '../../http/errors.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { announceChange } from '../live/announce-change.ts';
-import { CLAIM_MINUTES, CLAIMABLE, ERASED, GONE } from './claim-rules.ts';
+import { CLAIM_MINUTES, claimable } from './claim-rules.ts';
 import { findHolder, lockLiveClaim, takeClaim } from './claim-store.ts';
 import { lockCase } from './lock-case.ts';
 
@@ -15,14 +15,8 @@ import { lockCase } from './lock-case.ts';
 export async function claimCase(deps: Deps, actor: Actor, { caseId }: { caseId: CaseId }) {
   return deps.db.transaction().execute(async (trx) => {
     const row = await lockCase(trx, caseId);
-    if (row.erased) fail('case-not-decidable', ERASED);
-    if (row.gone) fail('case-not-decidable', GONE);
-    if (!CLAIMABLE.has(row.status)) {
-      fail(
-        'case-not-decidable',
-        `A case that is ${row.status} waits for the customer or Didit, not for a reviewer.`,
-      );
-    }
+    const allowed = claimable(row);
+    if (allowed !== true) fail('case-not-decidable', allowed.because);
     const held = await lockLiveClaim(trx, caseId, actor.id);
     const claim = await takeClaim(trx, caseId, actor.id, CLAIM_MINUTES);
     if (claim === undefined) {

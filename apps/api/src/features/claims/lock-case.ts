@@ -31,6 +31,12 @@ export async function lockCase(trx: Trx, caseId: string): Promise<LockedCase> {
   return (row as LockedCase | undefined) ?? fail('not-found');
 }
 
+/** Errors: version-mismatch. */
+export function requireVersion({ version }: LockedCase, seen: number): void {
+  if (version === seen) return;
+  fail('version-mismatch', `You saw version ${seen}; the case is at version ${version} now.`);
+}
+
 /**
  * Until the transaction ends, nobody else makes cases of these sessions: what has no row yet cannot be locked by its
  * row, and a webhook and a list may learn of a session at once. Taken in the given order, which is to be that of the ids.

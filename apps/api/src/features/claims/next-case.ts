@@ -15,7 +15,8 @@ import { inView, type View } from './in-view.ts';
 const MOST_TRIES = 50;
 
 /**
- * Claims the case In Review that waits longest and that nobody holds or has decided. Rows that a colleague is
+ * Claims the case In Review that waits longest and that nobody holds or has decided: of the caller's assigned ones, else
+ * of those that are assigned to nobody. Rows that a colleague is
  * just taking are skipped, so two people never get the same one. Returns undefined when nothing waits.
  */
 export async function nextCase(
@@ -25,7 +26,7 @@ export async function nextCase(
 ): Promise<{ caseId: CaseId } | undefined> {
   return deps.db.transaction().execute(async (trx) => {
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-      const found = await findWaiting(trx, view);
+      const found = (await findWaiting(trx, view, actor.id)) ?? (await findWaiting(trx, view, null));
       if (found === undefined) return undefined;
       const claim = await takeClaim(trx, found.id, actor.id, CLAIM_MINUTES);
       // A colleague's claim committed after our statement had begun, so it saw the case as free: look again.
@@ -43,13 +44,18 @@ export async function nextCase(
   });
 }
 
-async function findWaiting(trx: Trx, view: View): Promise<{ id: string } | undefined> {
+async function findWaiting(
+  trx: Trx,
+  view: View,
+  assigneeId: string | null,
+): Promise<{ id: string } | undefined> {
   return trx
     .selectFrom('cases')
     .select('id')
     .where('status', '=', 'In Review')
     .where('deleted_at_didit', 'is', null)
     .where('erased_at', 'is', null)
+    .where('assignee_id', assigneeId === null ? 'is' : '=', assigneeId)
     .where((eb) => eb.and(inView(eb, view)))
     .where(({ not, exists, selectFrom }) =>
       not(

@@ -108,6 +108,7 @@ async function blankCase(trx: Trx, caseId: string, now: Date): Promise<void> {
       warning_codes: [],
       search_text: '',
       trouble: null,
+      assignee_id: null,
       erased_at: now,
       details_at: sql`coalesce(details_at, ${now})`,
       version: sql<number>`version + 1`,

@@ -78,6 +78,7 @@ const TABLES = sql`
   left join claims on claims.case_id = cases.id and claims.user_id is not null
     and claims.expires_at > clock_timestamp()
   left join users as holder on holder.id = claims.user_id
+  left join users as assignee on assignee.id = cases.assignee_id
   left join lateral (
     select decisions.id, decisions.outcome, decisions.state, policies.blind
     from decisions left join policies on policies.version = decisions.policy_version
@@ -97,6 +98,8 @@ function rowOf({ env }: Pick<Deps, 'env'>): RawBuilder<unknown> {
     'dueAt', case when ${waits} then ${instant(due)} end,
     'holder', case when holder.id is not null then json_build_object(
       'id', holder.id, 'name', holder.name, 'until', ${instant(sql`claims.expires_at`)}) end,
+    'assignee', case when assignee.id is not null then json_build_object(
+      'id', assignee.id, 'name', assignee.name) end,
     'decision', case when latest.id is not null then json_build_object(
       'id', latest.id, 'outcome', case when ${hidden} then 'hidden' else latest.outcome end,
       'state', latest.state) end,

@@ -2,6 +2,7 @@ import { grantOf, type User } from '@docket/contracts';
 import type { Trx } from '@docket/db';
 import type { Actor } from '../../http/authenticate.ts';
 import { fail } from '../../http/errors.ts';
+import { endAssignmentsOf } from '../assignments/end-assignments.ts';
 import { type Agent, appendAudit } from '../audit/append-audit.ts';
 import { endAndRecord } from '../auth/sign-ins/end-and-record.ts';
 import { releaseAllOf } from '../claims/release-all.ts';
@@ -22,7 +23,8 @@ export interface UserChange {
 /**
  * Changes a name, a role or a state. Asking for what is already so changes nothing and is not recorded.
  *
- * Effects: disabling signs the person out everywhere; losing the right to claim gives their cases back.
+ * Effects: disabling signs the person out everywhere; losing the right to claim gives back the cases they
+ * hold and ends their assignments.
  * Errors: not-found, version-mismatch, user-not-changeable (own account, last administrator).
  */
 export async function updateUser(
@@ -60,5 +62,7 @@ export async function updateUser(
 async function endWhatIsLost(trx: Trx, deps: UserDeps, actor: Actor | Agent, user: User): Promise<void> {
   const isDisabled = user.state === 'disabled';
   if (isDisabled) await endAndRecord(trx, deps, actor, { userId: user.id }, 'account-disabled');
-  if (isDisabled || grantOf(user.role, 'case:claim') === null) await releaseAllOf(trx, deps, actor, user.id);
+  if (!isDisabled && grantOf(user.role, 'case:claim') !== null) return;
+  await releaseAllOf(trx, deps, actor, user.id);
+  await endAssignmentsOf(trx, deps, actor, user.id);
 }

@@ -23,16 +23,13 @@ const page = (nextCursor: string | null = null): CasePage => ({
 });
 
 function news(number: number, row: Partial<RowNews> | null = {}, anew = false): CaseNews {
-  const { status, createdAt, waitingSince, dueAt, holder, decision, openBypasses, deletedAtDidit, version } =
-    summary(number);
-  const now = {
-    ...{ status, createdAt, waitingSince, dueAt, holder, decision, openBypasses, deletedAtDidit, version },
-    ...row,
-  };
+  const now = { ...summary(number), ...row };
   return CaseNews.parse({ caseId: id(number), anew, row: row === null ? null : now });
 }
 
 const held = (by: string) => ({ holder: { id: by, name: 'Rita', until: at(59) } }) as Partial<RowNews>; // ids are branded
+
+const assigned = (to: string) => ({ assignee: { id: to, name: 'Rita' } }) as Partial<RowNews>; // likewise
 
 describe('news of a row that is shown', () => {
   test('needs no question while the row stays', () => {
@@ -42,6 +39,7 @@ describe('news of a row that is shown', () => {
   test.each([
     ['the row leaves by its status', news(20, { status: 'Approved' }), REVIEW],
     ['somebody takes it out of the unassigned', news(20, held(ME)), { ...REVIEW, assignee: 'none' }],
+    ['it is assigned out of the unassigned', news(20, assigned(ME)), { ...REVIEW, assignee: 'none' }],
     ['its person was erased', news(20, null), REVIEW],
     ['the customer is shown otherwise', news(20, {}, true), REVIEW],
   ])('needs one when %s', (_, told, query) => {
@@ -53,7 +51,8 @@ describe('news of a row that is not shown', () => {
   test('needs a question when it may belong between the rows', () => {
     expect(concerns(news(15), REVIEW, page('next'), ME)).toBe(true);
     expect(concerns(news(40), REVIEW, page(), ME)).toBe(true);
-    expect(concerns(news(40, held(ME)), { assignee: 'me', sort: 'waiting' }, page(), ME)).toBe(true);
+    for (const work of [held(ME), assigned(ME), { ...held(id(901)), ...assigned(ME) }])
+      expect(concerns(news(40, work), { assignee: 'me', sort: 'waiting' }, page(), ME)).toBe(true);
   });
 
   test.each([

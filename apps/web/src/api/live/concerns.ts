@@ -24,8 +24,9 @@ export function concerns({ caseId, anew, row }: CaseNews, query: CaseQuery, page
 function fits(row: RowNews, { status, assignee }: CaseQuery, me: string): boolean {
   if (status !== undefined && !status.split(',').includes(row.status)) return false;
   if (assignee === undefined) return true;
-  const holder = row.holder?.id ?? 'none';
-  return holder === (assignee === 'me' ? me : assignee);
+  const people = [row.holder?.id, row.assignee?.id].filter((id) => id !== undefined);
+  if (assignee === 'none') return people.length === 0;
+  return people.some((id) => id === (assignee === 'me' ? me : assignee));
 }
 
 /** By what stands first and last on the page; a row as old as one of these may be on either side. */

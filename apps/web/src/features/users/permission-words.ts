@@ -16,6 +16,7 @@ const PERMISSION_WORDS: Record<Permission, string> = {
   'case:give-view-reason': 'Say why they look at a case, where that is asked',
   'case:claim': 'Claim and release cases',
   'case:take-over': 'Take a case over from a colleague',
+  'case:assign': 'Assign cases to colleagues',
   'case:note': 'Write notes',
   'case:decide': 'Approve, decline, ask for resubmission',
   'case:block': 'Put values on the blocklist',

@@ -7,7 +7,7 @@ import type { Deps } from '../../../deps.ts';
 import { failpoint } from '../../../failpoint.ts';
 import type { Actor } from '../../../http/authenticate.ts';
 import { fail } from '../../../http/errors.ts';
-import { lockCase } from '../../claims/lock-case.ts';
+import { lockCase, requireVersion } from '../../claims/lock-case.ts';
 import { endClaimOn, requireClaim } from '../../claims/require-claim.ts';
 import { correctionUnderway } from '../../corrections/correction-underway.ts';
 import { hasOpenDecision } from '../../decisions/has-open-decision.ts';
@@ -75,10 +75,7 @@ export async function decideCase(
     const claim = outcome === 'unblock' ? null : await requireClaim(trx, locked.id, actor.id);
     if (input.version !== null && locked.version !== input.version) {
       if (await movedSince(trx, locked.id, input.version)) fail('evidence-changed', CHANGED);
-      fail(
-        'version-mismatch',
-        `You saw version ${input.version}; the case is at version ${locked.version} now.`,
-      );
+      requireVersion(locked, input.version);
     }
     const allowed = outcomeAllowed(outcome, {
       ...locked,

@@ -4,6 +4,7 @@ import type { Insertable } from 'kysely';
 import type { Deps } from '../../../deps.ts';
 import type { RefreshCause } from '../../../jobs.ts';
 import { ensureSubjectKey } from '../../../sealing/subject-key.ts';
+import { endAssignmentOn } from '../../assignments/end-assignments.ts';
 import { type Agent, appendAudit } from '../../audit/append-audit.ts';
 import { detectBypasses } from '../../bypasses/detect-bypasses.ts';
 import { lockSessions } from '../../claims/lock-case.ts';
@@ -42,6 +43,7 @@ export async function observeSession(trx: Trx, deps: Deps, seen: Observation): P
       'cases.deleted_at_didit',
       'cases.trouble',
       'cases.erased_at',
+      'cases.assignee_id',
       'evidence.decision_sha256',
     ])
     .where('cases.id', '=', seen.sessionId)
@@ -69,6 +71,9 @@ export async function observeSession(trx: Trx, deps: Deps, seen: Observation): P
   const news = await saveActivities(trx, seen.sessionId, seen.reviews);
   const before = known?.status ?? null;
   await recordChange(trx, deps, seen.sessionId, before, status);
+  // Nobody has to review it any more.
+  if (known?.assignee_id != null && before !== status && status !== 'In Review')
+    await endAssignmentOn(trx, deps, DIDIT, seen.sessionId);
   const bypasses = await detectBypasses(trx, deps, {
     caseId: seen.sessionId,
     before,

@@ -3,13 +3,12 @@ import type { Db } from '@docket/db';
 import { type RawBuilder, sql } from 'kysely';
 import type { Deps } from '../../../deps.ts';
 import type { Actor } from '../../../http/authenticate.ts';
+import { nobodys, workOf } from './match-cases.ts';
 
 /** A person who was erased is counted nowhere; the indexes of the queue know who was. */
 const KNOWN = sql`erased_at is null`;
 
-const UNASSIGNED = sql`cases where status = 'In Review' and deleted_at_didit is null and ${KNOWN} and not exists (
-  select 1 from claims held where held.case_id = cases.id and held.user_id is not null
-    and held.expires_at > clock_timestamp())`;
+const UNASSIGNED = sql`cases where status = 'In Review' and deleted_at_didit is null and ${KNOWN} and ${nobodys}`;
 
 /** Figures for the queue's tabs and the values its filters offer. Counts only: nothing personal, so no audit entry. */
 export async function countCases({ db }: Pick<Deps, 'db'>, actor: Actor) {
@@ -17,7 +16,7 @@ export async function countCases({ db }: Pick<Deps, 'db'>, actor: Actor) {
     countStatuses(db),
     countRows(db, sql`bypasses where state = 'open'`),
     countRows(db, sql`decisions where state = 'pending_approval' and maker_id <> ${actor.id}`),
-    countRows(db, sql`claims where user_id = ${actor.id} and expires_at > clock_timestamp()`),
+    countRows(db, sql`cases where ${KNOWN} and ${workOf(actor.id)}`),
     countRows(db, UNASSIGNED),
     countValues(db),
     countHolders(db),
@@ -83,15 +82,14 @@ async function countValues(db: Db) {
   return { warnings: warnings.rows, countries: countries.rows, workflows };
 }
 
+/** Of everybody who holds cases or has some assigned; a case that is both counts once. */
 async function countHolders(db: Db) {
-  const holders = await db
-    .selectFrom('claims')
-    .innerJoin('users', 'users.id', 'claims.user_id')
-    .select(['users.id', 'users.name', ({ fn }) => fn.countAll<number>().as('count')])
-    .where('claims.expires_at', '>', sql<Date>`clock_timestamp()`)
-    .groupBy(['users.id', 'users.name'])
-    .orderBy('users.name')
-    .execute();
-  // User ids of our own table; only the contract brands them.
-  return holders.map((row) => ({ ...row, id: row.id as UserId }));
+  const { rows } = await sql<{ id: UserId; name: string; count: number }>`
+    select users.id, users.name, count(distinct work.case_id) as count
+    from (
+      select user_id, case_id from claims where user_id is not null and expires_at > clock_timestamp()
+      union all select assignee_id, id from cases where assignee_id is not null and ${KNOWN}
+    ) as work join users on users.id = work.user_id
+    group by users.id, users.name order by users.name`.execute(db);
+  return rows;
 }

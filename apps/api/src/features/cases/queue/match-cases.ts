@@ -17,20 +17,25 @@ export function matching(userId: string, filter: Filter) {
     if (filter.status?.length) parts.push(eb('cases.status', 'in', filter.status));
     parts.push(...inView(eb, filter));
     if (filter.assignee !== undefined)
-      parts.push(heldBy(filter.assignee === 'me' ? userId : filter.assignee));
+      parts.push(
+        filter.assignee === 'none' ? nobodys : workOf(filter.assignee === 'me' ? userId : filter.assignee),
+      );
     if (filter.q) parts.push(found(eb, filter.q));
     return eb.and(parts);
   };
 }
 
-/** People hold few cases, so theirs are looked up first; nobody's are most of those that wait. */
-function heldBy(holder: string): Expression<SqlBool> {
-  return holder === 'none'
-    ? sql<boolean>`not exists (select 1 from claims held where held.case_id = cases.id
-        and held.expires_at > clock_timestamp() and held.user_id is not null)`
-    : sql<boolean>`cases.id = any(array(select held.case_id from claims held
-        where held.user_id = ${holder}::uuid and held.expires_at > clock_timestamp()))`;
+/** Held by a person or assigned to them. Of such each has few, so they are looked up first. */
+export function workOf(userId: string): Expression<SqlBool> {
+  return sql<boolean>`cases.id = any(array(
+    select held.case_id from claims held where held.user_id = ${userId}::uuid and held.expires_at > clock_timestamp()
+    union all select assigned.id from cases assigned where assigned.assignee_id = ${userId}::uuid))`;
 }
+
+/** Held by nobody and assigned to nobody: most of those that wait. */
+export const nobodys = sql<boolean>`cases.assignee_id is null and not exists (
+  select 1 from claims held where held.case_id = cases.id
+    and held.expires_at > clock_timestamp() and held.user_id is not null)`;
 
 /** An id or a session number goes straight to its case; anything else is looked for in names, numbers and ids. */
 function found(eb: ExpressionBuilder<DB, 'cases'>, q: string): Expression<SqlBool> {

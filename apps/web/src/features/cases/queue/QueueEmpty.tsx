@@ -10,8 +10,8 @@ import { type CaseCounts, VIEWS, type ViewKey } from './queue-views.ts';
 
 const NOTHING: Partial<Record<ViewKey, string>> = {
   review: 'Nothing waits for review',
-  mine: 'You hold no cases',
-  unassigned: 'Every waiting case is held by somebody',
+  mine: 'You hold no cases, and none is assigned to you',
+  unassigned: 'Every waiting case is held by somebody or assigned to somebody',
 };
 
 /** No rows: either the filters hide everything, or there is nothing; the two must not look alike. */

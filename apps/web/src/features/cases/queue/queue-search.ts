@@ -15,7 +15,7 @@ export interface QueueSearch {
   readonly warning: readonly string[];
   readonly country: readonly string[];
   readonly workflow: readonly string[];
-  /** `me`, `none` or a user id; null: whoever holds it. */
+  /** `me`, `none` or a user id, of who holds it or has it assigned; null: whoever. */
   readonly holder: string | null;
   readonly sort: CaseSort | null;
   readonly size: PageSize;

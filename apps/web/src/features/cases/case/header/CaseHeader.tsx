@@ -60,7 +60,7 @@ export function CaseHeader({ detail, claim }: { detail: CaseDetail; claim: Claim
         <StatusChip status={summary.status} />
       </Box>
       <LookersNote caseId={summary.id} />
-      <HolderChip holder={summary.holder} mine={claim.holds} />
+      <HolderChip holder={summary.holder} assignee={summary.assignee} mine={claim.holds} />
       <ClaimButton detail={detail} claim={claim} />
       <CaseMenu detail={detail} />
     </Box>

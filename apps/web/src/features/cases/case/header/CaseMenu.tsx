@@ -8,6 +8,9 @@ import { useState } from 'react';
 import { useNotify } from '../../../../layout/feedback.ts';
 import { useLayers } from '../../../../layout/layers.ts';
 import { may, useMe } from '../../../../session/me.ts';
+import { useShortcuts } from '../../../../shortcuts/use-shortcuts.ts';
+import { useWork } from '../../work/use-work.ts';
+import { WorkDialog } from '../../work/WorkDialog.tsx';
 import { EraseDialog } from '../erasure/EraseDialog.tsx';
 import { HoldDialog } from '../erasure/HoldDialog.tsx';
 import { useEvidencePack, useReport } from './use-report.ts';
@@ -33,6 +36,14 @@ export function CaseMenu({ detail }: { detail: CaseDetail }) {
     close();
     setAsking(what);
   };
+  const work = useWork();
+  const { assign } = detail.allowed;
+  const askToAssign = () => {
+    close();
+    if (assign === true) work.ask('assign', [summary]);
+    else notify({ text: assign.because, severity: 'info' });
+  };
+  useShortcuts({ assign: askToAssign });
   const mayErase = may(me, 'erasure:request') && detail.erased === null;
   return (
     <>
@@ -50,6 +61,7 @@ export function CaseMenu({ detail }: { detail: CaseDetail }) {
             Copy the customer’s link
           </MenuItem>
         )}
+        {may(me, 'case:assign') && <RefusableItem label="Assign …" allowed={assign} onTake={askToAssign} />}
         {mayErase && <MenuItem onClick={() => ask('hold')}>Legal hold …</MenuItem>}
         {mayErase && <MenuItem onClick={() => ask('erase')}>Erase personal data …</MenuItem>}
         <Downloads detail={detail} onClose={close} />
@@ -62,6 +74,7 @@ export function CaseMenu({ detail }: { detail: CaseDetail }) {
           Keyboard shortcuts
         </MenuItem>
       </Menu>
+      <WorkDialog asked={work.asked} onClose={work.close} />
       {asking === 'erase' && <EraseDialog detail={detail} onClose={() => setAsking(null)} />}
       {asking === 'hold' && <HoldDialog detail={detail} onClose={() => setAsking(null)} />}
     </>
@@ -79,13 +92,13 @@ function Downloads({ detail, onClose }: { detail: CaseDetail; onClose: () => voi
   };
   return (
     <>
-      <FileItem label="Download PDF report" allowed={report} onTake={choose(takeReport)} />
-      <FileItem label="Download evidence pack" allowed={evidencePack} onTake={choose(takePack)} />
+      <RefusableItem label="Download PDF report" allowed={report} onTake={choose(takeReport)} />
+      <RefusableItem label="Download evidence pack" allowed={evidencePack} onTake={choose(takePack)} />
     </>
   );
 }
 
-function FileItem({ label, allowed, onTake }: { label: string; allowed: Allowed; onTake: () => void }) {
+function RefusableItem({ label, allowed, onTake }: { label: string; allowed: Allowed; onTake: () => void }) {
   if (allowed === true) return <MenuItem onClick={onTake}>{label}</MenuItem>;
   // Focusable although refused: the reason is the point of showing it.
   return (

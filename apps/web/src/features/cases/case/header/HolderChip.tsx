@@ -2,12 +2,18 @@ import type { CaseDetail } from '@docket/contracts';
 import PersonOutlined from '@mui/icons-material/PersonOutlined';
 import Box from '@mui/material/Box';
 import Tooltip from '@mui/material/Tooltip';
+import { useMe } from '../../../../session/me.ts';
 import { instantInWords } from '../../../../ui/format.ts';
 import { countdown } from '../case-words.ts';
 import { useTick } from '../use-tick.ts';
 
-/** Who holds the case and for how long; a claim that nobody renews ends by itself. */
-export function HolderChip({ holder, mine }: { holder: CaseDetail['case']['holder']; mine: boolean }) {
+type HolderChipProps = Pick<CaseDetail['case'], 'holder' | 'assignee'> & { mine: boolean };
+
+/** Who holds the case and for how long; a claim that nobody renews ends by itself. Whose work it is, where that differs. */
+export function HolderChip({ holder, assignee, mine }: HolderChipProps) {
+  const me = useMe();
+  const isAnothers = assignee !== null && assignee.id !== holder?.id;
+  const purpose = isAnothers && ` · assigned to ${assignee.id === me.id ? 'you' : assignee.name}`;
   const now = useTick(holder === null ? null : 1000);
   if (holder === null)
     return (
@@ -18,6 +24,7 @@ export function HolderChip({ holder, mine }: { holder: CaseDetail['case']['holde
         sx={{ color: 'text.secondary', typography: 'body2', whiteSpace: 'nowrap' }}
       >
         Held by nobody
+        {purpose}
       </Box>
     );
   return (
@@ -37,6 +44,7 @@ export function HolderChip({ holder, mine }: { holder: CaseDetail['case']['holde
       >
         <PersonOutlined aria-hidden sx={{ fontSize: 16, color: mine ? 'primary.main' : 'text.secondary' }} />
         {mine ? 'Held by you' : `Held by ${holder.name}`}
+        {purpose}
         <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400 }}>
           {/* Of a colleague's renewals nothing is told here, only of the end; a clock at zero would be wrong. */}
           {Date.parse(holder.until) > now && countdown(holder.until, now)}

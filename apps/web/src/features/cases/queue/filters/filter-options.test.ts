@@ -32,7 +32,7 @@ describe('the filters of the queue', () => {
       'Text: lee',
       'Warning: Name differs',
       'Warning: GONE',
-      'Holder: Me',
+      'Holder or assignee: Me',
       'Unrecognised filter: risk=high',
     ]);
   });

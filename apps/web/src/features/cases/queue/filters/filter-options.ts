@@ -11,7 +11,7 @@ export const FILTER_LABELS: Record<ListFilter | 'holder', string> = {
   warning: 'Warning',
   country: 'Country',
   workflow: 'Workflow',
-  holder: 'Holder',
+  holder: 'Holder or assignee',
 };
 
 /** The values each filter offers, most frequent first, as the server counted them. */
@@ -73,7 +73,7 @@ export function activeFilters(search: QueueSearch, counts: CaseCounts | undefine
       : [
           {
             key: 'holder',
-            label: `Holder: ${words('holder', search.holder)}`,
+            label: `${FILTER_LABELS.holder}: ${words('holder', search.holder)}`,
             without: () => ({ holder: null }),
             recognised: true,
           },

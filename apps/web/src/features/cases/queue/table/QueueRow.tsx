@@ -12,7 +12,7 @@ import { wordsOf } from '../../../../ui/format.ts';
 import { SlaChip } from '../../../../ui/SlaChip.tsx';
 import { TimeAgo } from '../../../../ui/TimeAgo.tsx';
 import type { HoldHandle } from '../use-hold.ts';
-import { HolderCell } from './HolderCell.tsx';
+import { HolderCell, whoElse } from './HolderCell.tsx';
 import { LookersLine } from './LookersLine.tsx';
 import { EDGES } from './QueueHead.tsx';
 import { StatusCell } from './StatusCell.tsx';
@@ -38,7 +38,7 @@ export function QueueRow({ row, hold }: { row: CaseSummary; hold: HoldHandle }) 
   const navigate = useNavigate();
   const { search } = useLocation();
   const mine = row.holder?.id === me.id;
-  const elsewhere = row.holder !== null && !mine;
+  const elsewhere = whoElse(row, me.id) !== null;
   const to = paths.case(row.id);
   const flashes = useFlash(looksOf(row));
   const open = (event: MouseEvent<HTMLElement>) => {

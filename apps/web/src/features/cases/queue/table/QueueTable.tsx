@@ -6,6 +6,8 @@ import TableContainer from '@mui/material/TableContainer';
 import { type ReactNode, useRef } from 'react';
 import { may, useMe } from '../../../../session/me.ts';
 import type { Show } from '../../../../ui/use-address.ts';
+import { useWork } from '../../work/use-work.ts';
+import { WorkDialog } from '../../work/WorkDialog.tsx';
 import type { QueueSearch } from '../queue-search.ts';
 import { NewCasesPill } from '../steady/NewCasesPill.tsx';
 import type { SteadyRows } from '../steady/use-steady-rows.ts';
@@ -32,9 +34,13 @@ export function QueueTable({ search, rows, steady, stale, onChange, children }: 
   const me = useMe();
   const body = useRef<HTMLTableSectionElement>(null);
   const hold = useHold();
-  useRowFocus(body, (caseId) => {
-    const row = rows?.find(({ id }) => id === caseId);
-    if (row !== undefined && may(me, 'case:claim')) hold.toggle(row);
+  const work = useWork();
+  const rowsOf = (caseId: string) => (rows ?? []).filter(({ id }) => id === caseId);
+  useRowFocus(body, {
+    'queue.hold': (caseId) => {
+      if (may(me, 'case:claim')) rowsOf(caseId).forEach(hold.toggle);
+    },
+    'queue.assign': (caseId) => work.ask('assign', rowsOf(caseId)),
   });
   return (
     <Box sx={{ flex: '1 1 0', minHeight: 0, display: 'flex', position: 'relative' }}>
@@ -58,6 +64,7 @@ export function QueueTable({ search, rows, steady, stale, onChange, children }: 
         </Table>
         {children}
       </TableContainer>
+      <WorkDialog asked={work.asked} onClose={work.close} />
       <NewCasesPill count={steady.waiting} onShow={steady.show} />
     </Box>
   );

@@ -1,12 +1,16 @@
 import { type RefObject, useRef } from 'react';
+import type { ShortcutId } from '../../../../shortcuts/keymap.ts';
 import { useShortcuts } from '../../../../shortcuts/use-shortcuts.ts';
 
 /**
  * Moves the focus over the rows with j/k or the arrows. The focus sits on the row's link, so that Enter opens it
  * and the browser's own focus ring and screen reader words apply. A row that has left the list leaves its place.
- * @param actOn called with the case under the focus when its key is pressed
+ * @param acts called with the case under the focus when their key is pressed
  */
-export function useRowFocus(table: RefObject<HTMLElement | null>, actOn: (caseId: string) => void): void {
+export function useRowFocus(
+  table: RefObject<HTMLElement | null>,
+  acts: Readonly<Partial<Record<ShortcutId, (caseId: string) => void>>>,
+): void {
   const last = useRef(-1);
   const rows = () => [...(table.current?.querySelectorAll<HTMLElement>('[data-case]') ?? [])];
   const focused = () => rows().findIndex((row) => row.contains(document.activeElement));
@@ -29,12 +33,13 @@ export function useRowFocus(table: RefObject<HTMLElement | null>, actOn: (caseId
     if (key.startsWith('Arrow') && isOutside) return;
     move(step);
   };
+  const onFocused = (act: (caseId: string) => void) => () => {
+    const caseId = rows()[focused()]?.dataset.case;
+    if (caseId !== undefined) act(caseId);
+  };
   useShortcuts({
     'queue.down': walk(1),
     'queue.up': walk(-1),
-    'queue.hold': () => {
-      const caseId = rows()[focused()]?.dataset.case;
-      if (caseId !== undefined) actOn(caseId);
-    },
+    ...Object.fromEntries(Object.entries(acts).map(([id, act]) => [id, onFocused(act)])),
   });
 }
