@@ -24,6 +24,7 @@ import { receiptRoutes } from './features/receipts/routes.ts';
 import { reportRoutes } from './features/reports/routes.ts';
 import { sendingRoutes } from './features/sending/routes.ts';
 import { sessionRoutes } from './features/sessions/routes.ts';
+import { snoozeRoutes } from './features/snoozes/routes.ts';
 import { syncRoutes } from './features/sync/routes.ts';
 import { usersRoutes } from './features/users/routes.ts';
 import { requireViewReason } from './features/view-reasons/require-view-reason.ts';
@@ -88,6 +89,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   viewReasonRoutes(app, deps);
   claimRoutes(app, deps);
   assignmentRoutes(app, deps);
+  snoozeRoutes(app, deps);
   decisionRoutes(app, deps);
   receiptRoutes(app, deps);
   reportRoutes(app, deps);

@@ -14,6 +14,7 @@ const PLANTED = {
   note: 'Kanaria-Notiz',
   decisionNote: 'Kanaria-Entscheid',
   takeOver: 'Kanaria-Übernahme',
+  snooze: 'Kanaria-Schlummer',
   wrongEmail: 'kanaria-fremd@post.example',
   wrongPassword: 'Kanaria-Passwort-1',
   newName: 'Kanaria Neuling',
@@ -95,6 +96,11 @@ async function workOnCase(caseId: CaseId): Promise<void> {
   await ask('reviewer', contract.getCase, { params: { caseId } });
   await ask('reviewer', contract.addNote, { params: { caseId }, body: { text: PLANTED.note } });
   await ask('manager', contract.takeOverCase, { params: { caseId }, body: { reason: PLANTED.takeOver } });
+  await ask('manager', contract.snoozeCase, {
+    params: { caseId },
+    headers: { 'if-match': `"${claimed.body.version}"` },
+    body: { until: new Date(t.clock.now().getTime() + 3_600_000).toISOString(), note: PLANTED.snooze },
+  });
   const again = await ask('manager', contract.claimCase, { params: { caseId } });
   await ask('manager', contract.declineCase, {
     params: { caseId },

@@ -59,6 +59,7 @@ const settings = {
 
 const headers = () => ({ 'idempotency-key': randomUUID(), 'if-match': '"1"' });
 const newKey = () => ({ 'idempotency-key': randomUUID() });
+const inAnHour = () => new Date(t.clock.now().getTime() + 3_600_000).toISOString();
 const unknownCase = () => ({ params: { caseId: randomUUID() } });
 
 /** A decision is arranged by claiming a fresh case. */
@@ -172,6 +173,35 @@ const WRITES: readonly Write[] = [
     },
     answers: 200,
     action: 'case.assigned',
+    unknown: 404,
+    preconditions: ['if-match'],
+  },
+  {
+    name: 'snoozeCase',
+    by: 'reviewer',
+    input: () => ({ ...unknownCase(), headers: { 'if-match': '"1"' }, body: { until: inAnHour() } }),
+    arrange: async () => {
+      const caseId = await t.play('review_face_match_borderline');
+      const headers = { 'if-match': `"${await t.version(caseId)}"` };
+      return { input: { params: { caseId }, headers, body: { until: inAnHour() } }, caseId };
+    },
+    answers: 200,
+    action: 'case.snoozed',
+    unknown: 404,
+    preconditions: ['if-match'],
+  },
+  {
+    name: 'wakeCase',
+    by: 'reviewer',
+    input: () => ({ ...unknownCase(), headers: { 'if-match': '"1"' } }),
+    arrange: async () => {
+      const caseId = await t.play('review_face_match_borderline');
+      const input = { params: { caseId }, headers: { 'if-match': `"${await t.version(caseId)}"` } };
+      await t.as('reviewer').call(contract.snoozeCase, { ...input, body: { until: inAnHour() } });
+      return { input, caseId };
+    },
+    answers: 200,
+    action: 'case.woken',
     unknown: 404,
     preconditions: ['if-match'],
   },

@@ -40,6 +40,8 @@ export const AUDIT_ACTIONS = {
   'case.released': '{actor} released case {case}',
   'case.assigned': '{actor} assigned case {case} to {object}',
   'case.unassigned': '{actor} ended the assignment of case {case}',
+  'case.snoozed': '{actor} put case {case} to sleep',
+  'case.woken': '{actor} woke case {case}',
   'evidence.viewed': '{actor} looked at a picture or file of case {case}',
   'note.added': '{actor} wrote a note on case {case}',
   'aml-hit.reviewed': '{actor} judged hits of case {case}',

@@ -19,6 +19,7 @@ export const CASE_ACTIONS = [
   'release',
   'takeOver',
   'assign',
+  'snooze',
   'note',
   'approve',
   'decline',
@@ -54,6 +55,9 @@ export const CaseSummary = z
     dueAt: Instant.nullable().describe('When the review deadline (SLA) ends'),
     holder: z.object({ id: UserId, name: z.string(), until: Instant }).nullable(),
     assignee: z.object({ id: UserId, name: z.string() }).nullable().describe('Whose work it is, held or not'),
+    snoozedUntil: Instant.nullable().describe(
+      'Until when it sleeps; null: it is awake. The deadline runs on',
+    ),
     decision: z
       .object({ id: DecisionId, outcome: ShownOutcome, state: DecisionState })
       .nullable()
@@ -77,6 +81,7 @@ export const CaseFilter = z.strictObject({
     .union([z.enum(['me', 'none']), UserId])
     .optional()
     .describe('Who holds the case or has it assigned: me, none, or a user id'),
+  snoozed: z.enum(['true', 'false']).optional().describe('Only those that sleep, or only those awake'),
   q: z.string().trim().max(200).optional().describe('Name, vendor id, session number or id, document number'),
   sort: CaseSort.default('waiting').describe('waiting: longest waiting first'),
 });
@@ -102,7 +107,9 @@ export const countCases = endpoint({
       mine: z.int().describe('Held by you or assigned to you'),
       bypasses: z.int().describe('Open bypasses'),
       checks: z.int().describe('Decisions that wait for a second person who is not you'),
-      unassigned: z.int().describe('In Review, held by nobody and assigned to nobody'),
+      review: z.int().describe('In Review and awake'),
+      snoozed: z.int(),
+      unassigned: z.int().describe('In Review, awake, held by nobody and assigned to nobody'),
       warnings: z.array(z.object({ risk: z.string(), title: z.string(), count: z.int() })),
       countries: z.array(z.object({ country: z.string(), count: z.int() })),
       workflows: z.array(z.object({ workflowId: z.string(), label: z.string(), count: z.int() })),

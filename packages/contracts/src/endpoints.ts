@@ -92,6 +92,7 @@ export {
   listSignInsOf,
   refreshSignIn,
 } from './sign-ins.ts';
+export { snoozeCase, wakeCase } from './snoozes.ts';
 export { getSync, listDeliveries, replayDelivery, startImport } from './sync.ts';
 export { createUser, listUsers, resetFactors, updateUser } from './users.ts';
 export { giveViewReason } from './view-reasons.ts';

@@ -34,6 +34,7 @@ export * from './receipts.ts';
 export * from './sending.ts';
 export * from './sessions.ts';
 export * from './sign-ins.ts';
+export * from './snoozes.ts';
 export * from './sync.ts';
 export * from './timeline.ts';
 export * from './unrecorded.ts';

@@ -11,6 +11,7 @@ export const RowNews = CaseSummary.pick({
   dueAt: true,
   holder: true,
   assignee: true,
+  snoozedUntil: true,
   decision: true,
   openBypasses: true,
   deletedAtDidit: true,

@@ -47,6 +47,7 @@ export const PROBLEMS = {
   'case-not-decidable': { status: 409, title: 'The case cannot be decided this way now.', retryable: false },
   'case-held': { status: 409, title: 'Somebody else holds this case.', retryable: false },
   'case-not-held': { status: 409, title: 'Nobody else holds this case; claim it.', retryable: false },
+  'case-not-snoozed': { status: 409, title: 'This case is awake already.', retryable: false },
   'user-not-assignable': {
     status: 409,
     title: 'This person does not work on cases.',

@@ -166,6 +166,7 @@ export interface Cases {
   session_created_at: Timestamp;
   session_number: number | null;
   session_url: string | null;
+  snoozed_until: Timestamp | null;
   status: string;
   subject_id: string | null;
   trouble: string | null;

@@ -77,6 +77,15 @@ const ROWS: readonly Row[] = [
       return { params: { caseId }, headers, body: { userId: await t.userId('reviewer2') } };
     },
   },
+  {
+    name: 'snoozeCase',
+    roles: claims({ own: 200, other: 'case-held', none: 200 }),
+    input: async (t, by, owner) => {
+      const { caseId, version } = await caseOf(t, by, owner);
+      const until = new Date(t.clock.now().getTime() + 3_600_000).toISOString();
+      return { params: { caseId }, headers: { 'if-match': `"${version}"` }, body: { until } };
+    },
+  },
   { name: 'approveCase', roles: claims(onlyOwn(202)), input: decide({ reason: 'false-alarm' }) },
   {
     name: 'declineCase',

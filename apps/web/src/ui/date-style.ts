@@ -35,9 +35,14 @@ export function inDateStyle(at: Date, options: Intl.DateTimeFormatOptions): stri
 
 /** The first moment of a day (`2026-11-30`) where the person is. */
 export function startOfDay(day: string): Date {
+  return momentOf(day, '00:00:00');
+}
+
+/** When the clocks where the person is show this (`09:00:00`) on a day. */
+export function momentOf(day: string, clock: string): Date {
   const { timeZone } = style;
-  if (timeZone === null) return new Date(`${day}T00:00:00`);
-  const wanted = Date.parse(`${day}T00:00:00Z`);
+  if (timeZone === null) return new Date(`${day}T${clock}`);
+  const wanted = Date.parse(`${day}T${clock}Z`);
   // The first guess may lie on the other side of a change of the clocks; the second knows the offset there.
   const guess = wanted - offsetMs(wanted, timeZone);
   return new Date(wanted - offsetMs(guess, timeZone));
@@ -47,6 +52,13 @@ export function startOfDay(day: string): Date {
 export function endOfDay(day: string): Date {
   const next = new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
   return new Date(startOfDay(next).getTime() - 1);
+}
+
+/** Which day (`2026-11-30`) it is at a moment where the person is, or some days after that. */
+export function dayOf(at: number, daysAfter = 0): string {
+  const { timeZone } = style;
+  const aheadMs = timeZone === null ? -new Date(at).getTimezoneOffset() * 60_000 : offsetMs(at, timeZone);
+  return new Date(at + aheadMs + daysAfter * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** How far the clocks of a zone are ahead of UTC at a moment. */

@@ -123,11 +123,22 @@ describe('an outcome', () => {
 
 // Section 7 of the design: who holds the power at all, whatever the case. The holder of the case asks.
 const MAY: Record<Role, readonly CaseAction[]> = {
-  reviewer: ['claim', 'release', 'note', 'approve', 'decline', 'requestResubmission', 'block', 'correct'],
+  reviewer: [
+    'claim',
+    'release',
+    'snooze',
+    'note',
+    'approve',
+    'decline',
+    'requestResubmission',
+    'block',
+    'correct',
+  ],
   manager: [
     'claim',
     'release',
     'assign',
+    'snooze',
     'note',
     'approve',
     'decline',

@@ -4,6 +4,7 @@ import { refusalOf } from '../../http/authorize.ts';
 import { claimable, ERASED, GONE } from '../claims/claim-rules.ts';
 import { CORRECTION_UNDERWAY, correctionAllowed } from '../corrections/correction-rules.ts';
 import { OWN_CORRECTION, OWN_DECISION } from '../decisions/check/who-may-check.ts';
+import { snoozable } from '../snoozes/snooze-rules.ts';
 
 /**
  * Which outcome is open in which status. Approved and Declined can overturn each other, by a manager and, as the
@@ -47,6 +48,7 @@ const PERMISSION_OF: Record<CaseAction, Permission> = {
   release: 'case:claim',
   takeOver: 'case:take-over',
   assign: 'case:assign',
+  snooze: 'case:claim',
   note: 'case:note',
   approve: 'case:decide',
   decline: 'case:decide',
@@ -121,6 +123,7 @@ export function allowedActions(role: Role, userId: string, facts: CaseFacts): Re
     release: facts.holder?.id === userId ? true : { because: 'You do not hold this case.' },
     takeOver: takeOverAllowed(userId, facts),
     assign: claimable(facts),
+    snooze: snoozeAllowed(userId, facts),
     note: facts.erased ? { because: ERASED } : true,
     approve: decide('approve'),
     decline: decide('decline'),
@@ -178,9 +181,17 @@ function takeOverAllowed(userId: string, { holder }: CaseFacts): Allowed {
 
 function claimAllowed(userId: string, facts: CaseFacts): Allowed {
   const byCase = claimable(facts);
-  if (byCase === true && facts.holder !== null && facts.holder.id !== userId)
-    return { because: `${facts.holder.name} holds this case.` };
-  return byCase;
+  return byCase === true ? notAnothers(userId, facts) : byCase;
+}
+
+function snoozeAllowed(userId: string, facts: CaseFacts): Allowed {
+  const byCase = snoozable(facts);
+  return byCase === true ? notAnothers(userId, facts) : byCase;
+}
+
+function notAnothers(userId: string, { holder }: CaseFacts): Allowed {
+  if (holder === null || holder.id === userId) return true;
+  return { because: `${holder.name} holds this case.` };
 }
 
 function mapActions(rule: (action: CaseAction) => Allowed): Record<CaseAction, Allowed> {
@@ -189,6 +200,7 @@ function mapActions(rule: (action: CaseAction) => Allowed): Record<CaseAction, A
     release: rule('release'),
     takeOver: rule('takeOver'),
     assign: rule('assign'),
+    snooze: rule('snooze'),
     note: rule('note'),
     approve: rule('approve'),
     decline: rule('decline'),

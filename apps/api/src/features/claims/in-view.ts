@@ -10,6 +10,9 @@ export interface View {
   readonly country?: readonly string[] | undefined;
 }
 
+/** By the clock: a moment that has passed means nothing. */
+export const awake = sql<boolean>`(cases.snoozed_until is null or cases.snoozed_until <= now())`;
+
 export function inView(eb: ExpressionBuilder<DB, 'cases'>, view: View): Expression<SqlBool>[] {
   const parts: Expression<SqlBool>[] = [];
   if (view.workflowId?.length) parts.push(eb('cases.workflow_id', 'in', onlyUuids(view.workflowId)));

@@ -9,13 +9,13 @@ import { announceChange } from '../live/announce-change.ts';
 import { CLAIM_MINUTES } from './claim-rules.ts';
 import { takeClaim } from './claim-store.ts';
 import { isDecidedHere } from './decided-here.ts';
-import { inView, type View } from './in-view.ts';
+import { awake, inView, type View } from './in-view.ts';
 
 /** Rows lost to colleagues between finding and taking; far more than people could be clicking at once. */
 const MOST_TRIES = 50;
 
 /**
- * Claims the case In Review that waits longest and that nobody holds or has decided: of the caller's assigned ones, else
+ * Claims the case In Review that waits longest, is awake and that nobody holds or has decided: of the caller's assigned ones, else
  * of those that are assigned to nobody. Rows that a colleague is
  * just taking are skipped, so two people never get the same one. Returns undefined when nothing waits.
  */
@@ -56,7 +56,7 @@ async function findWaiting(
     .where('deleted_at_didit', 'is', null)
     .where('erased_at', 'is', null)
     .where('assignee_id', assigneeId === null ? 'is' : '=', assigneeId)
-    .where((eb) => eb.and(inView(eb, view)))
+    .where((eb) => eb.and([awake, ...inView(eb, view)]))
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

@@ -109,6 +109,7 @@ async function blankCase(trx: Trx, caseId: string, now: Date): Promise<void> {
       search_text: '',
       trouble: null,
       assignee_id: null,
+      snoozed_until: null,
       erased_at: now,
       details_at: sql`coalesce(details_at, ${now})`,
       version: sql<number>`version + 1`,

@@ -3,7 +3,7 @@ import type { Deps } from '../../deps.ts';
 import { type Listener, listen } from '../../listen.ts';
 import { every, type Repeated } from '../../repeat.ts';
 import { CASE_NEWS, CHANGE_CHANNEL, LOOKING_NEWS, SIGN_IN_NEWS, SYNC_NEWS } from './announce-change.ts';
-import { announceLapsedClaims, dropOldChanges } from './keep-house.ts';
+import { announceLapsedClaims, announceWokenCases, dropOldChanges } from './keep-house.ts';
 import {
   deleteLooker,
   dropDeadInstances,
@@ -203,6 +203,7 @@ export class EventHub {
     if (this.#streams.size > 0) await this.#report();
     await dropDeadInstances(this.#deps.db);
     await announceLapsedClaims(this.#deps.db);
+    await announceWokenCases(this.#deps.db);
     await dropOldChanges(this.#deps.db);
     // The net below the notifications, and what moves the position on while nothing changes.
     await this.#tellChanges();

@@ -11,6 +11,17 @@ export async function dropOldChanges(db: Db): Promise<void> {
     .execute();
 }
 
+/** A case that slept wakes by the clock, and nobody announces that either. */
+export async function announceWokenCases(db: Db): Promise<void> {
+  await sql`with woken as (
+      insert into case_changes (case_id)
+      select id from cases
+      where snoozed_until between now() - interval '2 minutes' and now()
+        and not exists (select from case_changes told where told.case_id = cases.id and told.at >= cases.snoozed_until)
+      returning case_id)
+    select pg_notify(${CHANGE_CHANNEL}, ${CASE_NEWS}) from woken`.execute(db);
+}
+
 /**
  * A claim that runs out ends by the clock: no transaction does it, so none announces it. Of several processes that look
  * at once the later ones find it announced, or tell it twice, which does no harm.

@@ -100,6 +100,7 @@ function rowOf({ env }: Pick<Deps, 'env'>): RawBuilder<unknown> {
       'id', holder.id, 'name', holder.name, 'until', ${instant(sql`claims.expires_at`)}) end,
     'assignee', case when assignee.id is not null then json_build_object(
       'id', assignee.id, 'name', assignee.name) end,
+    'snoozedUntil', case when cases.snoozed_until > now() then ${instant(sql`cases.snoozed_until`)} end,
     'decision', case when latest.id is not null then json_build_object(
       'id', latest.id, 'outcome', case when ${hidden} then 'hidden' else latest.outcome end,
       'state', latest.state) end,

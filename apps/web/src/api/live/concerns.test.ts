@@ -40,9 +40,11 @@ describe('news of a row that is shown', () => {
     ['the row leaves by its status', news(20, { status: 'Approved' }), REVIEW],
     ['somebody takes it out of the unassigned', news(20, held(ME)), { ...REVIEW, assignee: 'none' }],
     ['it is assigned out of the unassigned', news(20, assigned(ME)), { ...REVIEW, assignee: 'none' }],
+    ['it falls asleep', news(20, { snoozedUntil: at(59) }), { ...REVIEW, snoozed: 'false' }],
+    ['it wakes', news(20), { snoozed: 'true' }],
     ['its person was erased', news(20, null), REVIEW],
     ['the customer is shown otherwise', news(20, {}, true), REVIEW],
-  ])('needs one when %s', (_, told, query) => {
+  ] as [string, CaseNews, CaseQuery][])('needs one when %s', (_, told, query) => {
     expect(concerns(told, query, page(), ME)).toBe(true);
   });
 });

@@ -7,6 +7,7 @@ export type CasePage = CallOutput<typeof contract.listCases>;
 export interface CaseQuery {
   readonly status?: string | undefined;
   readonly assignee?: string | undefined;
+  readonly snoozed?: 'true' | 'false' | undefined;
   readonly sort?: CaseSort | undefined;
   readonly cursor?: string | undefined;
 }
@@ -21,8 +22,9 @@ export function concerns({ caseId, anew, row }: CaseNews, query: CaseQuery, page
   return row !== null && fits(row, query, me) && isWithin(row, query, page);
 }
 
-function fits(row: RowNews, { status, assignee }: CaseQuery, me: string): boolean {
+function fits(row: RowNews, { status, assignee, snoozed }: CaseQuery, me: string): boolean {
   if (status !== undefined && !status.split(',').includes(row.status)) return false;
+  if (snoozed !== undefined && (snoozed === 'true') !== (row.snoozedUntil !== null)) return false;
   if (assignee === undefined) return true;
   const people = [row.holder?.id, row.assignee?.id].filter((id) => id !== undefined);
   if (assignee === 'none') return people.length === 0;

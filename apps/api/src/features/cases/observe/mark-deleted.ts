@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Deps } from '../../../deps.ts';
 import { type Agent, appendAudit } from '../../audit/append-audit.ts';
 import { announceChange } from '../../live/announce-change.ts';
+import { endSnoozeOn } from '../../snoozes/end-snooze.ts';
 
 const DIDIT: Agent = { type: 'didit' };
 
@@ -35,6 +36,7 @@ export async function markDeleted(
     case: caseId,
     change: { from: { status: known.status }, to: { deletedAtDidit: true } },
   });
+  await endSnoozeOn(trx, deps, DIDIT, caseId);
   await announceChange(trx, caseId, { ofCustomer: true });
   return true;
 }

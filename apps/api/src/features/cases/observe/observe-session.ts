@@ -12,6 +12,7 @@ import { digestDecision } from '../../evidence/digest-decision.ts';
 import { readEvidence } from '../../evidence/read/read-evidence.ts';
 import { summarise } from '../../evidence/summarise.ts';
 import { announceChange } from '../../live/announce-change.ts';
+import { endSnoozeOn } from '../../snoozes/end-snooze.ts';
 import { saveActivities } from './activity-store.ts';
 
 /** One reading of Didit: what it said about a session, and when we asked. */
@@ -44,6 +45,7 @@ export async function observeSession(trx: Trx, deps: Deps, seen: Observation): P
       'cases.trouble',
       'cases.erased_at',
       'cases.assignee_id',
+      'cases.snoozed_until',
       'evidence.decision_sha256',
     ])
     .where('cases.id', '=', seen.sessionId)
@@ -74,6 +76,8 @@ export async function observeSession(trx: Trx, deps: Deps, seen: Observation): P
   // Nobody has to review it any more.
   if (known?.assignee_id != null && before !== status && status !== 'In Review')
     await endAssignmentOn(trx, deps, DIDIT, seen.sessionId);
+  // What it slept for may have come.
+  if (known?.snoozed_until != null && changed) await endSnoozeOn(trx, deps, DIDIT, seen.sessionId);
   const bypasses = await detectBypasses(trx, deps, {
     caseId: seen.sessionId,
     before,

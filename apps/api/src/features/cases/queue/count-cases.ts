@@ -3,25 +3,28 @@ import type { Db } from '@docket/db';
 import { type RawBuilder, sql } from 'kysely';
 import type { Deps } from '../../../deps.ts';
 import type { Actor } from '../../../http/authenticate.ts';
+import { awake } from '../../claims/in-view.ts';
 import { nobodys, workOf } from './match-cases.ts';
 
 /** A person who was erased is counted nowhere; the indexes of the queue know who was. */
 const KNOWN = sql`erased_at is null`;
 
-const UNASSIGNED = sql`cases where status = 'In Review' and deleted_at_didit is null and ${KNOWN} and ${nobodys}`;
+const UNASSIGNED = sql`cases where status = 'In Review' and deleted_at_didit is null and ${KNOWN} and ${awake} and ${nobodys}`;
 
 /** Figures for the queue's tabs and the values its filters offer. Counts only: nothing personal, so no audit entry. */
 export async function countCases({ db }: Pick<Deps, 'db'>, actor: Actor) {
-  const [statuses, bypasses, checks, mine, unassigned, values, holders] = await Promise.all([
+  const [statuses, bypasses, checks, mine, review, snoozed, unassigned, values, holders] = await Promise.all([
     countStatuses(db),
     countRows(db, sql`bypasses where state = 'open'`),
     countRows(db, sql`decisions where state = 'pending_approval' and maker_id <> ${actor.id}`),
     countRows(db, sql`cases where ${KNOWN} and ${workOf(actor.id)}`),
+    countRows(db, sql`cases where status = 'In Review' and ${KNOWN} and ${awake}`),
+    countRows(db, sql`cases where snoozed_until > now() and ${KNOWN}`),
     countRows(db, UNASSIGNED),
     countValues(db),
     countHolders(db),
   ]);
-  return { byStatus: statuses, mine, bypasses, checks, unassigned, ...values, holders };
+  return { byStatus: statuses, mine, bypasses, checks, review, snoozed, unassigned, ...values, holders };
 }
 
 /** Of each status that occurs, exact up to the cap; jumps from status to status in the index instead of reading all. */

@@ -2,7 +2,7 @@ import type { CaseFilter } from '@docket/contracts';
 import type { DB } from '@docket/db';
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type * as z from 'zod';
-import { inView } from '../../claims/in-view.ts';
+import { awake, inView } from '../../claims/in-view.ts';
 import { fold } from '../../evidence/fold.ts';
 
 type Filter = Omit<z.output<typeof CaseFilter>, 'sort'>;
@@ -20,6 +20,7 @@ export function matching(userId: string, filter: Filter) {
       parts.push(
         filter.assignee === 'none' ? nobodys : workOf(filter.assignee === 'me' ? userId : filter.assignee),
       );
+    if (filter.snoozed !== undefined) parts.push(filter.snoozed === 'true' ? asleep : awake);
     if (filter.q) parts.push(found(eb, filter.q));
     return eb.and(parts);
   };
@@ -36,6 +37,10 @@ export function workOf(userId: string): Expression<SqlBool> {
 export const nobodys = sql<boolean>`cases.assignee_id is null and not exists (
   select 1 from claims held where held.case_id = cases.id
     and held.expires_at > clock_timestamp() and held.user_id is not null)`;
+
+/** Few are, so they are looked up first. */
+const asleep = sql<boolean>`cases.id = any(array(
+  select sleeping.id from cases sleeping where sleeping.snoozed_until > now()))`;
 
 /** An id or a session number goes straight to its case; anything else is looked for in names, numbers and ids. */
 function found(eb: ExpressionBuilder<DB, 'cases'>, q: string): Expression<SqlBool> {

@@ -12,6 +12,7 @@ const NOTHING: Partial<Record<ViewKey, string>> = {
   review: 'Nothing waits for review',
   mine: 'You hold no cases, and none is assigned to you',
   unassigned: 'Every waiting case is held by somebody or assigned to somebody',
+  snoozed: 'No case sleeps',
 };
 
 /** No rows: either the filters hide everything, or there is nothing; the two must not look alike. */

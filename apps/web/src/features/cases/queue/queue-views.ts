@@ -6,6 +6,7 @@ export const VIEW_KEYS = [
   'review',
   'mine',
   'unassigned',
+  'snoozed',
   'resubmitted',
   'approved',
   'declined',
@@ -18,7 +19,7 @@ type Filter = z.input<typeof CaseFilter>;
 
 interface View {
   readonly label: string;
-  readonly filter: Pick<Filter, 'status' | 'assignee'>;
+  readonly filter: Pick<Filter, 'status' | 'assignee' | 'snoozed'>;
   /** Cases here wait for a reviewer, so that the longest waiting comes first. */
   readonly waits: boolean;
   readonly count: (counts: CaseCounts) => number;
@@ -28,14 +29,20 @@ const byStatus = (status: SessionStatus) => (counts: CaseCounts) => counts.bySta
 
 /** The built-in views. A view narrows the list; the filters narrow it further. */
 export const VIEWS: Record<ViewKey, View> = {
-  review: { label: 'In Review', filter: { status: 'In Review' }, waits: true, count: byStatus('In Review') },
+  review: {
+    label: 'In Review',
+    filter: { status: 'In Review', snoozed: 'false' },
+    waits: true,
+    count: ({ review }) => review,
+  },
   mine: { label: 'My work', filter: { assignee: 'me' }, waits: true, count: ({ mine }) => mine },
   unassigned: {
     label: 'Unassigned',
-    filter: { status: 'In Review', assignee: 'none' },
+    filter: { status: 'In Review', assignee: 'none', snoozed: 'false' },
     waits: true,
     count: ({ unassigned }) => unassigned,
   },
+  snoozed: { label: 'Snoozed', filter: { snoozed: 'true' }, waits: true, count: ({ snoozed }) => snoozed },
   resubmitted: {
     label: 'Resubmitted',
     filter: { status: 'Resubmitted' },

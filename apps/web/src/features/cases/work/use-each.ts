@@ -6,7 +6,10 @@ import { useAnnounce, useNotify } from '../../../layout/feedback.ts';
 import { NOTHING_YET, type Outcome, outcomeInWords, withRefusal } from './outcome-words.ts';
 
 /** What must be known of a case to work on it from a list. */
-export type WorkedCase = Pick<CaseSummary, 'id' | 'version' | 'fullName' | 'sessionNumber' | 'assignee'>;
+export type WorkedCase = Pick<
+  CaseSummary,
+  'id' | 'version' | 'fullName' | 'sessionNumber' | 'assignee' | 'snoozedUntil'
+>;
 
 interface Work {
   readonly rows: readonly WorkedCase[];

@@ -7,6 +7,7 @@ import type { Asked } from './WorkDialog.tsx';
 
 const NEEDS: Record<Asked['what'], { readonly permission: Permission; readonly act: string }> = {
   assign: { permission: 'case:assign', act: 'assigns cases' },
+  snooze: { permission: 'case:claim', act: 'snoozes cases' },
 };
 
 /** Begins such work by its question; who may not is told who may. */

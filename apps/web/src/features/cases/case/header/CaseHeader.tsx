@@ -17,6 +17,7 @@ import { queueOf } from '../queue-return.ts';
 import { CaseMenu } from './CaseMenu.tsx';
 import { HolderChip } from './HolderChip.tsx';
 import { LookersNote } from './LookersNote.tsx';
+import { SnoozedChip } from './SnoozedChip.tsx';
 import type { Claim } from './use-claim.ts';
 
 /** Who this is, where the case stands and who holds it. */
@@ -69,11 +70,12 @@ export function CaseHeader({ detail, claim }: { detail: CaseDetail; claim: Claim
 
 /** What sets this case apart from others in its status. */
 function SpecialChips({ detail }: { detail: CaseDetail }) {
-  const { openBypasses, deletedAtDidit } = detail.case;
+  const { openBypasses, deletedAtDidit, snoozedUntil } = detail.case;
   return (
     <>
       {openBypasses > 0 && <OutsideChip to={paths.bypasses(`case=${detail.case.id}`)} />}
       {deletedAtDidit !== null && <DeletedChip at={deletedAtDidit} />}
+      {snoozedUntil !== null && <SnoozedChip until={snoozedUntil} />}
     </>
   );
 }

@@ -37,13 +37,14 @@ export function CaseMenu({ detail }: { detail: CaseDetail }) {
     setAsking(what);
   };
   const work = useWork();
-  const { assign } = detail.allowed;
-  const askToAssign = () => {
+  const { assign, snooze } = detail.allowed;
+  const begin = (what: 'assign' | 'snooze') => () => {
     close();
-    if (assign === true) work.ask('assign', [summary]);
-    else notify({ text: assign.because, severity: 'info' });
+    const allowed = detail.allowed[what];
+    if (allowed === true) work.ask(what, [summary]);
+    else notify({ text: allowed.because, severity: 'info' });
   };
-  useShortcuts({ assign: askToAssign });
+  useShortcuts({ assign: begin('assign'), snooze: begin('snooze') });
   const mayErase = may(me, 'erasure:request') && detail.erased === null;
   return (
     <>
@@ -61,7 +62,12 @@ export function CaseMenu({ detail }: { detail: CaseDetail }) {
             Copy the customer’s link
           </MenuItem>
         )}
-        {may(me, 'case:assign') && <RefusableItem label="Assign …" allowed={assign} onTake={askToAssign} />}
+        {may(me, 'case:assign') && (
+          <RefusableItem label="Assign …" allowed={assign} onTake={begin('assign')} />
+        )}
+        {may(me, 'case:claim') && (
+          <RefusableItem label="Snooze …" allowed={snooze} onTake={begin('snooze')} />
+        )}
         {mayErase && <MenuItem onClick={() => ask('hold')}>Legal hold …</MenuItem>}
         {mayErase && <MenuItem onClick={() => ask('erase')}>Erase personal data …</MenuItem>}
         <Downloads detail={detail} onClose={close} />

@@ -8,6 +8,8 @@ const counts: CaseCounts = {
   mine: 1,
   bypasses: 0,
   checks: 0,
+  review: 3,
+  snoozed: 0,
   unassigned: 2,
   warnings: [
     { risk: 'NAME_MISMATCH', title: 'Name differs', count: 1 },

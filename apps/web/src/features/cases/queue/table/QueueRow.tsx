@@ -68,8 +68,15 @@ export function QueueRow({ row, hold }: { row: CaseSummary; hold: HoldHandle }) 
         '&&[data-changed]': { bgcolor: 'action.selected' },
       }}
     >
-      <TableCell>
-        <SlaChip waitingSince={row.waitingSince} dueAt={row.dueAt} />
+      <TableCell sx={ONE_LINE}>
+        <Box sx={{ lineHeight: '18px', ...CUT }}>
+          <SlaChip waitingSince={row.waitingSince} dueAt={row.dueAt} />
+        </Box>
+        {row.snoozedUntil !== null && (
+          <Box sx={{ typography: 'caption', lineHeight: '18px', color: 'text.secondary', ...CUT }}>
+            runs on in sleep
+          </Box>
+        )}
       </TableCell>
       <TableCell sx={ONE_LINE}>
         <Link

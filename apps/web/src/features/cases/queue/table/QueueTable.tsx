@@ -41,6 +41,7 @@ export function QueueTable({ search, rows, steady, stale, onChange, children }: 
       if (may(me, 'case:claim')) rowsOf(caseId).forEach(hold.toggle);
     },
     'queue.assign': (caseId) => work.ask('assign', rowsOf(caseId)),
+    'queue.snooze': (caseId) => work.ask('snooze', rowsOf(caseId)),
   });
   return (
     <Box sx={{ flex: '1 1 0', minHeight: 0, display: 'flex', position: 'relative' }}>
