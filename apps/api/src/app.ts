@@ -26,6 +26,7 @@ import { sendingRoutes } from './features/sending/routes.ts';
 import { sessionRoutes } from './features/sessions/routes.ts';
 import { snoozeRoutes } from './features/snoozes/routes.ts';
 import { syncRoutes } from './features/sync/routes.ts';
+import { tagRoutes } from './features/tags/routes.ts';
 import { usersRoutes } from './features/users/routes.ts';
 import { requireViewReason } from './features/view-reasons/require-view-reason.ts';
 import { viewReasonRoutes } from './features/view-reasons/routes.ts';
@@ -90,6 +91,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   claimRoutes(app, deps);
   assignmentRoutes(app, deps);
   snoozeRoutes(app, deps);
+  tagRoutes(app, deps);
   decisionRoutes(app, deps);
   receiptRoutes(app, deps);
   reportRoutes(app, deps);

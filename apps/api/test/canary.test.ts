@@ -15,6 +15,7 @@ const PLANTED = {
   decisionNote: 'Kanaria-Entscheid',
   takeOver: 'Kanaria-Übernahme',
   snooze: 'Kanaria-Schlummer',
+  tag: 'kanaria-etikett',
   wrongEmail: 'kanaria-fremd@post.example',
   wrongPassword: 'Kanaria-Passwort-1',
   newName: 'Kanaria Neuling',
@@ -96,6 +97,12 @@ async function workOnCase(caseId: CaseId): Promise<void> {
   await ask('reviewer', contract.getCase, { params: { caseId } });
   await ask('reviewer', contract.addNote, { params: { caseId }, body: { text: PLANTED.note } });
   await ask('manager', contract.takeOverCase, { params: { caseId }, body: { reason: PLANTED.takeOver } });
+  for (const tagging of [contract.tagCase, contract.untagCase])
+    await ask('manager', tagging, {
+      params: { caseId },
+      headers: { 'if-match': `"${claimed.body.version}"` },
+      body: { tag: PLANTED.tag },
+    });
   await ask('manager', contract.snoozeCase, {
     params: { caseId },
     headers: { 'if-match': `"${claimed.body.version}"` },

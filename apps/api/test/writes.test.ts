@@ -206,6 +206,36 @@ const WRITES: readonly Write[] = [
     preconditions: ['if-match'],
   },
   {
+    name: 'tagCase',
+    by: 'reviewer',
+    input: () => ({ ...unknownCase(), headers: { 'if-match': '"1"' }, body: { tag: 'bank' } }),
+    arrange: async () => {
+      const caseId = await t.play('review_face_match_borderline');
+      const headers = { 'if-match': `"${await t.version(caseId)}"` };
+      return { input: { params: { caseId }, headers, body: { tag: 'bank' } }, caseId };
+    },
+    answers: 200,
+    action: 'case.tagged',
+    unknown: 404,
+    preconditions: ['if-match'],
+  },
+  {
+    name: 'untagCase',
+    by: 'reviewer',
+    input: () => ({ ...unknownCase(), headers: { 'if-match': '"1"' }, body: { tag: 'bank' } }),
+    arrange: async () => {
+      const caseId = await t.play('review_face_match_borderline');
+      const headers = { 'if-match': `"${await t.version(caseId)}"` };
+      const input = { params: { caseId }, headers, body: { tag: 'bank' } };
+      await t.as('reviewer').call(contract.tagCase, input);
+      return { input, caseId };
+    },
+    answers: 200,
+    action: 'case.untagged',
+    unknown: 404,
+    preconditions: ['if-match'],
+  },
+  {
     name: 'nextCase',
     by: 'reviewer',
     input: () => ({ body: {} }),

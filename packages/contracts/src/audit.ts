@@ -40,6 +40,8 @@ export const AUDIT_ACTIONS = {
   'case.released': '{actor} released case {case}',
   'case.assigned': '{actor} assigned case {case} to {object}',
   'case.unassigned': '{actor} ended the assignment of case {case}',
+  'case.tagged': '{actor} put a tag on case {case}',
+  'case.untagged': '{actor} took a tag off case {case}',
   'case.snoozed': '{actor} put case {case} to sleep',
   'case.woken': '{actor} woke case {case}',
   'evidence.viewed': '{actor} looked at a picture or file of case {case}',

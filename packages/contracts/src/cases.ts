@@ -20,6 +20,7 @@ export const CASE_ACTIONS = [
   'takeOver',
   'assign',
   'snooze',
+  'tag',
   'note',
   'approve',
   'decline',
@@ -31,6 +32,19 @@ export const CASE_ACTIONS = [
   'evidencePack',
 ] as const;
 export type CaseAction = (typeof CASE_ACTIONS)[number];
+
+export const MOST_TAGS = 10;
+export const LONGEST_TAG = 30;
+
+/** Words with one blank between them and no comma, because lists of tags are written with commas. */
+export const Tag = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .min(1)
+  .max(LONGEST_TAG)
+  .regex(/^[^,\s]+( [^,\s]+)*$/)
+  .describe('A free word of the desk, in small letters');
 
 export const CaseSummary = z
   .object({
@@ -58,6 +72,7 @@ export const CaseSummary = z
     snoozedUntil: Instant.nullable().describe(
       'Until when it sleeps; null: it is awake. The deadline runs on',
     ),
+    tags: z.array(z.string()).describe('In their order'),
     decision: z
       .object({ id: DecisionId, outcome: ShownOutcome, state: DecisionState })
       .nullable()
@@ -77,6 +92,7 @@ export const CaseFilter = z.strictObject({
   workflowId: CommaList.optional(),
   warning: CommaList.optional().describe('Risk codes'),
   country: CommaList.optional().describe('ISO 3166-1 alpha-3'),
+  tag: CommaList.optional().describe('Any of these tags'),
   assignee: z
     .union([z.enum(['me', 'none']), UserId])
     .optional()
@@ -113,6 +129,7 @@ export const countCases = endpoint({
       warnings: z.array(z.object({ risk: z.string(), title: z.string(), count: z.int() })),
       countries: z.array(z.object({ country: z.string(), count: z.int() })),
       workflows: z.array(z.object({ workflowId: z.string(), label: z.string(), count: z.int() })),
+      tags: z.array(z.object({ tag: z.string(), count: z.int() })).describe('In use, most frequent first'),
       holders: z
         .array(z.object({ id: UserId, name: z.string(), count: z.int() }))
         .describe('Who holds cases or has some assigned'),

@@ -14,6 +14,7 @@ export const nextCase = endpoint({
     workflowId: CommaList.optional(),
     warning: CommaList.optional(),
     country: CommaList.optional(),
+    tag: CommaList.optional(),
   }),
   success: { 200: z.object({ caseId: CaseId }), 204: z.undefined() },
   problems: [],

@@ -94,6 +94,7 @@ export {
 } from './sign-ins.ts';
 export { snoozeCase, wakeCase } from './snoozes.ts';
 export { getSync, listDeliveries, replayDelivery, startImport } from './sync.ts';
+export { tagCase, untagCase } from './tags.ts';
 export { createUser, listUsers, resetFactors, updateUser } from './users.ts';
 export { giveViewReason } from './view-reasons.ts';
 export { createWorkflow, deleteWorkflow, getWorkflow, listWorkflows, updateWorkflow } from './workflows.ts';

@@ -36,6 +36,7 @@ export * from './sessions.ts';
 export * from './sign-ins.ts';
 export * from './snoozes.ts';
 export * from './sync.ts';
+export * from './tags.ts';
 export * from './timeline.ts';
 export * from './unrecorded.ts';
 export * from './users.ts';

@@ -48,6 +48,7 @@ export const PROBLEMS = {
   'case-held': { status: 409, title: 'Somebody else holds this case.', retryable: false },
   'case-not-held': { status: 409, title: 'Nobody else holds this case; claim it.', retryable: false },
   'case-not-snoozed': { status: 409, title: 'This case is awake already.', retryable: false },
+  'too-many-tags': { status: 409, title: 'This case has as many tags as fit.', retryable: false },
   'user-not-assignable': {
     status: 409,
     title: 'This person does not work on cases.',

@@ -169,6 +169,7 @@ export interface Cases {
   snoozed_until: Timestamp | null;
   status: string;
   subject_id: string | null;
+  tags: Generated<string[]>;
   trouble: string | null;
   unsealed: Generated<boolean>;
   vendor_data: string | null;

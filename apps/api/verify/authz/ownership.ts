@@ -78,6 +78,14 @@ const ROWS: readonly Row[] = [
     },
   },
   {
+    name: 'tagCase',
+    roles: claims({ own: 200, other: 200, none: 200 }),
+    input: async (t, by, owner) => {
+      const { caseId, version } = await caseOf(t, by, owner);
+      return { params: { caseId }, headers: { 'if-match': `"${version}"` }, body: { tag: 'bank' } };
+    },
+  },
+  {
     name: 'snoozeCase',
     roles: claims({ own: 200, other: 'case-held', none: 200 }),
     input: async (t, by, owner) => {

@@ -150,6 +150,7 @@ describe('every value of the contracts has a place', () => {
       warnings: [],
       countries: [],
       workflows: [],
+      tags: [],
       holders: [],
     };
     for (const key of VIEW_KEYS) {

@@ -92,7 +92,15 @@ describe('what a person may do', () => {
   test('is everything for who holds a case In Review, and a reason for everybody else', async () => {
     const { caseId } = await t.claimed('reviewer');
     const report = { because: expect.stringContaining('report:download') };
-    const mine = { claim: true, release: true, snooze: true, note: true, approve: true, decline: true };
+    const mine = {
+      claim: true,
+      release: true,
+      snooze: true,
+      tag: true,
+      note: true,
+      approve: true,
+      decline: true,
+    };
     expect(await allowedOf('reviewer', caseId)).toEqual({
       ...mine,
       requestResubmission: true,

@@ -59,6 +59,7 @@ export function summaryJson({ env }: Pick<Deps, 'env'>): RawBuilder<string> {
     'assignee', case when assignee.id is not null then json_build_object(
       'id', assignee.id, 'name', assignee.name) end,
     'snoozedUntil', case when cases.snoozed_until > now() then ${instant(sql`cases.snoozed_until`)} end,
+    'tags', cases.tags,
     'decision', case when latest.id is not null then json_build_object(
       'id', latest.id, 'outcome', case when ${hidden} then 'hidden' else latest.outcome end, 'state', latest.state) end,
     'openBypasses', (select count(*) from bypasses

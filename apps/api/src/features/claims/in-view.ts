@@ -8,6 +8,7 @@ export interface View {
   readonly workflowId?: readonly string[] | undefined;
   readonly warning?: readonly string[] | undefined;
   readonly country?: readonly string[] | undefined;
+  readonly tag?: readonly string[] | undefined;
 }
 
 /** By the clock: a moment that has passed means nothing. */
@@ -18,6 +19,11 @@ export function inView(eb: ExpressionBuilder<DB, 'cases'>, view: View): Expressi
   if (view.workflowId?.length) parts.push(eb('cases.workflow_id', 'in', onlyUuids(view.workflowId)));
   if (view.country?.length) parts.push(eb('cases.country', 'in', view.country));
   if (view.warning?.length) parts.push(sql<boolean>`cases.warning_codes && ${view.warning}::text[]`);
+  // Few cases have one, so they are looked up first.
+  if (view.tag?.length)
+    parts.push(
+      sql<boolean>`cases.id = any(array(select tagged.id from cases tagged where tagged.tags && ${view.tag}::text[]))`,
+    );
   return parts;
 }
 

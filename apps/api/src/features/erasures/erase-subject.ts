@@ -110,6 +110,7 @@ async function blankCase(trx: Trx, caseId: string, now: Date): Promise<void> {
       trouble: null,
       assignee_id: null,
       snoozed_until: null,
+      tags: [],
       erased_at: now,
       details_at: sql`coalesce(details_at, ${now})`,
       version: sql<number>`version + 1`,

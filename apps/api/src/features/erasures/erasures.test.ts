@@ -292,7 +292,13 @@ describe('every proof', () => {
 });
 
 describe('a dump', () => {
-  const CANARIES = ['Gyrfalcon-vendor', 'Gyrfalcon-note', 'Gyrfalcon-decision', 'Ptarmigan-ask'];
+  const CANARIES = [
+    'Gyrfalcon-vendor',
+    'Gyrfalcon-note',
+    'Gyrfalcon-decision',
+    'Ptarmigan-ask',
+    'gyrfalcon-tag',
+  ];
 
   /** Every column of every table that holds one of these words, read as a superuser would. */
   async function columnsWith(words: readonly string[]): Promise<string[]> {
@@ -341,6 +347,12 @@ describe('a dump', () => {
     expect(name).not.toBeNull();
     const asReviewer = t.as('reviewer');
     await asReviewer.call(contract.addNote, { params: { caseId }, body: { text: 'Gyrfalcon-note' } });
+    const tagged = await asReviewer.call(contract.tagCase, {
+      params: { caseId },
+      headers: { 'if-match': `"${await t.version(caseId)}"` },
+      body: { tag: 'gyrfalcon-tag' },
+    });
+    expect(tagged.status).toBe(200);
     await asReviewer.call(contract.claimCase, { params: { caseId } });
     const decided = await asReviewer.call(contract.declineCase, {
       params: { caseId },
@@ -351,7 +363,11 @@ describe('a dump', () => {
     await t.drain();
     await refreshSession(t.deps, caseId);
     const canaries = CANARIES;
-    expect(await columnsWith(canaries)).toEqual(['public.cases.search_text', 'public.cases.vendor_data']);
+    expect(await columnsWith(canaries)).toEqual([
+      'public.cases.search_text',
+      'public.cases.tags',
+      'public.cases.vendor_data',
+    ]);
     await t.db
       .updateTable('decisions')
       .set({ settled_at: new Date(0) })

@@ -65,9 +65,9 @@ async function countRows(db: Db, rows: RawBuilder<unknown>): Promise<number> {
   return counted.rows[0]?.count ?? 0;
 }
 
-/** What a list can be narrowed by: warnings and countries of the cases In Review, and all workflows; each with its count. */
+/** What a list can be narrowed by: warnings and countries of the cases In Review, all workflows, and the tags most in use; each with its count. */
 async function countValues(db: Db) {
-  const [warnings, countries, workflows] = await Promise.all([
+  const [warnings, countries, workflows, tags] = await Promise.all([
     // A title is the same on every case, so one of them tells it.
     sql<{ risk: string; title: string; count: number }>`
       select risk, coalesce(title, risk) as title, count
@@ -81,8 +81,11 @@ async function countValues(db: Db) {
       where status = 'In Review' and ${KNOWN} and country is not null
       group by country order by count desc, country`.execute(db),
     countWorkflows(db),
+    sql<{ tag: string; count: number }>`
+      select tag, count(*) as count from cases, unnest(tags) as tag
+      where tags <> '{}' and ${KNOWN} group by tag order by count desc, tag limit 60`.execute(db),
   ]);
-  return { warnings: warnings.rows, countries: countries.rows, workflows };
+  return { warnings: warnings.rows, countries: countries.rows, workflows, tags: tags.rows };
 }
 
 /** Of everybody who holds cases or has some assigned; a case that is both counts once. */

@@ -34,8 +34,8 @@ export function NextCaseButton({ search }: { search: QueueSearch }) {
   };
   const take = () => {
     if (allowed !== true || next.isPending) return;
-    const { workflowId, warning, country } = toQuery(search);
-    next.mutate({ body: { workflowId, warning, country } });
+    const { workflowId, warning, country, tag } = toQuery(search);
+    next.mutate({ body: { workflowId, warning, country, tag } });
   };
   useShortcuts({ 'queue.next': take });
   return (

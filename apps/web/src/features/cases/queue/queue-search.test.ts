@@ -24,6 +24,7 @@ const search: fc.Arbitrary<QueueSearch> = fc.record({
   warning: words,
   country: words,
   workflow: words,
+  tag: words,
   holder: fc.option(fc.constantFrom('me', 'none', '0199d3a0-1f2e-7a3b-8c4d-5e6f70819203')),
   sort: fc.option(fc.constantFrom('waiting', '-waiting', 'created', '-created')),
   size: fc.constantFrom(...PAGE_SIZES),
@@ -45,8 +46,8 @@ describe('the address of the queue', () => {
   });
 
   test('is the same for the same queue, however it was typed', () => {
-    const typed = read('country=DEU,FRA,DEU&view=all&size=50&q=lee');
-    expect(writeSearch(typed)).toBe('view=all&q=lee&country=DEU%2CFRA');
+    const typed = read('tag=vip&country=DEU,FRA,DEU&view=all&size=50&q=lee');
+    expect(writeSearch(typed)).toBe('view=all&q=lee&country=DEU%2CFRA&tag=vip');
   });
 
   test('with values that make no sense falls back to defaults', () => {

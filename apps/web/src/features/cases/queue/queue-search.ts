@@ -5,7 +5,7 @@ import { VIEW_KEYS, VIEWS, type ViewKey } from './queue-views.ts';
 export const PAGE_SIZES = [25, 50, 100] as const;
 export type PageSize = (typeof PAGE_SIZES)[number];
 
-export const LIST_FILTERS = ['warning', 'country', 'workflow'] as const;
+export const LIST_FILTERS = ['warning', 'country', 'workflow', 'tag'] as const;
 export type ListFilter = (typeof LIST_FILTERS)[number];
 
 /** What the queue shows. It lives in the address, so that a filtered queue is a link. */
@@ -15,6 +15,7 @@ export interface QueueSearch {
   readonly warning: readonly string[];
   readonly country: readonly string[];
   readonly workflow: readonly string[];
+  readonly tag: readonly string[];
   /** `me`, `none` or a user id, of who holds it or has it assigned; null: whoever. */
   readonly holder: string | null;
   readonly sort: CaseSort | null;
@@ -31,6 +32,7 @@ export const DEFAULT_SEARCH: QueueSearch = {
   warning: [],
   country: [],
   workflow: [],
+  tag: [],
   holder: null,
   sort: null,
   size: 50,
@@ -53,6 +55,7 @@ export function readSearch(params: URLSearchParams): QueueSearch {
     warning: list('warning'),
     country: list('country'),
     workflow: list('workflow'),
+    tag: list('tag'),
     holder: params.get('holder') || null,
     sort: CaseSort.safeParse(params.get('sort')).data ?? null,
     size,
@@ -114,13 +117,14 @@ export function toQuery(
 ): z.input<typeof CaseFilter> & { limit: number; cursor?: string } {
   const { filter } = VIEWS[search.view];
   const text = (values: readonly string[]) => (values.length === 0 ? undefined : values.join(','));
-  const { warning, country, workflow, holder, q, page, size } = search;
+  const { warning, country, workflow, tag, holder, q, page, size } = search;
   const entries = {
     ...filter,
     assignee: filter.assignee ?? holder ?? undefined,
     warning: text(warning),
     country: text(country),
     workflowId: text(workflow),
+    tag: text(tag),
     q: q === '' ? undefined : q,
     cursor: page?.cursor,
   };

@@ -5,6 +5,7 @@ import type { WorkedCase } from './use-each.ts';
 const DIALOGS = {
   assign: lazy(() => import('./AssignDialog.tsx')),
   snooze: lazy(() => import('./SnoozeDialog.tsx')),
+  tag: lazy(() => import('./TagDialog.tsx')),
 };
 
 /** What can be done to one case or several without deciding them. */

@@ -8,7 +8,7 @@ import { NOTHING_YET, type Outcome, outcomeInWords, withRefusal } from './outcom
 /** What must be known of a case to work on it from a list. */
 export type WorkedCase = Pick<
   CaseSummary,
-  'id' | 'version' | 'fullName' | 'sessionNumber' | 'assignee' | 'snoozedUntil'
+  'id' | 'version' | 'fullName' | 'sessionNumber' | 'assignee' | 'snoozedUntil' | 'tags'
 >;
 
 interface Work {

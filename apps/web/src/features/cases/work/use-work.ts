@@ -8,6 +8,7 @@ import type { Asked } from './WorkDialog.tsx';
 const NEEDS: Record<Asked['what'], { readonly permission: Permission; readonly act: string }> = {
   assign: { permission: 'case:assign', act: 'assigns cases' },
   snooze: { permission: 'case:claim', act: 'snoozes cases' },
+  tag: { permission: 'case:claim', act: 'tags cases' },
 };
 
 /** Begins such work by its question; who may not is told who may. */

@@ -13,6 +13,7 @@ import { OutsideChip } from '../../../../ui/OutsideChip.tsx';
 import { ReasonedButton } from '../../../../ui/ReasonedButton.tsx';
 import { SlaChip } from '../../../../ui/SlaChip.tsx';
 import { StatusChip } from '../../../../ui/StatusChip.tsx';
+import { TagList } from '../../work/TagList.tsx';
 import { queueOf } from '../queue-return.ts';
 import { CaseMenu } from './CaseMenu.tsx';
 import { HolderChip } from './HolderChip.tsx';
@@ -54,6 +55,7 @@ export function CaseHeader({ detail, claim }: { detail: CaseDetail; claim: Claim
           {facts.filter((fact) => fact !== null).join(' · ')}
         </Typography>
       </Box>
+      <TagList tags={summary.tags} beside />
       <SpecialChips detail={detail} />
       <SlaChip waitingSince={summary.waitingSince} dueAt={summary.dueAt} />
       {/* The status moves while somebody reads: by the customer, a colleague or Didit. */}

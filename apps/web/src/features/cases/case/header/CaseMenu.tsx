@@ -37,14 +37,14 @@ export function CaseMenu({ detail }: { detail: CaseDetail }) {
     setAsking(what);
   };
   const work = useWork();
-  const { assign, snooze } = detail.allowed;
-  const begin = (what: 'assign' | 'snooze') => () => {
+  const { assign, snooze, tag } = detail.allowed;
+  const begin = (what: 'assign' | 'snooze' | 'tag') => () => {
     close();
     const allowed = detail.allowed[what];
     if (allowed === true) work.ask(what, [summary]);
     else notify({ text: allowed.because, severity: 'info' });
   };
-  useShortcuts({ assign: begin('assign'), snooze: begin('snooze') });
+  useShortcuts({ assign: begin('assign'), snooze: begin('snooze'), tag: begin('tag') });
   const mayErase = may(me, 'erasure:request') && detail.erased === null;
   return (
     <>
@@ -68,6 +68,7 @@ export function CaseMenu({ detail }: { detail: CaseDetail }) {
         {may(me, 'case:claim') && (
           <RefusableItem label="Snooze …" allowed={snooze} onTake={begin('snooze')} />
         )}
+        {may(me, 'case:claim') && <RefusableItem label="Tags …" allowed={tag} onTake={begin('tag')} />}
         {mayErase && <MenuItem onClick={() => ask('hold')}>Legal hold …</MenuItem>}
         {mayErase && <MenuItem onClick={() => ask('erase')}>Erase personal data …</MenuItem>}
         <Downloads detail={detail} onClose={close} />

@@ -17,6 +17,7 @@ const counts: CaseCounts = {
   ],
   countries: [{ country: 'DEU', count: 3 }],
   workflows: [],
+  tags: [],
   holders: [],
 };
 const search = readSearch(new URLSearchParams('q=lee&warning=NAME_MISMATCH,GONE&holder=me&risk=high'));

@@ -1,4 +1,4 @@
-import type { ListFilter, QueueSearch } from '../queue-search.ts';
+import { LIST_FILTERS, type ListFilter, type QueueSearch } from '../queue-search.ts';
 import type { CaseCounts } from '../queue-views.ts';
 
 export interface FilterChoice {
@@ -11,6 +11,7 @@ export const FILTER_LABELS: Record<ListFilter | 'holder', string> = {
   warning: 'Warning',
   country: 'Country',
   workflow: 'Workflow',
+  tag: 'Tag',
   holder: 'Holder or assignee',
 };
 
@@ -28,6 +29,7 @@ export function choicesOf(counts: CaseCounts | undefined): Record<ListFilter | '
     workflow: byCount(
       (counts?.workflows ?? []).map(({ workflowId, label, count }) => ({ value: workflowId, label, count })),
     ),
+    tag: byCount((counts?.tags ?? []).map(({ tag, count }) => ({ value: tag, label: tag, count }))),
     holder: [
       { value: 'me', label: 'Me', count: counts?.mine ?? null },
       { value: 'none', label: 'Nobody', count: counts?.unassigned ?? null },
@@ -49,7 +51,7 @@ export function activeFilters(search: QueueSearch, counts: CaseCounts | undefine
   const choices = choicesOf(counts);
   const words = (filter: ListFilter | 'holder', value: string) =>
     choices[filter].find((choice) => choice.value === value)?.label ?? value;
-  const lists = (['warning', 'country', 'workflow'] as const).flatMap((filter) =>
+  const lists = LIST_FILTERS.flatMap((filter) =>
     search[filter].map((value) => ({
       key: `${filter}:${value}`,
       label: `${FILTER_LABELS[filter]}: ${words(filter, value)}`,

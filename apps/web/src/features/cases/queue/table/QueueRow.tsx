@@ -11,6 +11,7 @@ import { inCompactRows, ROW_HEIGHT } from '../../../../ui/density.ts';
 import { wordsOf } from '../../../../ui/format.ts';
 import { SlaChip } from '../../../../ui/SlaChip.tsx';
 import { TimeAgo } from '../../../../ui/TimeAgo.tsx';
+import { TagList } from '../../work/TagList.tsx';
 import type { HoldHandle } from '../use-hold.ts';
 import { HolderCell, whoElse } from './HolderCell.tsx';
 import { LookersLine } from './LookersLine.tsx';
@@ -104,7 +105,12 @@ export function QueueRow({ row, hold }: { row: CaseSummary; hold: HoldHandle }) 
         </Box>
       </TableCell>
       <TableCell>
-        <WhyCell warnings={row.warnings} />
+        <Box sx={{ display: 'flex', alignItems: 'center', columnGap: 1.5 }}>
+          <Box sx={{ flex: 1, minWidth: 0 }}>
+            <WhyCell warnings={row.warnings} />
+          </Box>
+          <TagList tags={row.tags} />
+        </Box>
       </TableCell>
       <TableCell sx={ONE_LINE}>
         <Box sx={{ lineHeight: '18px', ...CUT }}>

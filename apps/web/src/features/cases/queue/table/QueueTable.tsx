@@ -42,6 +42,7 @@ export function QueueTable({ search, rows, steady, stale, onChange, children }: 
     },
     'queue.assign': (caseId) => work.ask('assign', rowsOf(caseId)),
     'queue.snooze': (caseId) => work.ask('snooze', rowsOf(caseId)),
+    'queue.tag': (caseId) => work.ask('tag', rowsOf(caseId)),
   });
   return (
     <Box sx={{ flex: '1 1 0', minHeight: 0, display: 'flex', position: 'relative' }}>
