@@ -26,6 +26,8 @@ export const SHORTCUTS = [
   { id: 'queue.assign', keys: ['e'], label: 'Assign the row…', group: 'Queue', scope: 'queue' },
   { id: 'queue.snooze', keys: ['s'], label: 'Snooze or wake the row…', group: 'Queue', scope: 'queue' },
   { id: 'queue.tag', keys: ['#'], label: 'Tag the row…', group: 'Queue', scope: 'queue' },
+  { id: 'queue.select', keys: ['x'], label: 'Select the row', group: 'Queue', scope: 'queue' },
+  { id: 'queue.selectAll', keys: ['A'], label: 'Select all on this page', group: 'Queue', scope: 'queue' },
   { id: 'queue.next', keys: ['n'], label: 'Claim the next case', group: 'Queue', scope: 'queue' },
   { id: 'claim', keys: ['c'], label: 'Claim or release the case', group: 'Case', scope: 'case' },
   { id: 'assign', keys: ['e'], label: 'Assign the case…', group: 'Case', scope: 'case' },

@@ -9,6 +9,10 @@ import { useShortcuts } from '../../../shortcuts/use-shortcuts.ts';
 import { ErrorPanel } from '../../../ui/ErrorPanel.tsx';
 import { PageFrame } from '../../../ui/PageFrame.tsx';
 import { useAddress } from '../../../ui/use-address.ts';
+import { useWork } from '../work/use-work.ts';
+import { WorkDialog } from '../work/WorkDialog.tsx';
+import { BulkBar } from './bulk/BulkBar.tsx';
+import { useSelection } from './bulk/use-selection.ts';
 import { FilterBar } from './filters/FilterBar.tsx';
 import { ViewTabs } from './filters/ViewTabs.tsx';
 import { NextCaseButton } from './NextCaseButton.tsx';
@@ -42,6 +46,8 @@ export default function QueuePage() {
     list: JSON.stringify([query, list.isPlaceholderData]),
     settled: list.isFetchedAfterMount,
   });
+  const selection = useSelection(steady.rows ?? [], JSON.stringify(query));
+  const work = useWork();
   const onNext = () => {
     if (nextCursor === null) return;
     const number = (search.page?.number ?? 1) + 1;
@@ -63,11 +69,15 @@ export default function QueuePage() {
           <ErrorPanel error={list.error} onRetry={() => void list.refetch()} />
         </Box>
       )}
+      {selection !== null && <BulkBar selection={selection} ask={work.ask} />}
+      <WorkDialog asked={work.asked} onClose={work.close} />
       <QueueTable
         search={search}
         rows={steady.rows ?? (list.error === null ? undefined : [])}
         steady={steady}
         stale={list.isPlaceholderData || list.error !== null}
+        selection={selection}
+        work={work}
         onChange={show}
       >
         {items?.length === 0 && list.error === null && (

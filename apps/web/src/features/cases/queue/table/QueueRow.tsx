@@ -12,6 +12,8 @@ import { wordsOf } from '../../../../ui/format.ts';
 import { SlaChip } from '../../../../ui/SlaChip.tsx';
 import { TimeAgo } from '../../../../ui/TimeAgo.tsx';
 import { TagList } from '../../work/TagList.tsx';
+import { SelectBox } from '../bulk/SelectBox.tsx';
+import type { Selection } from '../bulk/use-selection.ts';
 import type { HoldHandle } from '../use-hold.ts';
 import { HolderCell, whoElse } from './HolderCell.tsx';
 import { LookersLine } from './LookersLine.tsx';
@@ -34,7 +36,15 @@ const BELOW = { flexDirection: 'column', ...inCompactRows({ flexDirection: 'row'
 const CUT = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
 
 /** One case. The name is a real link; the rest of the row opens it too, in a new tab with Ctrl or Cmd. */
-export function QueueRow({ row, hold }: { row: CaseSummary; hold: HoldHandle }) {
+export function QueueRow({
+  row,
+  hold,
+  selection,
+}: {
+  row: CaseSummary;
+  hold: HoldHandle;
+  selection: Selection | null;
+}) {
   const me = useMe();
   const navigate = useNavigate();
   const { search } = useLocation();
@@ -43,7 +53,8 @@ export function QueueRow({ row, hold }: { row: CaseSummary; hold: HoldHandle }) 
   const to = paths.case(row.id);
   const flashes = useFlash(looksOf(row));
   const open = (event: MouseEvent<HTMLElement>) => {
-    const inner = event.target instanceof Element && event.target.closest('a, button') !== null;
+    const inner = event.target instanceof Element && event.target.closest('a, button, input') !== null;
+    if (event.shiftKey && !inner && selection !== null) return selection.toggle(row.id, true);
     // Somebody who marks text to copy it does not want to leave.
     if (inner || window.getSelection()?.type === 'Range') return;
     if (event.ctrlKey || event.metaKey) window.open(to, '_blank', 'noopener');
@@ -53,8 +64,11 @@ export function QueueRow({ row, hold }: { row: CaseSummary; hold: HoldHandle }) 
     <TableRow
       hover
       data-case={row.id}
+      selected={selection?.has(row.id) ?? false}
       data-changed={flashes || undefined}
       onClick={open}
+      // Else the browser marks the text between two clicks.
+      onMouseDown={(event: MouseEvent) => event.shiftKey && event.preventDefault()}
       sx={{
         ...EDGES,
         height: ROW_HEIGHT,
@@ -69,6 +83,15 @@ export function QueueRow({ row, hold }: { row: CaseSummary; hold: HoldHandle }) 
         '&&[data-changed]': { bgcolor: 'action.selected' },
       }}
     >
+      {selection !== null && (
+        <TableCell>
+          <SelectBox
+            label={`Select ${row.fullName ?? `session ${row.sessionNumber ?? row.id}`}`}
+            checked={selection.has(row.id)}
+            onSelect={(isRange) => selection.toggle(row.id, isRange)}
+          />
+        </TableCell>
+      )}
       <TableCell sx={ONE_LINE}>
         <Box sx={{ lineHeight: '18px', ...CUT }}>
           <SlaChip waitingSince={row.waitingSince} dueAt={row.dueAt} />

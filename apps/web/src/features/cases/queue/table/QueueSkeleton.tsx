@@ -3,12 +3,12 @@ import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableRow from '@mui/material/TableRow';
 import { ROW_HEIGHT } from '../../../../ui/density.ts';
-import { COLUMNS, EDGES } from './QueueHead.tsx';
+import { columnsOf, EDGES } from './QueueHead.tsx';
 
 const ROWS = Array.from({ length: 10 }, (_, row) => row);
 
 /** Ten rows of the right height, after 150 ms only. */
-export function QueueSkeleton() {
+export function QueueSkeleton({ selectable }: { selectable: boolean }) {
   return (
     <TableBody
       aria-hidden
@@ -19,7 +19,7 @@ export function QueueSkeleton() {
     >
       {ROWS.map((row) => (
         <TableRow key={row} sx={{ ...EDGES, height: ROW_HEIGHT }}>
-          {COLUMNS.map(({ key }, column) => (
+          {columnsOf(selectable).map(({ key }, column) => (
             <TableCell key={key}>
               <Skeleton width={`${88 - ((row * 13 + column * 29) % 45)}%`} />
             </TableCell>

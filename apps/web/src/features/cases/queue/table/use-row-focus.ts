@@ -5,11 +5,11 @@ import { useShortcuts } from '../../../../shortcuts/use-shortcuts.ts';
 /**
  * Moves the focus over the rows with j/k or the arrows. The focus sits on the row's link, so that Enter opens it
  * and the browser's own focus ring and screen reader words apply. A row that has left the list leaves its place.
- * @param acts called with the case under the focus when their key is pressed
+ * @param acts called with the case under the focus, if one has it, when their key is pressed
  */
 export function useRowFocus(
   table: RefObject<HTMLElement | null>,
-  acts: Readonly<Partial<Record<ShortcutId, (caseId: string) => void>>>,
+  acts: Readonly<Partial<Record<ShortcutId, (caseId: string | undefined) => void>>>,
 ): void {
   const last = useRef(-1);
   const rows = () => [...(table.current?.querySelectorAll<HTMLElement>('[data-case]') ?? [])];
@@ -33,10 +33,7 @@ export function useRowFocus(
     if (key.startsWith('Arrow') && isOutside) return;
     move(step);
   };
-  const onFocused = (act: (caseId: string) => void) => () => {
-    const caseId = rows()[focused()]?.dataset.case;
-    if (caseId !== undefined) act(caseId);
-  };
+  const onFocused = (act: (caseId: string | undefined) => void) => () => act(rows()[focused()]?.dataset.case);
   useShortcuts({
     'queue.down': walk(1),
     'queue.up': walk(-1),
