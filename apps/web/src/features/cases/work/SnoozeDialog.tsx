@@ -33,8 +33,7 @@ export default function SnoozeDialog({
   const [waking, setWaking] = useState(false);
   const done = () => (waking ? 'Woken' : 'Snoozed');
   const each = useEach({ rows, done, onClose });
-  const now = Date.now();
-  const until = wakesAt(choice, day, now);
+  const until = wakesAt(choice, day, Date.now());
   const submit = () => {
     setTried(true);
     setWaking(false);
@@ -72,22 +71,7 @@ export default function SnoozeDialog({
           />
         ))}
       </RadioGroup>
-      {choice === 'day' && (
-        <TextField
-          label="Day"
-          type="date"
-          value={day}
-          onChange={({ target }) => setDay(target.value)}
-          error={isMissing}
-          helperText={
-            isMissing ? `A day from tomorrow on, at most ${MOST_SNOOZE_DAYS} days ahead.` : whenInWords(until)
-          }
-          slotProps={{
-            inputLabel: { shrink: true },
-            htmlInput: { min: dayOf(now, 1), max: dayOf(now, MOST_SNOOZE_DAYS - 1) },
-          }}
-        />
-      )}
+      {choice === 'day' && <DayField day={day} until={until} isMissing={isMissing} onDay={setDay} />}
       <TextField
         label="Note"
         value={note}
@@ -110,6 +94,33 @@ export default function SnoozeDialog({
         </Button>
       )}
     </FormDialog>
+  );
+}
+
+interface DayFieldProps {
+  day: string;
+  until: Date | null;
+  isMissing: boolean;
+  onDay: (day: string) => void;
+}
+
+function DayField({ day, until, isMissing, onDay }: DayFieldProps) {
+  const now = Date.now();
+  return (
+    <TextField
+      label="Day"
+      type="date"
+      value={day}
+      onChange={({ target }) => onDay(target.value)}
+      error={isMissing}
+      helperText={
+        isMissing ? `A day from tomorrow on, at most ${MOST_SNOOZE_DAYS} days ahead.` : whenInWords(until)
+      }
+      slotProps={{
+        inputLabel: { shrink: true },
+        htmlInput: { min: dayOf(now, 1), max: dayOf(now, MOST_SNOOZE_DAYS - 1) },
+      }}
+    />
   );
 }
 

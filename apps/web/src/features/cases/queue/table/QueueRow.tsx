@@ -92,41 +92,8 @@ export function QueueRow({
           />
         </TableCell>
       )}
-      <TableCell sx={ONE_LINE}>
-        <Box sx={{ lineHeight: '18px', ...CUT }}>
-          <SlaChip waitingSince={row.waitingSince} dueAt={row.dueAt} />
-        </Box>
-        {row.snoozedUntil !== null && (
-          <Box sx={{ typography: 'caption', lineHeight: '18px', color: 'text.secondary', ...CUT }}>
-            runs on in sleep
-          </Box>
-        )}
-      </TableCell>
-      <TableCell sx={ONE_LINE}>
-        <Link
-          component={RouterLink}
-          to={to}
-          state={{ queue: search }}
-          color="inherit"
-          dir="auto"
-          title={row.fullName ?? undefined}
-          sx={{
-            display: 'block',
-            textAlign: 'left',
-            lineHeight: '18px',
-            fontWeight: mine ? 650 : 540,
-            ...(row.fullName === null && { color: 'text.secondary', fontWeight: 460 }),
-            ...CUT,
-          }}
-        >
-          {row.fullName ?? 'Name not read yet'}
-        </Link>
-        <Box sx={{ typography: 'caption', lineHeight: '18px', color: 'text.secondary', ...CUT }}>
-          {[row.sessionNumber === null ? null : `#${row.sessionNumber}`, row.vendorData]
-            .filter(Boolean)
-            .join(' · ')}
-        </Box>
-      </TableCell>
+      <SlaCell row={row} />
+      <NameCell row={row} to={to} mine={mine} />
       <TableCell>
         <Box sx={{ display: 'flex', alignItems: 'center', columnGap: 1.5 }}>
           <Box sx={{ flex: 1, minWidth: 0 }}>
@@ -162,6 +129,53 @@ export function QueueRow({
         <StatusCell {...row} />
       </TableCell>
     </TableRow>
+  );
+}
+
+/** How long there is, which sleeping does not change. */
+function SlaCell({ row }: { row: CaseSummary }) {
+  return (
+    <TableCell sx={ONE_LINE}>
+      <Box sx={{ lineHeight: '18px', ...CUT }}>
+        <SlaChip waitingSince={row.waitingSince} dueAt={row.dueAt} />
+      </Box>
+      {row.snoozedUntil !== null && (
+        <Box sx={{ typography: 'caption', lineHeight: '18px', color: 'text.secondary', ...CUT }}>
+          runs on in sleep
+        </Box>
+      )}
+    </TableCell>
+  );
+}
+
+function NameCell({ row, to, mine }: { row: CaseSummary; to: string; mine: boolean }) {
+  const { search } = useLocation();
+  return (
+    <TableCell sx={ONE_LINE}>
+      <Link
+        component={RouterLink}
+        to={to}
+        state={{ queue: search }}
+        color="inherit"
+        dir="auto"
+        title={row.fullName ?? undefined}
+        sx={{
+          display: 'block',
+          textAlign: 'left',
+          lineHeight: '18px',
+          fontWeight: mine ? 650 : 540,
+          ...(row.fullName === null && { color: 'text.secondary', fontWeight: 460 }),
+          ...CUT,
+        }}
+      >
+        {row.fullName ?? 'Name not read yet'}
+      </Link>
+      <Box sx={{ typography: 'caption', lineHeight: '18px', color: 'text.secondary', ...CUT }}>
+        {[row.sessionNumber === null ? null : `#${row.sessionNumber}`, row.vendorData]
+          .filter(Boolean)
+          .join(' · ')}
+      </Box>
+    </TableCell>
   );
 }
 
